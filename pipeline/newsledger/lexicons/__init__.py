@@ -1,0 +1,1 @@
+"""Every word list: TOML tables, their row models, and the loader."""

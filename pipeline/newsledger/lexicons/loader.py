@@ -1,0 +1,59 @@
+"""Reads the lexicon folders into one immutable value."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from newsledger.errors import LexiconError
+from newsledger.lexicons.row import AbbreviationRow
+
+PACKAGE_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicons:
+    """All tables, each a mapping from row id to row. A field's name is its file's stem: one field, one file."""
+
+    abbreviations: Mapping[str, AbbreviationRow]
+    digest: str  # SHA-256 over all files read, in order
+
+
+def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
+    """Load the package's tables, then those of ``folders`` in order: a later row replaces an earlier one of its id.
+
+    Raises :class:`LexiconError` naming file and row.
+    """
+    tables = {f.name: get_args(f.type)[1] for f in fields(Lexicons) if f.name != "digest"}
+    merged: dict[str, dict[str, Any]] = {name: {} for name in tables}
+    digest = hashlib.sha256()
+    for folder in (PACKAGE_FOLDER, *folders):
+        if not folder.is_dir():
+            raise LexiconError(f"{folder}: not a folder of lexicons; give a folder that holds *.toml tables")
+        for path in sorted(folder.glob("*.toml")):
+            if path.stem not in tables:
+                raise LexiconError(f"{path}: no table of that name; the tables are {', '.join(sorted(tables))}")
+            data = path.read_bytes()
+            digest.update(path.name.encode() + b"\0" + data + b"\0")
+            merged[path.stem].update(_rows(path, data, tables[path.stem]))
+    live = {
+        name: MappingProxyType({key: row for key, row in rows.items() if not row.off}) for name, rows in merged.items()
+    }
+    return Lexicons(**live, digest=digest.hexdigest())
+
+
+def _rows(path: Path, data: bytes, model: type) -> dict[str, Any]:
+    try:
+        raw = tomllib.loads(data.decode("utf-8"))
+        return TypeAdapter(dict[str, model]).validate_python(raw)  # type: ignore[valid-type]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: not a TOML file in UTF-8: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise LexiconError(f"{path}: row {where}: {first['msg']}") from error

@@ -1,0 +1,17 @@
+"""What every lexicon row has in common."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Row(BaseModel):
+    """One row of a table; its key in the TOML file is its id. Unknown columns are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    off: bool = False  # switches a row of the package off, in a caller's own folder
+
+
+class AbbreviationRow(Row):
+    """An abbreviation whose full stop does not end a sentence (key: the form with its stop, lower case)."""
+
+    ends: bool = False  # may also end a sentence ("Ltd.", "a.m."): decided by what follows

@@ -1,0 +1,1 @@
+"""The stages: pure functions of values; none imports another."""

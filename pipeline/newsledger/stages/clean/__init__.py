@@ -1,0 +1,3 @@
+"""Raw text to clean text."""
+
+from newsledger.stages.clean.cleaner import Cleaner as Cleaner

@@ -1,0 +1,3 @@
+"""Documents to mentions: quantities, times, names."""
+
+from newsledger.stages.recognise.recogniser import Recogniser as Recogniser

@@ -1,0 +1,1 @@
+"""Proper names of organisations, places and persons."""

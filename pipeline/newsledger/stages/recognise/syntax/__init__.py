@@ -1,0 +1,1 @@
+"""Part of speech, noun phrases and verb groups of a sentence."""

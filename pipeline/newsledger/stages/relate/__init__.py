@@ -1,0 +1,3 @@
+"""Mentions to drafts: what belongs to what."""
+
+from newsledger.stages.relate.relater import Relater as Relater

@@ -1,0 +1,3 @@
+"""Clean text to tokens, sentences and paragraphs."""
+
+from newsledger.stages.segment.segmenter import Segmenter as Segmenter

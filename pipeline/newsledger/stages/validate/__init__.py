@@ -1,0 +1,3 @@
+"""Drafts to the record of an article."""
+
+from newsledger.stages.validate.validator import Validator as Validator

@@ -1,0 +1,83 @@
+"""Cleaned text that still knows where each character came from."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from newsledger.types.article import Article
+
+# What a stretch of text is. Facts are taken from ``body``, ``heading``, ``caption`` and ``headline``;
+# organisations are recognised everywhere.
+Role = Literal["headline", "dateline", "heading", "caption", "body", "byline", "metadata", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replacement of ``raw[start:end]`` by ``replacement``, claimed by ``rule``."""
+
+    start: int
+    end: int
+    replacement: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch ``[start, end)`` of the clean text whose role the cleaner knows, and by which rule."""
+
+    start: int
+    end: int
+    role: Role
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What the article says about itself."""
+
+    title: str | None = None
+    published: date | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    editor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Clean text of an article, the edits that made it, and the way back to raw offsets.
+
+    ``clean_breaks[i]`` is a clean offset, ``raw_breaks[i]`` its raw offset; between two breaks
+    both run in step. A stretch that an edit wrote lies between a break and the next one.
+    """
+
+    article: Article
+    text: str
+    edits: tuple[Edit, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    masthead: Masthead = field(default_factory=Masthead)
+    clean_breaks: tuple[int, ...] = (0,)
+    raw_breaks: tuple[int, ...] = (0,)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map the clean span ``[start, end)`` to the raw span that it was made from.
+
+        An end inside a stretch that an edit wrote widens to the whole of what was replaced.
+        """
+        return self._raw_start(start), self._raw_end(end)
+
+    def _raw_start(self, position: int) -> int:
+        i = bisect_right(self.clean_breaks, position) - 1
+        raw = self.raw_breaks[i] + position - self.clean_breaks[i]
+        if i + 1 < len(self.raw_breaks):
+            return min(raw, self.raw_breaks[i + 1])
+        return raw
+
+    def _raw_end(self, position: int) -> int:
+        if position == 0:
+            return 0
+        i = bisect_right(self.clean_breaks, position - 1) - 1
+        raw = self.raw_breaks[i] + position - self.clean_breaks[i]
+        if i + 1 < len(self.raw_breaks):
+            return min(raw, self.raw_breaks[i + 1])
+        return raw

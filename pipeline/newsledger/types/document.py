@@ -1,0 +1,104 @@
+"""Tokens, sentences and paragraphs of a cleaned article."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsledger.types.clean_text import CleanText, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What is known of a token's form wherever it stands; one instance per form and extractor.
+
+    ``tags`` are the possible Penn Treebank tags, likeliest first (``("NNS", "VBZ")`` for *plans*); never empty.
+    ``lemmas`` are parallel to ``tags``.
+    """
+
+    text: str
+    lower: str
+    tags: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    is_alpha: bool
+    is_digit: bool  # holds at least one digit
+    is_title: bool  # first letter is upper case
+    is_upper: bool  # at least two letters, all upper case
+    is_punct: bool
+
+    def lemma(self, tag: str) -> str:
+        """Lemma under ``tag``; the lower-case form where the word cannot bear that tag.
+
+        Looks at the first letters too, so that ``lemma("VB")`` serves any verb form.
+        """
+        for possible, lemma in zip(self.tags, self.lemmas, strict=True):
+            if possible == tag:
+                return lemma
+        for possible, lemma in zip(self.tags, self.lemmas, strict=True):
+            if possible[:2] == tag[:2]:
+                return lemma
+        return self.lower
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens ``[first, last)`` and characters ``[start, end)`` of the clean text."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    role: Role
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the clean text with its sentences ``[first_sentence, last_sentence)`` and tokens ``[first, last)``."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    role: Role
+    first_sentence: int
+    last_sentence: int
+    doc: "Doc"  # spaCy tokens of this paragraph alone: token i of the document is doc[i - first]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned article as tokens, sentences and paragraphs.
+
+    ``words``, ``starts`` and ``ends`` are parallel; offsets are those of ``clean.text``.
+    """
+
+    clean: CleanText
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    def text(self, first: int, last: int) -> str:
+        """Clean text of the tokens ``[first, last)``."""
+        return self.clean.text[self.starts[first] : self.ends[last - 1]]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that covers clean ``offset``, or of the last one that starts before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def sentence_at(self, token: int) -> Sentence:
+        """Sentence that holds token ``token``."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle].first <= token:
+                low = middle
+            else:
+                high = middle - 1
+        return self.sentences[low]

@@ -1,0 +1,71 @@
+"""Part of speech, noun phrases and verb groups of a sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsledger.types.document import Document, Sentence
+
+Tense = Literal["past", "present", "infinitive", "gerund", "participle", "imperative"]
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A base noun phrase, tokens ``[first, last)`` of the document, without what hangs on it by "of", "in", "that".
+
+    ``head`` is the token of its head noun or pronoun; determiners are inside.
+    """
+
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Auxiliaries, adverbs between them and a main verb, tokens ``[first, last)``; ``head`` is the main verb.
+
+    ``modal`` is the lower-case modal ("will", "must"; "going to" counts as "going"), ``to`` whether an infinitive
+    "to" opens it, ``tense`` the tense of the finite part ("infinitive" for to-infinitives and bare forms under a
+    modal is carried by ``modal``/``to``; tense is then "present" for modals).
+    """
+
+    first: int
+    last: int
+    head: int
+    tense: Tense
+    modal: str | None = None
+    to: bool = False
+    passive: bool = False
+    progressive: bool = False
+    perfect: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSyntax:
+    """Penn tags (``tags[i]`` is of token ``sentence.first + i``), noun phrases and verb groups in order."""
+
+    tags: tuple[str, ...]
+    noun_phrases: tuple[NounPhrase, ...]
+    verb_groups: tuple[VerbGroup, ...]
+
+
+@dataclass(slots=True)
+class Syntax:
+    """Syntax of a document, analysed sentence by sentence when first asked for.
+
+    Most of the time goes into tagging; grammar runs around anchors only, so sentences without one are never tagged.
+    The answer depends on the document alone, so the memory of it is invisible.
+    """
+
+    document: Document
+    analyse: Callable[[Document, Sentence], SentenceSyntax]
+    _known: dict[int, SentenceSyntax] = field(default_factory=dict)
+
+    def of(self, sentence: Sentence) -> SentenceSyntax:
+        """Syntax of ``sentence``."""
+        known = self._known.get(sentence.index)
+        if known is None:
+            known = self._known[sentence.index] = self.analyse(self.document, sentence)
+        return known
