@@ -54,7 +54,7 @@ def main() -> None:
                 clock.append(time.perf_counter())
             record_json(value)
             clock.append(time.perf_counter())
-            for name, begin, end in zip(spent, clock, clock[1:], strict=True):
+            for name, begin, end in zip(spent, clock[:-1], clock[1:], strict=True):
                 spent[name] += end - begin
             words += len(text.split())
         profile.disable()

@@ -21,7 +21,8 @@ FIELDS: dict[str, frozenset[str]] = {
         "quantities": "kind low high unit comparator direction concept number rule",
         "organisations": "name kind rule",  # a row is a mention
         "people": "role organisation",
-        "commitments": "text marker action object actor actor_name actor_organisation force targets deadline topic rule",
+        "commitments": "text marker action object actor actor_name actor_organisation force"
+        " targets deadline topic rule",
         "rejections": "kind check",
         "sentences": "role",
         "times": "period rule",
