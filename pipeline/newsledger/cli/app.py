@@ -14,7 +14,11 @@ def main() -> None:
 
 
 @app.command()
-def run(inputs: list[Path], out: Annotated[Path, typer.Option(help="output folder")]) -> None:
+def run(
+    inputs: list[Path],
+    out: Annotated[Path, typer.Option(help="output folder")],
+    force: Annotated[bool, typer.Option(help="extract again what is up to date")] = False,
+) -> None:
     """Extract the facts of articles into a folder of records."""
     from newsledger.extractor import Extractor
     from newsledger.reader import read_path
