@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from newsledger.errors import LexiconError
 from newsledger.lexicons.row import AbbreviationRow
+from newsledger.lexicons.tag_model import TagModel, read_model
 
 PACKAGE_FOLDER = Path(__file__).parent
 
@@ -21,6 +22,7 @@ class Lexicons:
     """All tables, each a mapping from row id to row. A field's name is its file's stem: one field, one file."""
 
     abbreviations: Mapping[str, AbbreviationRow]
+    tagging: TagModel  # from the package's *.tsv tables of counts
     digest: str  # SHA-256 over all files read, in order
 
 
@@ -29,7 +31,7 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
 
     Raises :class:`LexiconError` naming file and row.
     """
-    tables = {f.name: get_args(f.type)[1] for f in fields(Lexicons) if f.name != "digest"}
+    tables = {f.name: get_args(f.type)[1] for f in fields(Lexicons) if f.name not in ("tagging", "digest")}
     merged: dict[str, dict[str, Any]] = {name: {} for name in tables}
     digest = hashlib.sha256()
     for folder in (PACKAGE_FOLDER, *folders):
@@ -41,10 +43,12 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
             data = path.read_bytes()
             digest.update(path.name.encode() + b"\0" + data + b"\0")
             merged[path.stem].update(_rows(path, data, tables[path.stem]))
+    for path in sorted(PACKAGE_FOLDER.glob("*.tsv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     live = {
         name: MappingProxyType({key: row for key, row in rows.items() if not row.off}) for name, rows in merged.items()
     }
-    return Lexicons(**live, digest=digest.hexdigest())
+    return Lexicons(**live, tagging=read_model(PACKAGE_FOLDER), digest=digest.hexdigest())
 
 
 def _rows(path: Path, data: bytes, model: type) -> dict[str, Any]:

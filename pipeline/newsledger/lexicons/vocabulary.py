@@ -1,48 +1,80 @@
 """Facts about word forms, looked up once per form."""
 
+from newsledger.lexicons.tag_model import Scores, TagModel
 from newsledger.types.document import Word
+
+_CAPACITY = 60_000  # forms kept; a long run meets ever new names and numbers, so the memory is emptied when full
+_PUNCTUATION = {
+    "“": "``", "‘": "``", "”": "''", "’": "''", '"': "''", "'": "''", "（": "-LRB-", "）": "-RRB-", "(": "-LRB-",
+    ")": "-RRB-", "[": "-LRB-", "]": "-RRB-", "。": ".", "！": ".", "？": ".", "，": ",", "、": ",", "；": ":",
+    "：": ":", ";": ":", "…": ":", "—": ":", "–": ":", "%": "NN", "￥": "$", "¥": "$", "€": "$", "£": "$",
+    "《": "``", "》": "''", "【": "-LRB-", "】": "-RRB-", "°": "NN", "℃": "NN", "‰": "NN",
+}  # fmt: skip
+_IRREGULAR_LEMMAS = {
+    "n't": "not", "'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would", "ca": "can",
+    "wo": "will", "an": "a", "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be",
+    "being": "be", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
+}  # fmt: skip
 
 
 class Vocabulary:
     """Word forms met so far. Adding a form twice from two threads is harmless: both make the same value."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: TagModel) -> None:
+        self._model = model
         self._words: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
         """What is known of the form ``text``."""
         known = self._words.get(text)
         if known is None:
-            known = self._words[text] = _describe(text)
+            if len(self._words) >= _CAPACITY:
+                self._words = {}
+            known = self._words[text] = self._describe(text)
         return known
 
+    def _describe(self, text: str) -> Word:
+        model = self._model
+        lower = text.lower()
+        plain = text.replace("’", "'").replace("‘", "'") if len(text) > 1 else text
+        key = plain.lower()
+        letters = [c for c in text if c.isalpha()]
+        is_punct = not any(c.isalnum() for c in text)
+        sign = _PUNCTUATION.get(text) if is_punct else None
+        states: Scores
+        if sign is not None:
+            states = opening = model.scores({sign: 1.0}, "")
+        else:
+            states = opening = model.scores(model.distribution(plain), key)
+            if plain != key:
+                opening = model.scores(model.opening_distribution(plain), key)
+        tags = tuple(dict.fromkeys(model.tags[state] for state, _ in (*states, *opening)))
+        lemma_of = dict(model.readings(key)) if letters else {}
+        return Word(
+            text=text,
+            lower=lower,
+            tags=tags,
+            lemmas=tuple(_lemma(tag, text, key, lemma_of) for tag in tags),
+            is_alpha=text.isalpha(),
+            is_digit=any(c.isdigit() for c in text),
+            is_title=text[:1].isupper(),
+            is_upper=len(letters) > 1 and all(c.isupper() for c in letters),
+            is_punct=is_punct,
+            states=states,
+            opening=opening,
+        )
 
-def _describe(text: str) -> Word:
-    import lemminflect
 
-    lower = text.lower()
-    is_alpha, is_digit = text.isalpha(), any(c.isdigit() for c in text)
-    tags: list[str] = []
-    lemmas: list[str] = []
-    if is_digit:
-        tags, lemmas = ["CD"], [lower]
-    elif any(c.isalpha() for c in text):
-        found = lemminflect.getAllLemmas(lower)
-        for upos, tag in (("NOUN", "NN"), ("VERB", "VB"), ("ADJ", "JJ"), ("ADV", "RB"), ("AUX", "MD")):
-            if upos in found:
-                tags.append(tag)
-                lemmas.append(found[upos][0])
-    if not tags:
-        tags, lemmas = (["NNP"] if text[:1].isupper() else ["NN" if is_alpha else ":"]), [lower]
-    letters = [c for c in text if c.isalpha()]
-    return Word(
-        text=text,
-        lower=lower,
-        tags=tuple(tags),
-        lemmas=tuple(lemmas),
-        is_alpha=is_alpha,
-        is_digit=is_digit,
-        is_title=text[:1].isupper(),
-        is_upper=len(letters) > 1 and all(c.isupper() for c in letters),
-        is_punct=not any(c.isalnum() for c in text),
-    )
+def _lemma(tag: str, text: str, lower: str, lemma_of: dict[str, str]) -> str:
+    if tag in ("NNP", "NNPS"):
+        return text
+    if tag == "POS":
+        return "'s"
+    if lower in _IRREGULAR_LEMMAS:
+        return _IRREGULAR_LEMMAS[lower]
+    found = lemma_of.get(tag)
+    if found is not None:
+        return found
+    if tag in ("VBD", "VBN"):
+        return lemma_of.get("VBN") or lemma_of.get("VBD") or lower
+    return lower

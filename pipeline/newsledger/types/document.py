@@ -15,7 +15,8 @@ class Word:
     """What is known of a token's form wherever it stands; one instance per form and extractor.
 
     ``tags`` are the possible Penn Treebank tags, likeliest first (``("NNS", "VBZ")`` for *plans*); never empty.
-    ``lemmas`` are parallel to ``tags``.
+    ``lemmas`` are parallel to ``tags``. ``states`` and ``opening`` are the tagger's: states of its model with their
+    scores, where a capital letter is the word's own, and where position may have given it.
     """
 
     text: str
@@ -27,6 +28,8 @@ class Word:
     is_title: bool  # first letter is upper case
     is_upper: bool  # at least two letters, all upper case
     is_punct: bool
+    states: tuple[tuple[int, float], ...] = ()
+    opening: tuple[tuple[int, float], ...] = ()
 
     def lemma(self, tag: str) -> str:
         """Lemma under ``tag``; the lower-case form where the word cannot bear that tag.

@@ -27,7 +27,8 @@ class VerbGroup:
 
     ``modal`` is the lower-case modal ("will", "must"; "going to" counts as "going"), ``to`` whether an infinitive
     "to" opens it, ``tense`` the tense of the finite part ("infinitive" for to-infinitives and bare forms under a
-    modal is carried by ``modal``/``to``; tense is then "present" for modals).
+    modal is carried by ``modal``/``to``; tense is then "present" for modals). A bare form is "imperative".
+    Participles that stand before a noun belong to its noun phrase and make no group.
     """
 
     first: int
@@ -40,6 +41,7 @@ class VerbGroup:
     progressive: bool = False
     perfect: bool = False
     negated: bool = False
+    particle: int | None = None  # token of the particle right after the head ("carry out"); not inside the group
 
 
 @dataclass(frozen=True, slots=True)

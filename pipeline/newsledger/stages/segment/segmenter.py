@@ -17,7 +17,7 @@ class Segmenter:
         import spacy
 
         self._tokenizer = spacy.blank("en").tokenizer
-        self._vocabulary = Vocabulary()
+        self._vocabulary = Vocabulary(lexicons.tagging)
 
     def __call__(self, clean: CleanText) -> Document:
         words: list[Word] = []

@@ -1,16 +1,44 @@
 """Analyses one sentence."""
 
 from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.recognise.syntax.noun_phrases import STARTS, noun_phrase
+from newsledger.stages.recognise.syntax.tagger import Tagger
+from newsledger.stages.recognise.syntax.verb_groups import verb_group
 from newsledger.types.document import Document, Sentence
-from newsledger.types.syntax import SentenceSyntax
+from newsledger.types.syntax import NounPhrase, SentenceSyntax, VerbGroup
+
+_PRONOUNS = frozenset({"PRP", "EX", "WP"})
+_VERBS = frozenset({"MD", "TO", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 
 
 class SyntaxAnalyser:
     """Callable ``(Document, Sentence) → SentenceSyntax``."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
+        self._tag = Tagger(lexicons.tagging)
 
     def __call__(self, document: Document, sentence: Sentence) -> SentenceSyntax:
-        tags = tuple(document.words[i].tags[0] for i in range(sentence.first, sentence.last))
-        return SentenceSyntax(tags, (), ())
+        base = sentence.first
+        words = document.words[base : sentence.last]
+        tags = self._tag(words)
+        phrases: list[NounPhrase] = []
+        groups: list[VerbGroup] = []
+        i, n = 0, len(tags)
+        while i < n:
+            tag = tags[i]
+            if tag in STARTS:
+                phrase = noun_phrase(words, tags, i, base)
+                if phrase is not None:
+                    phrases.append(phrase)
+                    i = phrase.last - base
+                    continue
+            elif tag in _PRONOUNS:
+                phrases.append(NounPhrase(base + i, base + i + 1, base + i))
+            if tag in _VERBS:
+                group = verb_group(words, tags, i, base)
+                if group is not None:
+                    groups.append(group)
+                    i = group.last - base
+                    continue
+            i += 1
+        return SentenceSyntax(tuple(tags), tuple(phrases), tuple(groups))

@@ -1,0 +1,41 @@
+"""What a form's shape and dictionary readings say of its class, as one short string."""
+
+from collections.abc import Mapping
+
+from newsledger.lexicons.morphology import readings
+
+_SUFFIXES = (
+    "ation", "ition", "ment", "ness", "ship", "ance", "ence", "able", "ible", "less", "tion", "sion", "ings", "ists",
+    "ists", "ism", "ist", "ity", "ive", "ous", "ful", "ish", "ize", "ise", "ify", "ing", "est", "ers", "ors", "ial",
+    "ian", "ese", "ed", "ly", "er", "or", "al", "ic", "ss", "us", "is", "s", "y", "n", "e",
+)  # fmt: skip
+
+
+def signature(form: str, dictionary: Mapping[str, str]) -> str:
+    """Class of a form by shape and readings: tags joined by spaces, ``?`` and a suffix where the dictionary is silent.
+
+    ``^`` stands before the signature of a capitalised form, ``^^`` before that of one in capitals throughout.
+
+    >>> signature("Plans", {"plan": "NV"})
+    '^NNS VBZ'
+    >>> signature("zorbing", {})
+    '?ing'
+    """
+    lower = form.lower()
+    if not lower[:1].isalpha():
+        if any(c.isdigit() for c in form):
+            return "0" if all(c.isdigit() or c in ".,:/-" for c in form) else "0" + _suffix(lower)
+        return "punctuation" if not any(c.isalpha() for c in form) else "'" + _suffix(lower)
+    if any(c.isdigit() for c in form):
+        return "a0"
+    mark = "" if form == lower else "^^" if form.isupper() and len(form) > 1 else "^"
+    tags = readings(lower, dictionary)
+    return mark + (" ".join(sorted(tag for tag, _ in tags)) if tags else "?" + _suffix(lower))
+
+
+def _suffix(lower: str) -> str:
+    if len(lower) > 3:
+        for suffix in _SUFFIXES:
+            if lower.endswith(suffix):
+                return suffix
+    return ""

@@ -1,0 +1,160 @@
+"""Log-probabilities of tags by form and in sequence, estimated from counts."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from newsledger.lexicons.morphology import Readings, readings
+from newsledger.lexicons.signatures import signature
+from newsledger.lexicons.tag_counts import STARTERS, read_forms, read_pairs
+
+Scores = tuple[tuple[int, float], ...]  # (state, log P(form | state) up to a constant of the form), likeliest tag first
+
+_PRIOR_WEIGHT = 2.0  # how many sightings of a form its class is worth
+_RAREST = 0.004  # tags less likely than this for a form are not considered
+_MOST = 5
+
+
+class TagModel:
+    """States, what may follow them, and the likely states of any form.
+
+    A state is an index into ``tags``; states of one tag differ by the function word they stand for.
+    ``forms`` and ``classes`` hold unparsed rows (``NN 12 VB 3``), ``dictionary`` those of ``morphology``.
+    ``transitions[a][b]`` is the log-probability of state b after state a. ``start`` stands before a sentence.
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[str, str],
+        pairs: Mapping[tuple[str, str], int],
+        classes: Mapping[str, str],
+        dictionary: Mapping[str, str],
+    ) -> None:
+        self._forms = forms
+        self._classes = classes
+        self._dictionary = dictionary
+        totals: defaultdict[str, int] = defaultdict(int)
+        for (_, after), n in pairs.items():
+            totals[after] += n
+        names = sorted(totals)
+        self._ids = {name: i for i, name in enumerate(names)}
+        self.tags = tuple(name.split(" ", 1)[0] for name in names)
+        self.start = self._ids[STARTERS]
+        grand = sum(totals.values())
+        self._share = tuple(math.log(totals[name] / grand) for name in names)
+        self._special: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for name, i in self._ids.items():
+            if " " in name:
+                tag, form = name.split(" ", 1)
+                self._special[form][tag] = i
+        self.transitions = _transitions(names, totals, pairs)
+
+    def scores(self, distribution: Mapping[str, float], lower: str) -> Scores:
+        """States and scores of a form with this distribution over tags."""
+        special = self._special.get(lower)
+        if special:
+            kept = sorted(
+                ((special[tag], p) for tag, p in distribution.items() if tag in special), key=lambda item: -item[1]
+            )
+            if kept and kept[0][1] > 0.3:
+                return tuple((state, 0.0) for state, p in kept[:_MOST] if p >= _RAREST)
+        likely = sorted(distribution.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        found = [(self._ids[tag], p) for tag, p in likely if p >= _RAREST and tag in self._ids]
+        if not found:
+            found = [(self._ids["NN"], 1.0)]
+        return tuple((state, math.log(p) - self._share[state]) for state, p in found)
+
+    def readings(self, lower: str) -> Readings:
+        """Dictionary readings of a lower-case form."""
+        return readings(lower, self._dictionary)
+
+    def distribution(self, form: str) -> dict[str, float]:
+        """P(tag | form) where the form's capital letter, if any, is its own."""
+        prior = _parse(self._classes.get(signature(form, self._dictionary), "NN 1"))
+        return _smooth(_parse(self._forms.get(form, "")), prior)
+
+    def opening_distribution(self, form: str) -> dict[str, float]:
+        """P(tag | form) where position alone may have given the capital letter."""
+        lower = form.lower()
+        common, proper = _parse(self._forms.get(lower, "")), _parse(self._forms.get(form, ""))
+        known = bool(common) or bool(self.readings(lower))
+        if not known:
+            return self.distribution(form)
+        seen = sum(common.values())
+        named = proper.get("NNP", 0) + proper.get("NNPS", 0)
+        share = (named + 0.1) / (named + seen + 1.0)
+        mixed = {tag: p * (1 - share) for tag, p in self.distribution(lower).items()}
+        plural = proper.get("NNPS", 0) > proper.get("NNP", 0)
+        name = "NNPS" if plural else "NNP"
+        mixed[name] = mixed.get(name, 0.0) + share
+        return mixed
+
+
+def read_model(folder: Path) -> TagModel:
+    """The model of the tables ``word_tags``, ``tag_sequences``, ``tag_classes`` and ``dictionary`` in ``folder``."""
+    return TagModel(
+        read_forms(folder / "word_tags.tsv"),
+        read_pairs(folder / "tag_sequences.tsv"),
+        read_forms(folder / "tag_classes.tsv"),
+        read_forms(folder / "dictionary.tsv"),
+    )
+
+
+def _parse(row: str) -> dict[str, float]:
+    parts = row.split()
+    return dict(zip(parts[::2], map(float, parts[1::2]), strict=True))
+
+
+def _smooth(counts: Mapping[str, float], prior: Mapping[str, float]) -> dict[str, float]:
+    if not counts:
+        return dict(prior)
+    total = sum(counts.values()) + _PRIOR_WEIGHT
+    found = {tag: n / total for tag, n in counts.items()}
+    for tag, p in prior.items():
+        found[tag] = found.get(tag, 0.0) + _PRIOR_WEIGHT * p / total
+    return found
+
+
+def _transitions(
+    names: list[str], totals: Mapping[str, int], pairs: Mapping[tuple[str, str], int]
+) -> tuple[tuple[float, ...], ...]:
+    """Bigrams of states, backed off to bigrams of tags, those to single tags (Witten and Bell's weights)."""
+    tag_of = {name: name.split(" ", 1)[0] for name in names}
+    tag_totals: defaultdict[str, int] = defaultdict(int)
+    for name in names:
+        tag_totals[tag_of[name]] += totals[name]
+    grand = sum(tag_totals.values())
+    tag_pairs: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    followers: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (before, after), n in pairs.items():
+        tag_pairs[tag_of[before]][tag_of[after]] += n
+        followers[before][after] = n
+    tags = sorted(tag_totals)
+    by_tag: dict[str, dict[str, float]] = {}
+    for tag in tags:
+        after_tag = tag_pairs[tag]
+        seen, kinds = sum(after_tag.values()), len(after_tag)
+        weight = seen / (seen + kinds) if seen else 0.0
+        by_tag[tag] = {
+            t: weight * (after_tag.get(t, 0) / seen if seen else 0.0) + (1 - weight) * tag_totals[t] / grand
+            for t in tags
+        }
+    within = [totals[name] / tag_totals[tag_of[name]] for name in names]
+    rows = []
+    for before in names:
+        after_state = followers[before]
+        seen, kinds = sum(after_state.values()), len(after_state)
+        weight = seen / (seen + 2.0 * kinds) if seen else 0.0
+        back = by_tag[tag_of[before]]
+        rows.append(
+            tuple(
+                math.log(
+                    weight * (after_state.get(name, 0) / seen if seen else 0.0)
+                    + (1 - weight) * back[tag_of[name]] * share
+                    + 1e-12
+                )
+                for name, share in zip(names, within, strict=True)
+            )
+        )
+    return tuple(rows)
