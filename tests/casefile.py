@@ -25,7 +25,7 @@ FIELDS: dict[str, frozenset[str]] = {
         " targets deadline topic rule",
         "rejections": "kind check",
         "sentences": "role",
-        "times": "period rule",
+        "times": "period role until opens rule",
     }.items()
 }  # the quote of a commitment is its head
 

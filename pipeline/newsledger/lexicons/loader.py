@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from newsledger.errors import LexiconError
-from newsledger.lexicons.row import AbbreviationRow
+from newsledger.lexicons.row import AbbreviationRow, TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
 
 PACKAGE_FOLDER = Path(__file__).parent
@@ -23,6 +23,7 @@ class Lexicons:
 
     abbreviations: Mapping[str, AbbreviationRow]
     tagging: TagModel  # from the package's *.tsv tables of counts
+    times: Mapping[str, TimeWordRow]
     digest: str  # SHA-256 over all files read, in order
 
 

@@ -1,5 +1,7 @@
 """What every lexicon row has in common."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -15,3 +17,14 @@ class AbbreviationRow(Row):
     """An abbreviation whose full stop does not end a sentence (key: the form with its stop, lower case)."""
 
     ends: bool = False  # may also end a sentence ("Ltd.", "a.m."): decided by what follows
+
+
+class TimeWordRow(Row):
+    """A word of the time grammar: its class, the number it stands for in that class, and its forms in lower case."""
+
+    kind: Literal[
+        "month", "weekday", "day", "ordinal", "cardinal", "shift", "unit", "season", "day_part", "edge", "stage",
+        "present", "prospect",
+    ]  # fmt: skip
+    value: int = 0
+    forms: tuple[str, ...]

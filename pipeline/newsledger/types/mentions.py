@@ -11,6 +11,9 @@ from newsledger.types.syntax import Syntax
 
 QuantityKind = Literal["amount", "count", "ratio", "change", "rank", "age", "duration"]
 NameKind = Literal["organisation", "place", "person"]
+# How a time stands in its clause: says when; belongs to a noun ("the June meeting"); is what a change is measured
+# against ("over the same period"); dates the report; or is the time of speaking, which has no dates ("at present").
+TimeRole = Literal["adverbial", "attribute", "comparison", "dateline", "present"]
 Grain = Literal["day", "week", "month", "quarter", "half", "year", "years"]
 
 
@@ -60,6 +63,7 @@ class TimeExpression:
     until: bool = False
     opens_sentence: bool = False
     opens_paragraph: bool = False
+    role: TimeRole = "adverbial"
     rule: str
 
 

@@ -1,16 +1,255 @@
 """Finds the time expressions of a document."""
 
+from collections.abc import Callable
+
 from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.recognise.times.atoms import DIGIT_RULES, WORD_RULES, ago, now
+from newsledger.stages.recognise.times.frames import Frame, connects, frame_before, interval, ranged, widened
+from newsledger.stages.recognise.times.reading import Atom, Reading, TimeWords
 from newsledger.types.document import Document
-from newsledger.types.mentions import TimeExpression
+from newsledger.types.mentions import TimeExpression, TimeRole
 from newsledger.types.syntax import Syntax
+
+Rule = Callable[[Reading, int], Atom | None]
+_OPENERS = frozenset(
+    ('"', "“", "‘", "'", "(", "however", ",", "and", "but", "moreover", "besides", "also", "therefore")
+)
+_DATELINE_REACH = 16  # tokens from the beginning of its sentence within which a dateline has its date
+_NAMING = frozenset(("time.date.month_day", "time.month", "time.year", "time.years.range"))
 
 
 class TimeRecogniser:
     """Callable ``(Document, Syntax) → time expressions`` in text order, never overlapping."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
+        self._words = TimeWords(lexicons)
+        rules: dict[str, tuple[Rule, ...]] = {}
+        for kind, tried in WORD_RULES.items():
+            for form in self._words.classes.get(kind, {}):
+                rules[form] = (*rules.get(form, ()), *(rule for rule in tried if rule not in rules.get(form, ())))
+        rules["same"] = rules["corresponding"] = WORD_RULES["same"]
+        rules.update({form: WORD_RULES[form] for form in ("new", "year", "fy")})
+        self._rules = rules
+        self._anchors = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[TimeExpression, ...]:
-        return ()
+        anchors = self._anchors
+        places = [i for i, w in enumerate(document.words) if w.is_digit or w.lower in anchors]
+        if not places:
+            return ()
+        reading = Reading(document, self._words)
+        found: list[TimeExpression] = []
+        reached = 0
+        for i in places:
+            if i < reached:
+                continue
+            expression = self._expression(reading, i, reached, found)
+            if expression:
+                found.append(expression)
+                if expression.begin:
+                    reading.previous = (document.sentence_at(expression.first).index, expression.begin)
+                reached = expression.last
+        return tuple(found)
+
+    def _atom(self, t: Reading, i: int) -> Atom | None:
+        tried = self._rules.get(t.tokens[i].lower, ())
+        if t.tokens[i].lower == "now":
+            return now(t, i)
+        if t.tokens[i].is_digit:
+            tried = (*DIGIT_RULES, *tried)
+        for rule in tried:
+            atom = rule(t, i)
+            if atom:
+                return widened(t, atom)
+        return None
+
+    def _expression(self, t: Reading, i: int, reached: int, found: list[TimeExpression]) -> TimeExpression | None:
+        word = t.tokens[i].lower
+        vague = _vague(t, i) if word in ("recent", "present", "date", "far") or word in self._words.present else None
+        if vague and not (word == "now" and t.low(i - 1) == "from"):
+            return self._finished(t, vague, frame_before(t, vague.first), reached)
+        if word == "ago":
+            return self._ago(t, i, reached)
+        atom = self._atom(t, i)
+        if atom is None:
+            return None
+        frame = frame_before(t, atom.first)
+        listed = atom.bare and _continues_list(t, atom, found)
+        second = connects(t, atom, frame.word)
+        other = self._atom(t, second) if second is not None and second < t.count else None
+        if other and (not other.bare or frame.word or not atom.bare or other.grain == "month"):
+            if _rangeable(atom, other, frame.word):
+                atom = widened(t, ranged(t, atom, other))
+        elif frame.word == "" and atom.bare and not listed and not _stands_alone(t, atom):
+            return None
+        if atom.bare and not frame.word and not listed and not _stands_alone(t, atom):
+            return None
+        if (
+            atom.bare
+            and frame.word in ("for", "at", "over", "around", "across", "against", "than")
+            and (
+                atom.grain == "year"
+                and atom.rule == "time.year"
+                and t.tokens[atom.last - 1].is_digit
+                and not _closes(t, atom.last)
+            )
+        ):
+            return None
+        return self._finished(t, atom, frame, reached)
+
+    def _ago(self, t: Reading, i: int, reached: int) -> TimeExpression | None:
+        if t.low(i - 1) not in self._words.unit or i < 2:
+            return None
+        atom = ago(t, i - 2)
+        if atom is None or atom.first < reached:
+            return None
+        return self._finished(t, atom, frame_before(t, atom.first), reached)
+
+    def _finished(self, t: Reading, atom: Atom, frame: Frame, reached: int) -> TimeExpression:
+        first = max(frame.first, reached)
+        (begin, finish), until, suffix = interval(t, atom, frame)
+        sentence = t.document.sentence_at(atom.first)
+        first = max(first, sentence.first)
+        role = _role(t, atom, frame)
+        opens = role in ("adverbial", "present") and _opens(t, first, sentence.first)
+        if opens and not frame.word and role == "adverbial":
+            opens = t.low(atom.last) == "," or not _possessive(t, atom.last)
+        return TimeExpression(
+            start=t.starts[first],
+            end=t.ends[atom.last - 1],
+            first=first,
+            last=atom.last,
+            begin=begin,
+            finish=finish,
+            grain=atom.grain,
+            until=until,
+            opens_sentence=opens,
+            opens_paragraph=opens and t.document.paragraphs[sentence.paragraph].first_sentence == sentence.index,
+            role=role,
+            rule=atom.rule + suffix,
+        )
+
+
+def _vague(t: Reading, i: int) -> Atom | None:
+    """At present, so far, to date, in recent years: the time of speaking, which gives no dates."""
+    word, first, last = t.low(i), i, i + 1
+    if word == "recent":
+        if t.low(i + 1) not in t.words.unit:
+            return None
+        last = i + 2
+    elif word == "present":
+        if t.low(i - 1) not in ("at", "the") or (t.low(i - 1) == "the" and t.low(i - 2) != "at"):
+            return None
+        first = i - 1
+    elif word == "date":
+        if t.low(i - 1) != "to":
+            return None
+        first = i - 1
+    elif word == "far":
+        if t.low(i - 1) != "so" or (t.low(i + 1) == "as"):
+            return None
+        first = i - 1
+    return Atom(first=first, last=last, span=None, grain="day", rule="time.present", role="present")
+
+
+def _continues_list(t: Reading, atom: Atom, found: list[TimeExpression]) -> bool:
+    """Whether a bare month or year goes on a list: "in March, April and May"."""
+    if not found or atom.grain != found[-1].grain:
+        return False
+    gap = [t.low(j) for j in range(found[-1].last, atom.first)]
+    return len(gap) <= 2 and all(word in (",", "and", "or", "&") for word in gap) and bool(gap)
+
+
+def _rangeable(first: Atom, second: Atom, frame: str) -> bool:
+    if second.role != "adverbial" or first.role != "adverbial":
+        return False
+    return first.grain == second.grain or frame in ("from", "between", "since") or second.rule.startswith("time.edge")
+
+
+def _stands_alone(t: Reading, atom: Atom) -> bool:
+    """Whether a bare year or part of a year opens a clause by itself or stands in brackets: "(2019)"."""
+    before, after = t.low(atom.first - 1), t.low(atom.last)
+    if atom.rule == "time.quarter.code":
+        return True
+    return before == "(" and after == ")" and atom.grain == "year"
+
+
+def _closes(t: Reading, i: int) -> bool:
+    return i >= t.count or not (t.tokens[i].is_alpha or t.tokens[i].is_digit)
+
+
+def _role(t: Reading, atom: Atom, frame: Frame) -> TimeRole:
+    """How the time stands in its clause."""
+    word = frame.word
+    if atom.role == "present":
+        return "present"
+    if t.low(atom.first - 1) == "the" and atom.rule in _NAMING and _modifies(t, atom.last):
+        return "attribute"
+    if word in ("than", "versus", "vs", "against"):
+        return "comparison"
+    if word == "over" and (atom.role == "comparison" or atom.rule in ("time.shifted.unit", "time.year")):
+        return "comparison"
+    if atom.role == "comparison":
+        return "comparison" if word not in ("in", "during", "of") or atom.rule == "time.same_period" else "adverbial"
+    if word == "from" and atom.rule != "time.range" and _after_change(t, frame.first):
+        return "comparison"
+    if not word and _in_dateline(t, atom):
+        return "dateline"
+    if not word and _possessive(t, atom.last):
+        return "adverbial"
+    if (
+        not word
+        and t.low(atom.first - 1) in ("the", "a", "an", "his", "her", "their", "its", "our")
+        and atom.grain == "day"
+    ):
+        return "attribute"
+    return "attribute" if word == "of" else "adverbial"
+
+
+def _modifies(t: Reading, i: int) -> bool:
+    """Whether token ``i`` is a noun or adjective, so that a date before it with "the" belongs to it."""
+    return i < t.count and t.tokens[i].is_alpha and t.tokens[i].tags[0][:2] in ("NN", "JJ")
+
+
+def _after_change(t: Reading, i: int) -> bool:
+    """Whether a figure stands close before token ``i``: "down 0.3 percentage points from May"."""
+    return any(t.tokens[j].is_digit for j in range(max(0, i - 4), i))
+
+
+def _in_dateline(t: Reading, atom: Atom) -> bool:
+    """Month and day between a comma and a bracket, full stop or dash, near the beginning of a paragraph."""
+    if atom.rule not in ("time.date.month_day", "time.date.iso"):
+        return False
+    sentence = t.document.sentence_at(atom.first)
+    if sentence.role in ("dateline", "byline", "metadata"):
+        return True
+    if atom.first - sentence.first > _DATELINE_REACH:
+        return False
+    before, after = t.low(atom.first - 1), t.low(atom.last)
+    return before in (",", "service", "client", "agency") and (after in ("(", ".", ",", "-", "–", "—", ":", ""))
+
+
+def _possessive(t: Reading, i: int) -> bool:
+    return t.low(i) in ("'s", "’s", "'", "’")
+
+
+def _opens(t: Reading, first: int, start: int) -> bool:
+    """Whether only openers or a dateline with its reporter stand before token ``first`` in its sentence."""
+    at = first - 1
+    for _ in range(40):
+        if at < start:
+            return True
+        word = t.low(at)
+        if word == ")":
+            return _reporter_bracket(t, at, start)
+        if word not in _OPENERS:
+            return False
+        at -= 1
+    return False
+
+
+def _reporter_bracket(t: Reading, i: int, start: int) -> bool:
+    for j in range(i - 1, max(start, i - 40) - 1, -1):
+        if t.low(j) == "(":
+            return t.low(j + 1) in ("reporter", "reporters", "correspondent", "editor", "journalist")
+    return False

@@ -1,0 +1,175 @@
+"""What stands around a time: prepositions, ranges, clock times; and what interval the whole then means."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from newsledger.stages.recognise.times.calendar import Interval, day_of, plus_months
+from newsledger.stages.recognise.times.reading import Atom, Reading
+
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}$")
+
+# Prepositions by what they do to the interval of the time they govern.
+_INSIDE = frozenset(("in", "on", "at", "during", "throughout", "within", "over", "around", "across", "for"))
+_LIMIT = frozenset(("by", "before", "until", "till"))
+_COMPARED = frozenset(("than", "versus", "vs", "against"))
+_DASHES = frozenset(("-", "–", "—", "~"))
+_TO = frozenset(("to", "until", "till", "through", "thru"))
+_DETERMINERS = frozenset(("the",))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The preposition of a time: token where it begins, its form, and the token where the time proper begins."""
+
+    first: int
+    word: str
+    inner: int
+
+
+def frame_before(t: Reading, i: int) -> Frame:
+    """Preposition, article, part of the day and clock time that stand before token ``i``."""
+    found = _frame(t, i, i - 1 if t.low(i - 1) in ('"', "“", "'") else i)
+    return found if found.word else _frame(t, i, i)
+
+
+def _frame(t: Reading, inner: int, at: int) -> Frame:
+    if t.low(at - 1) in _DETERMINERS:
+        at -= 1
+    if t.low(at - 1) in ("of", "on") and t.low(at - 2) in t.words.day_part:
+        at -= 2
+        if t.low(at - 1) in ("early", "late"):
+            at -= 1
+        if t.low(at - 1) == "the":
+            at -= 1
+    elif t.low(at - 1) in ("on", "of") and _is_clock(t, at - 2):
+        at = _clock_start(t, at - 2)
+    word = t.low(at - 1)
+    if word == "of" and t.low(at - 2) == "as":
+        return Frame(at - 2, "as of", inner)
+    if word == "to" and t.low(at - 2) == "up":
+        return Frame(at - 2, "up to", inner)
+    if word in ("of", "at", "on") and t.low(at - 2) == "as" and word != "of":
+        return Frame(at - 2, "as of", inner)
+    if word == "than" and t.low(at - 2) == "later":
+        return Frame(at - (3 if t.low(at - 3) in ("no", "not") else 2), "by", inner)
+    if word == "to" and t.low(at - 2) == "prior":
+        return Frame(at - 2, "before", inner)
+    if word == "of" and t.low(at - 2) == "ahead":
+        return Frame(at - 2, "before", inner)
+    if word == "with" and t.low(at - 2) in ("compared", "comparing"):
+        return Frame(at - 2, "than", inner)
+    if word == "to" and t.low(at - 2) == "compared":
+        return Frame(at - 2, "than", inner)
+    if word in ("from", "on", "in") and t.low(at - 2) in ("starting", "beginning", "effective", "counting"):
+        return Frame(at - 2, "from", inner)
+    if word in ("on", "in") and t.low(at - 2) in ("ending", "expiring"):
+        return Frame(at - 2, "until", inner)
+    if word in _INSIDE or word in _LIMIT or word in _COMPARED:
+        return Frame(at - 1, word, inner)
+    if word in ("since", "from", "between", "of", "after", "through", "following"):
+        return Frame(at - 1, word, inner)
+    return Frame(inner if at == inner - 1 else at, "", inner)
+
+
+def _is_clock(t: Reading, i: int) -> bool:
+    word = t.low(i)
+    return (
+        bool(_CLOCK.match(word))
+        or word in ("am", "pm", "a.m.", "p.m.", "o'clock", "oclock", "noon")
+        or (word in ("clock", "o’clock") and t.low(i - 1) in ("'", "’", "o", "o'", "o’"))
+    )
+
+
+def _clock_start(t: Reading, i: int) -> int:
+    """First token of the clock time that ends at token ``i``, with a preposition's "from 8 am on" left out."""
+    at = i
+    while at > i - 4 and at > 0 and not t.tokens[at].is_digit:
+        at -= 1
+    return at if t.tokens[at].is_digit else i
+
+
+def widened(t: Reading, atom: Atom) -> Atom:
+    """The time with what may follow it: part of the day, weekday or date in brackets, "local time"."""
+    last = atom.last
+    if atom.grain == "day":
+        if t.low(last) in t.words.day_part:
+            last += 1
+        if t.low(last) == "local" and t.low(last + 1) == "time":
+            last += 2
+        elif t.low(last) == "," and t.low(last + 1) == "local" and t.low(last + 2) == "time":
+            last += 3
+    if t.low(last) == "alone":
+        last += 1
+    return replace(atom, last=last) if last != atom.last else atom
+
+
+def ranged(t: Reading, first: Atom, second: Atom) -> Atom:
+    """From the beginning of ``first`` to the end of ``second``, which gives its year or month to the first."""
+    a, b = first, second
+    if a.in_year and b.span and not b.in_year and b.rule != "time.date.ordinal":
+        a = replace(a, span=a.in_year(b.span[0].year))
+        if a.span and a.span[0] > b.span[1]:
+            a = replace(a, span=first.in_year(b.span[0].year - 1) if first.in_year else None)
+    elif b.in_year and a.span:
+        b = replace(b, span=b.in_year(a.span[0].year))
+        if b.span and b.span[1] < a.span[0]:
+            b = replace(b, span=second.in_year(a.span[0].year + 1) if second.in_year else None)
+    elif b.rule == "time.date.ordinal" and a.month and a.span:
+        day = t.day_number(b.last - 1) or 1
+        found = day_of(a.month[0], a.month[1], day)
+        if found and found[0] < a.span[0]:
+            following = plus_months(a.span[0].replace(day=1), 1)
+            found = day_of(following.year, following.month, day)
+        b = replace(b, span=found)
+    span = (a.span[0], b.span[1]) if a.span and b.span and a.span[0] <= b.span[1] else None
+    grain = a.grain if a.grain == b.grain else b.grain
+    return replace(b, first=first.first, span=span, grain=grain, rule="time.range", bare=False, in_year=None)
+
+
+def connects(t: Reading, first: Atom, frame: str) -> int | None:
+    """Token where the second time of a range may begin after ``first``, ``None`` without a connector."""
+    at = first.last
+    word = t.low(at)
+    if (
+        (word == "and" and frame == "between")
+        or (
+            word in _TO
+            and frame in ("from", "between", "since", "")
+            and (frame or first.grain in ("day", "month", "year"))
+        )
+        or (word in ("to", "until") and frame in ("in", "on", "during", "for", "of"))
+        or word in _DASHES
+    ):
+        at += 1
+    else:
+        return None
+    if _is_clock(t, at) or _is_clock(t, at + 1):
+        at += 1 if _is_clock(t, at) else 2
+        if t.low(at) in ("on", "of"):
+            at += 1
+    if t.low(at) == "the":
+        at += 1
+    return at
+
+
+def interval(t: Reading, atom: Atom, frame: Frame) -> tuple[Interval | tuple[None, None], bool, str]:
+    """Begin and finish that preposition and time mean together, whether it is a limit, and the rule's suffix."""
+    if atom.span is None:
+        return (None, None), frame.word in _LIMIT, ""
+    begin, finish = atom.span
+    word = frame.word
+    if word in ("by", "before"):
+        return (finish, finish), True, f".{word}"
+    if word in ("until", "till", "through") and atom.rule != "time.range":
+        return (None, finish), True, ".until"  # type: ignore[return-value]
+    if word in ("as of", "up to"):
+        return (finish, finish), False, ".as_of"
+    if word == "since":
+        return (begin, t.today if t.today and t.today >= begin else None), False, ".since"  # type: ignore[return-value]
+    if word == "from" and atom.rule != "time.range":
+        return (begin, None), False, ".from"  # type: ignore[return-value]
+    if word == "after":
+        after = finish + timedelta(days=1) if finish.year < 9999 else finish
+        return (after, None), False, ".after"  # type: ignore[return-value]
+    return (begin, finish), False, ""
