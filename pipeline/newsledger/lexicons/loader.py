@@ -13,17 +13,25 @@ from pydantic import TypeAdapter, ValidationError
 from newsledger.errors import LexiconError
 from newsledger.lexicons.row import AbbreviationRow, TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
+from newsledger.lexicons.name_rows import KnownOrganisationRow, OrganisationHeadRow, PlaceRow, WordListRow
 
 PACKAGE_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicons:
-    """All tables, each a mapping from row id to row. A field's name is its file's stem: one field, one file."""
+    """All tables, each a mapping from row id to row.
+
+    A field's name is its file's stem, or that of a folder over whose files a long table is spread.
+    """
 
     abbreviations: Mapping[str, AbbreviationRow]
     tagging: TagModel  # from the package's *.tsv tables of counts
     times: Mapping[str, TimeWordRow]
+    known_organisations: Mapping[str, KnownOrganisationRow]
+    name_words: Mapping[str, WordListRow]
+    organisation_heads: Mapping[str, OrganisationHeadRow]
+    places: Mapping[str, PlaceRow]
     digest: str  # SHA-256 over all files read, in order
 
 
@@ -38,14 +46,22 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
     for folder in (PACKAGE_FOLDER, *folders):
         if not folder.is_dir():
             raise LexiconError(f"{folder}: not a folder of lexicons; give a folder that holds *.toml tables")
-        for path in sorted(folder.glob("*.toml")):
-            if path.stem not in tables:
+        seen: dict[tuple[str, str], Path] = {}
+        for path in sorted((*folder.glob("*.toml"), *folder.glob("*/*.toml"))):
+            name = path.stem if path.parent == folder else path.parent.name
+            if name not in tables:
                 raise LexiconError(f"{path}: no table of that name; the tables are {', '.join(sorted(tables))}")
             data = path.read_bytes()
             digest.update(path.name.encode() + b"\0" + data + b"\0")
             merged[path.stem].update(_rows(path, data, tables[path.stem]))
     for path in sorted(PACKAGE_FOLDER.glob("*.tsv")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data + b"\0")
+            rows = _rows(path, data, tables[name])
+            for key in rows:
+                if (first := seen.setdefault((name, key), path)) is not path:
+                    raise LexiconError(f"{path}: row {key} stands in {first.name} too; keep one of them")
+            merged[name].update(rows)
     live = {
         name: MappingProxyType({key: row for key, row in rows.items() if not row.off}) for name, rows in merged.items()
     }

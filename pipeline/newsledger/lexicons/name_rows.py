@@ -1,0 +1,47 @@
+"""Row models of the tables that name recognition reads."""
+
+from typing import Literal
+
+from newsledger.lexicons.row import Row
+from newsledger.schemas.record import OrganisationKind
+
+
+class OrganisationHeadRow(Row):
+    """A head word or phrase that closes or opens the name of a body (key: lower case, words one space apart).
+
+    ``needs``: what must stand beside it in the name. ``name``: one more name word; ``words``: two, or a place;
+    ``place``: a place or nationality; ``actor``: as ``name``, and the sentence must show the body act, administer
+    or employ; ``never``: only as part of a longer head or before a company tail.
+    """
+
+    kind: OrganisationKind
+    needs: Literal["name", "words", "place", "actor", "never"] = "name"
+    topic: bool = False  # lists of topics may stand before or behind it: "Reform and Development Commission"
+    lower: bool = False  # may be written lower-case behind a proper name: "Hainan daily"
+    unit: bool = False  # lower-case part of a named body: "traffic brigade of the Wuhan Public Security Bureau"
+    tail: bool = False  # a company's legal form or trade
+
+
+class KnownOrganisationRow(Row):
+    """A well-known body; its key is its usual full name in English."""
+
+    kind: OrganisationKind
+    also: tuple[str, ...] = ()  # other forms that mean this body wherever they stand
+    short: tuple[str, ...] = ()  # forms that mean it only beside evidence, or after a fuller form in the article
+    ambiguous: bool = False  # the full name itself needs evidence: "Target", "Orange"
+    product: bool = False  # also a platform or product: no body in "on Twitter"
+
+
+class PlaceRow(Row):
+    """A region with its names and the names of places in it."""
+
+    level: Literal["country", "region", "province", "city", "world"]
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()  # adjectives and demonyms: "French"
+    within: tuple[str, ...] = ()  # cities, districts and counties in it
+
+
+class WordListRow(Row):
+    """A list of words that play one part in names; the key says which."""
+
+    words: tuple[str, ...]

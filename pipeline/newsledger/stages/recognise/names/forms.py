@@ -1,0 +1,82 @@
+"""What a word form can be in a name, worked out once per form."""
+
+import re
+
+from newsledger.lexicons.loader import Lexicons
+
+CAPITAL = 1  # can stand inside a name: upper-case first letter, or a number with letters ("71st", "3M")
+FUNCTION = 2  # a word that no name begins or ends with, capitalised or not
+ROLE = 4  # an office of a person
+THING = 8  # makes what it closes a thing, an event or a place
+HEAD = 16  # last word of a head of a body's name
+KNOWN = 32  # first word of a known body's name
+PLACE = 64  # first word of a place's name
+NUMBER = 128
+CALENDAR = 256
+SURNAME = 512
+GIVEN = 1024
+RANK = 2048  # "Municipal", "First": says nothing of which body
+PLACE_HEAD = 4096
+LOWER_HEAD = 8192  # last word of a head that may be lower-case
+UNIT = 16384  # lower-case part of a body
+TAIL = 32768  # legal form of a company
+CLOSER = 65536  # a head that never names a topic in another body's name
+
+_LEAD = re.compile(r"[^\W_]+")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+
+
+def lead(form: str) -> str:
+    """Letters and digits that open a name, lower case: the key of its first word."""
+    found = _LEAD.match(form)
+    return found.group().lower() if found else form[:1]
+
+
+class Forms(dict[str, int]):
+    """Flags by word form; a form met for the first time is worked out and kept."""
+
+    def __init__(self, lexicons: Lexicons, known: frozenset[str], places: frozenset[str]) -> None:
+        super().__init__()
+        lists = lexicons.name_words
+        heads = lexicons.organisation_heads
+        by_lower: dict[str, int] = {}
+
+        def put(words: object, flag: int) -> None:
+            for word in words:  # type: ignore[attr-defined]
+                by_lower[word] = by_lower.get(word, 0) | flag
+
+        put(lists["function"].words, FUNCTION)
+        put(lists["calendar"].words, CALENDAR)
+        put(lists["roles"].words, ROLE)
+        put(lists["things"].words, THING)
+        put(lists["ranks"].words, RANK)
+        put(lists["place_heads"].words, PLACE_HEAD)
+        put(lists["tails"].words, TAIL)
+        put((key.split()[-1] for key in heads), HEAD)
+        put(lists["closers"].words, CLOSER)
+        put((key.split()[-1] for key, row in heads.items() if row.lower), LOWER_HEAD)
+        put((key.split()[-1] for key, row in heads.items() if row.unit), UNIT)
+        self._by_lower = by_lower
+        self._surnames = frozenset(lists["surnames"].words)
+        self._given = frozenset(lists["given"].words)
+        self._known = known
+        self._places = places
+
+    def __missing__(self, form: str) -> int:
+        lower = form.lower()
+        flags = self._by_lower.get(lower, 0)
+        first = form[:1]
+        if first.isupper():
+            flags |= CAPITAL
+            flags |= SURNAME if form in self._surnames else 0
+            flags |= GIVEN if form in self._given else 0
+        elif first.isdigit():
+            flags |= NUMBER
+            if _ORDINAL.match(form):
+                flags |= CAPITAL | RANK
+        if first.isalnum() or first == "@":
+            key = lead(lower)
+            flags |= KNOWN if key in self._known else 0
+            flags |= PLACE if key in self._places else 0
+        self[form] = flags
+        return flags

@@ -1,0 +1,57 @@
+"""A document as the name grammar reads it: parallel lists, one entry per token."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from newsledger.schemas.record import OrganisationKind
+from newsledger.stages.recognise.names.forms import Forms
+from newsledger.stages.recognise.names.gazetteer import fold
+from newsledger.types.document import Document, Word
+from newsledger.types.mentions import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Tokens of a document with their flags (see ``forms``); ``folded`` is its text in lower case."""
+
+    document: Document
+    text: str
+    folded: str
+    words: tuple[Word, ...]
+    flags: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def glued(self, i: int) -> bool:
+        """Whether token ``i`` follows the one before it without a space."""
+        return self.starts[i] == self.ends[i - 1]
+
+
+def read(document: Document, forms: Forms) -> Reading:
+    """Look up every token's form."""
+    text = document.clean.text
+    return Reading(
+        document,
+        text,
+        fold(text),
+        document.words,
+        [forms[word.text] for word in document.words],
+        document.starts,
+        document.ends,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``[first, last)`` that may be a name; ``rank`` settles overlaps: the longer of equal rank wins."""
+
+    first: int
+    last: int
+    kind: NameKind
+    organisation_kind: OrganisationKind | None
+    rule: str
+    rank: int = 1
+    canonical: str | None = None
+
+
+organisation = partial(Candidate, kind="organisation")
