@@ -11,9 +11,9 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from newsledger.errors import LexiconError
+from newsledger.lexicons.name_rows import KnownOrganisationRow, OrganisationHeadRow, PlaceRow, WordListRow
 from newsledger.lexicons.row import AbbreviationRow, TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
-from newsledger.lexicons.name_rows import KnownOrganisationRow, OrganisationHeadRow, PlaceRow, WordListRow
 
 PACKAGE_FOLDER = Path(__file__).parent
 
@@ -52,16 +52,14 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
             if name not in tables:
                 raise LexiconError(f"{path}: no table of that name; the tables are {', '.join(sorted(tables))}")
             data = path.read_bytes()
-            digest.update(path.name.encode() + b"\0" + data + b"\0")
-            merged[path.stem].update(_rows(path, data, tables[path.stem]))
-    for path in sorted(PACKAGE_FOLDER.glob("*.tsv")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data + b"\0")
             rows = _rows(path, data, tables[name])
             for key in rows:
                 if (first := seen.setdefault((name, key), path)) is not path:
                     raise LexiconError(f"{path}: row {key} stands in {first.name} too; keep one of them")
             merged[name].update(rows)
+    for path in sorted(PACKAGE_FOLDER.glob("*.tsv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     live = {
         name: MappingProxyType({key: row for key, row in rows.items() if not row.off}) for name, rows in merged.items()
     }
