@@ -12,8 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from newsledger.errors import LexiconError
 from newsledger.lexicons.name_rows import KnownOrganisationRow, OrganisationHeadRow, PlaceRow, WordListRow
-from newsledger.lexicons.row import AbbreviationRow, TimeWordRow
+from newsledger.lexicons.row import TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
+from newsledger.lexicons.text_rows import AbbreviationRow, FurnitureRow, GluedUnitRow, LabelRow, OpenerRow, OutletRow
 
 PACKAGE_FOLDER = Path(__file__).parent
 
@@ -32,6 +33,11 @@ class Lexicons:
     name_words: Mapping[str, WordListRow]
     organisation_heads: Mapping[str, OrganisationHeadRow]
     places: Mapping[str, PlaceRow]
+    furniture: Mapping[str, FurnitureRow]
+    glued_units: Mapping[str, GluedUnitRow]
+    labels: Mapping[str, LabelRow]
+    openers: Mapping[str, OpenerRow]
+    outlets: Mapping[str, OutletRow]
     digest: str  # SHA-256 over all files read, in order
 
 

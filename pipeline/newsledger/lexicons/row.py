@@ -13,12 +13,6 @@ class Row(BaseModel):
     off: bool = False  # switches a row of the package off, in a caller's own folder
 
 
-class AbbreviationRow(Row):
-    """An abbreviation whose full stop does not end a sentence (key: the form with its stop, lower case)."""
-
-    ends: bool = False  # may also end a sentence ("Ltd.", "a.m."): decided by what follows
-
-
 class TimeWordRow(Row):
     """A word of the time grammar: its class, the number it stands for in that class, and its forms in lower case."""
 

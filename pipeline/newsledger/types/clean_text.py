@@ -38,6 +38,7 @@ class Masthead:
 
     title: str | None = None
     published: date | None = None
+    published_rule: str | None = None  # what the date was taken or inferred from
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     editor: str | None = None
@@ -68,16 +69,19 @@ class CleanText:
 
     def _raw_start(self, position: int) -> int:
         i = bisect_right(self.clean_breaks, position) - 1
-        raw = self.raw_breaks[i] + position - self.clean_breaks[i]
-        if i + 1 < len(self.raw_breaks):
-            return min(raw, self.raw_breaks[i + 1])
-        return raw
+        if self._is_written(i):
+            return self.raw_breaks[i]
+        return self.raw_breaks[i] + position - self.clean_breaks[i]
 
     def _raw_end(self, position: int) -> int:
         if position == 0:
             return 0
         i = bisect_right(self.clean_breaks, position - 1) - 1
-        raw = self.raw_breaks[i] + position - self.clean_breaks[i]
-        if i + 1 < len(self.raw_breaks):
-            return min(raw, self.raw_breaks[i + 1])
-        return raw
+        if self._is_written(i):
+            return self.raw_breaks[i + 1]
+        return self.raw_breaks[i] + position - self.clean_breaks[i]
+
+    def _is_written(self, i: int) -> bool:
+        """Whether an edit wrote the stretch that starts at break ``i``, in another length than it replaced."""
+        clean, raw = self.clean_breaks, self.raw_breaks
+        return i + 1 < len(raw) and raw[i + 1] - raw[i] != clean[i + 1] - clean[i]

@@ -2,12 +2,8 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from newsledger.types.clean_text import CleanText, Role
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +56,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the clean text with its sentences ``[first_sentence, last_sentence)`` and tokens ``[first, last)``."""
+    """A line of the clean text, or a part of one that has a role of its own (a dateline).
+
+    Its sentences are ``[first_sentence, last_sentence)``, its tokens ``[first, last)``.
+    """
 
     index: int
     first: int
@@ -70,7 +69,6 @@ class Paragraph:
     role: Role
     first_sentence: int
     last_sentence: int
-    doc: "Doc"  # spaCy tokens of this paragraph alone: token i of the document is doc[i - first]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,33 @@
 """Cleans one article."""
 
 from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.clean.characters import fold, invisible
+from newsledger.stages.clean.edits import apply_edits
+from newsledger.stages.clean.lines import LineReader
+from newsledger.stages.clean.masthead import read_masthead
+from newsledger.stages.clean.page import read_page
 from newsledger.types.article import Article
-from newsledger.types.clean_text import CleanText, Masthead
+from newsledger.types.clean_text import CleanText
 
 
 class Cleaner:
     """Callable ``Article → CleanText``."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
+        self._read_lines = LineReader(lexicons)
 
     def __call__(self, article: Article) -> CleanText:
-        masthead = Masthead(
-            title=article.title,
-            published=article.published,
-            outlet=article.outlet,
-            authors=article.authors,
-            editor=article.editor,
+        edits = tuple(invisible(article.text))
+        text, clean_breaks, raw_breaks = apply_edits(fold(article.text), edits)
+        page = read_page(text)
+        self._read_lines(page, article.title)
+        masthead = read_masthead(page, article, text, self._read_lines.dateline)
+        return CleanText(
+            article,
+            text,
+            edits=edits,
+            marks=page.marks(),
+            masthead=masthead,
+            clean_breaks=clean_breaks,
+            raw_breaks=raw_breaks,
         )
-        return CleanText(article, article.text, masthead=masthead)

@@ -4,58 +4,102 @@ import re
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.lexicons.vocabulary import Vocabulary
+from newsledger.stages.segment.layout import Stretch, stretches
+from newsledger.stages.segment.sentences import Splitter, Tokens
+from newsledger.stages.segment.tokeniser import PIECE, Tokeniser
 from newsledger.types.clean_text import CleanText
 from newsledger.types.document import Document, Paragraph, Sentence, Word
 
-_LINE = re.compile(r"[^\n\r]+")
+_CHUNK = re.compile(r"\S+")
+_MOST_CHUNKS = 200_000  # distinct chunks remembered before the memory of them starts afresh
+
+# What is remembered of a chunk: its words, their starts and ends within it, and those that may end a sentence.
+Chunk = tuple[tuple[Word, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 
 class Segmenter:
-    """Callable ``CleanText → Document``. Holds the spaCy tokenizer and the word forms met so far."""
+    """Callable ``CleanText → Document``. Remembers the chunks met so far, a bounded number of them."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        import spacy
-
-        self._tokenizer = spacy.blank("en").tokenizer
+        self._tokenise = Tokeniser(lexicons)
+        self._splitter = Splitter(lexicons)
+        self._tagging = lexicons.tagging
         self._vocabulary = Vocabulary(lexicons.tagging)
+        self._chunks: dict[str, Chunk | Word] = {}
 
     def __call__(self, clean: CleanText) -> Document:
-        words: list[Word] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        if len(self._chunks) > _MOST_CHUNKS:
+            self._vocabulary = Vocabulary(self._tagging)
+            self._chunks = {}
+        tokens = Tokens([], [], [])
         sentences: list[Sentence] = []
         paragraphs: list[Paragraph] = []
-        for line in _LINE.finditer(clean.text):
-            text = line.group()
-            lead = len(text) - len(text.lstrip())
-            text = text.strip()
-            if not text:
+        for stretch in stretches(clean):
+            first, first_sentence = len(tokens.words), len(sentences)
+            candidates = self._read(clean.text, stretch, tokens)
+            last = len(tokens.words)
+            if last == first:
                 continue
-            base = line.start() + lead
-            doc = self._tokenizer(text)
-            first, first_sentence = len(words), len(sentences)
-            for token in doc:
-                words.append(self._vocabulary.word(token.text))
-                starts.append(base + token.idx)
-                ends.append(base + token.idx + len(token.text))
+            number = len(paragraphs)
             begin = first
-            for i in range(first, len(words)):
-                if i + 1 == len(words) or words[i].text in (".", "?", "!"):
-                    sentences.append(
-                        Sentence(len(sentences), begin, i + 1, starts[begin], ends[i], "body", len(paragraphs))
+            for end in self._splitter.split(tokens, first, last, candidates):
+                sentences.append(
+                    Sentence(
+                        len(sentences), begin, end, tokens.starts[begin], tokens.ends[end - 1], stretch.role, number
                     )
-                    begin = i + 1
+                )
+                begin = end
             paragraphs.append(
                 Paragraph(
-                    len(paragraphs),
+                    number,
                     first,
-                    len(words),
-                    base,
-                    base + len(text),
-                    "body",
+                    last,
+                    tokens.starts[first],
+                    tokens.ends[last - 1],
+                    stretch.role,
                     first_sentence,
                     len(sentences),
-                    doc,
                 )
             )
-        return Document(clean, tuple(words), tuple(starts), tuple(ends), tuple(sentences), tuple(paragraphs))
+        return Document(
+            clean, tuple(tokens.words), tuple(tokens.starts), tuple(tokens.ends), tuple(sentences), tuple(paragraphs)
+        )
+
+    def _read(self, text: str, stretch: Stretch, tokens: Tokens) -> list[int]:
+        """Append the tokens of a stretch; return the indices of those that may end a sentence."""
+        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        known = self._chunks
+        candidates: list[int] = []
+        for match in _CHUNK.finditer(text, stretch.start, stretch.end):
+            chunk = match.group()
+            base = match.start()
+            entry = known.get(chunk)
+            if entry is None:
+                entry = self._describe(chunk)
+                if len(chunk) <= PIECE:
+                    known[chunk] = entry
+            if isinstance(entry, Word):
+                words.append(entry)
+                starts.append(base)
+                ends.append(match.end())
+                continue
+            these, begins, finishes, stops = entry
+            candidates += [len(words) + stop for stop in stops]
+            words += these
+            starts += [base + begin for begin in begins]
+            ends += [base + finish for finish in finishes]
+        return candidates
+
+    def _describe(self, chunk: str) -> Chunk | Word:
+        spans = self._tokenise(chunk)
+        word = self._vocabulary.word
+        may_end = self._splitter.may_end
+        texts = [chunk[start:end] for start, end in spans]
+        if len(texts) == 1 and texts[0] == chunk and not may_end(chunk):
+            return word(chunk)
+        return (
+            tuple(word(text) for text in texts),
+            tuple(start for start, _ in spans),
+            tuple(end for _, end in spans),
+            tuple(i for i, text in enumerate(texts) if may_end(text)),
+        )

@@ -1,0 +1,282 @@
+"""Says of each line whether it is headline, byline, metadata, furniture, caption, or none of these.
+
+Rules are tried in order on each line; what is left is running text or a heading, which the segmenter tells apart.
+"""
+
+import re
+from collections.abc import Callable
+
+from newsledger.lexicons.loader import Lexicons
+from newsledger.lexicons.text_rows import FurnitureRow
+from newsledger.stages.clean.datelines import DatelineReader
+from newsledger.stages.clean.dates import MONTH, full_dates
+from newsledger.stages.clean.page import Line, Page
+
+_REPORTER = re.compile(
+    r"\b(?:reporters?|correspondents?|interns?|commentators?|photographers?|journalists?|writers?)\b", re.IGNORECASE
+)
+_BULLET = " \t□■●◆▲·*-–—([{<|/"
+_STAMP = re.compile(
+    rf"""\W*(?:(?:[A-Z][a-z]{{2,9}},?\s)?(?:(?:19|20)\d\d\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}日?
+        |{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?\s(?:19|20)\d\d))
+        (?:[,T\s|-]*\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s?[AaPp]\.?[Mm]\.?)?)?
+        (?:\s?\(?(?:[A-Z]{{2,4}}|[+-]\d{{2}}:?\d{{2}}|Beijing [Tt]ime|local time)\)?)?""",
+    re.VERBOSE,
+)
+_NAMEWORD = re.compile(
+    r"[A-Z][\w'’.-]*|[A-Z]\.|and|&|of|the|de|van|von|bin|al|in|at"
+    r"|our|newspaper|from|this|by|for|special|staff|chief|trainee|client"
+)
+_BY = re.compile(r"(?:By|BY|Written by|Text by|Reported by|Reporting by|Additional reporting by)[:\s]\s?(?=[A-Z])")
+_SIGNED_DATE = re.compile(rf"[A-Z][\w ,.'-]{{1,40}},\s{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:by|\(by)\s")
+_NOTE_WORDS = frozenset(
+    [
+        "reporter",
+        "reporters",
+        "correspondent",
+        "correspondents",
+        "according",
+        "report",
+        "reports",
+        "comprehensive",
+        "end",
+        "editor",
+        "source",
+        "author",
+        "photo",
+        "feature",
+        "intern",
+        "compiled",
+        "trainee",
+        "original",
+    ]
+)
+_FINAL_NOTE = re.compile(r"[(\[][^()\[\]]{2,200}[)\]]\.?\s*[\[(]?[^()\[\]]{0,60}[\])]?\Z")
+_HEADLINE_WORDS = 40
+
+
+class LineReader:
+    """Gives every line of a page its role."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.dateline = DatelineReader(lexicons)
+        self._field = {form: row.field for row in lexicons.labels.values() for form in row.forms}
+        labels = "|".join(re.escape(f) for f in sorted(self._field, key=lambda f: (-len(f), f)))
+        self._label = re.compile(rf"(?<![A-Za-z-])(?P<label>{labels})\s?:(?!//)", re.IGNORECASE)
+        self._furniture = tuple(
+            (f"line.{name}", row, tuple(row.starts), frozenset(row.whole), _holds(row))
+            for name, row in lexicons.furniture.items()
+        )
+        self._most_words = max((row.words for row in lexicons.furniture.values()), default=0)
+        self._rules: tuple[Callable[[Line, Page], bool], ...] = (
+            self.labelled,
+            self.stamped,
+            self.furniture,
+            self.signed,
+            self.source_note,
+            self.names_below,
+        )
+
+    def __call__(self, page: Page, title: str | None) -> None:
+        """Fill in the roles, and the fields read off the lines."""
+        for line in page.lines:
+            if line.is_short:
+                for rule in self._rules:
+                    if rule(line, page):
+                        break
+        self._headline(page, title)
+        for line in page.lines:
+            if line.role is None:
+                self._cut(line, page)
+
+    def labelled(self, line: Line, page: Page) -> bool:
+        """ "2020-07-26 05:03:17 Source: Harbin Daily Author: Lin Bo Editor: Lin Bo"."""
+        text = line.text
+        if ":" not in text or line.words > 60:
+            return False
+        labels = list(self._label.finditer(text))
+        if not labels:
+            return False
+        stamp = _STAMP.match(text)
+        lead = text[stamp.end() if stamp else 0 : labels[0].start()].strip(_BULLET)
+        if lead and not (stamp and len(lead) < 60):
+            return False
+        ends = [label.start() for label in labels[1:]] + [len(text)]
+        values = [
+            (self._field[label["label"].lower()], text[label.end() : end].strip(" \t[](){}|,;/-·"))
+            for label, end in zip(labels, ends, strict=True)
+        ]
+        if not stamp and len(labels) == 1 and not self._plausible(*values[0]):
+            return False
+        line.take("metadata", "line.labelled")
+        for name, value in values:
+            if value and name != "other":
+                page.note(name, value)
+        return True
+
+    def _plausible(self, name: str, value: str) -> bool:
+        """Whether the value of a lone label is one: a name, a date, a few words."""
+        words = value.split()
+        if not words or len(words) > 12 or value.endswith("?"):
+            return name == "other" and len(words) <= 12
+        if name == "published":
+            return next(full_dates(value), None) is not None
+        if name in ("title", "outlet", "other"):
+            return len(words) <= 12
+        return len(words) <= 8 and all(w[0].isupper() or not w[0].isalpha() or w in ("and", "of", "the") for w in words)
+
+    def stamped(self, line: Line, page: Page) -> bool:
+        """A line that is a date or begins with one and names a source: "2024-02-23 07:15"."""
+        if line.words > 14:
+            return False
+        stamp = _STAMP.match(line.text)
+        if stamp is None:
+            return False
+        rest = line.text[stamp.end() :].strip(" \t|,;-·()[]")
+        if rest and not (len(rest.split()) <= 8 and self.dateline.is_media(rest)):
+            return False
+        line.take("metadata", "line.stamped")
+        if rest:
+            page.note("outlet", rest)
+        return True
+
+    def furniture(self, line: Line, page: Page) -> bool:
+        """A line that the furniture lexicon knows."""
+        if line.words > self._most_words:
+            return False
+        lower = line.text.lower()
+        bare = lower.strip(" \t.:|>»·-*[]()")
+        begin = lower.lstrip(" \t[(□■●◆▲·*-–—>")
+        for rule, row, starts, whole, holds in self._furniture:
+            if line.words > row.words:
+                continue
+            if bare in whole or begin.startswith(starts) or lower.startswith(starts) or (holds and holds.search(lower)):
+                line.take(row.role, rule)
+                return True
+        return False
+
+    def signed(self, line: Line, page: Page) -> bool:
+        """A byline: "□ Harbin Daily reporter Lin Bo", "By Ann Lee", "Correspondent Lin Bo"."""
+        if line.words > 30:
+            return False
+        text = line.text.strip(_BULLET + ")]}")
+        if _SIGNED_DATE.match(text):
+            line.take("byline", "line.signed_date")
+            return True
+        by = _BY.match(text)
+        if by and line.words <= 14 and _only_names(text[by.end() :]):
+            line.take("byline", "line.by")
+            page.note("author", text[by.end() :])
+            return True
+        found = _REPORTER.search(text)
+        if found is None or not _only_names(text[: found.start()]) or not _only_names(text[found.end() :]):
+            return False
+        if text.endswith(("?", "!")) or (line.text.endswith(".") and line.words > 8):
+            return False
+        line.take("byline", "line.signed")
+        self._note_people(text, page)
+        return True
+
+    def _note_people(self, text: str, page: Page) -> None:
+        last = 0
+        keywords = list(_REPORTER.finditer(text))
+        outlet = text[: keywords[0].start()].strip(" ,·/")
+        for word in (" special", " chief", " staff", " trainee", " our", " news"):
+            if outlet.lower().endswith(word) and word != " news":
+                outlet = outlet[: -len(word)]
+        if outlet and outlet.lower() not in ("our", "chief", "special", "staff", "trainee", "the"):
+            page.note("outlet", outlet)
+        for i, keyword in enumerate(keywords):
+            end = keywords[i + 1].start() if i + 1 < len(keywords) else len(text)
+            names = text[keyword.end() : end].strip(" :,;·/")
+            if names and keyword.group().lower().startswith(("reporter", "intern", "journalist", "writer")):
+                page.note("author", names)
+            last = end
+        del last
+
+    def source_note(self, line: Line, page: Page) -> bool:
+        """A bracketed note on its own line: "(According to a Reuters report)", "(Lin Bo)"."""
+        text = line.text
+        if line.words > 40 or text[0] not in "([" or text.rstrip(".")[-1:] not in (")", "]"):
+            return False
+        inside = text.strip("()[]. ")
+        words = {w.strip(",.:;()[]").lower() for w in inside.split()}
+        if not (words & _NOTE_WORDS or (line.words <= 12 and _only_names(inside))):
+            return False
+        line.take("byline", "line.source_note")
+        return True
+
+    def names_below(self, line: Line, page: Page) -> bool:
+        """Names alone on the line below a byline: "Lin Bo Wei Jun"."""
+        above = page.lines[line.index - 1] if line.index else None
+        if above is None or above.role != "byline" or not 2 <= line.words <= 10:
+            return False
+        if not re.fullmatch(r"(?:[A-Z][a-z'’-]{1,15}(?:\s|,\s|$)){2,10}", line.text):
+            return False
+        line.take("byline", "line.names_below")
+        if not above.text.lower().startswith("correspondent"):
+            page.note("author", line.text)
+        return True
+
+    def _headline(self, page: Page, title: str | None) -> None:
+        """The first line of running text, if it is built like a headline; and its repetitions."""
+        known = _bare(title) if title else None
+        for line in page.lines:
+            if line.role in ("metadata", "furniture", "byline"):
+                continue
+            if line.role is None and (known == _bare(line.text) or (known is None and _like_headline(line.text))):
+                line.take("headline", "line.headline")
+                known = _bare(line.text)
+                page.note("headline", line.text)
+            if line.role is None and known is None:
+                break
+            if line.role == "headline":
+                continue
+            if line.role is None and line.words > _HEADLINE_WORDS:
+                break
+        if known:
+            for line in page.lines:
+                if line.role is None and line.words <= _HEADLINE_WORDS and _bare(line.text) == known:
+                    line.take("headline", "line.headline_again")
+
+    def _cut(self, line: Line, page: Page) -> None:
+        """Cut a dateline from the head of a line, and a source note from its end."""
+        if line.text[0].isupper() or line.text[0] in "([":
+            found = self.dateline(line.text)
+            if found and found.end >= len(line.text) - 1:
+                line.take("dateline", found.rule)
+            elif found:
+                line.body_start = line.start + found.end
+                line.prefix_rule = found.rule
+            if found:
+                if found.media:
+                    page.note("agency", found.media)
+                if found.day:
+                    page.note("day", f"{found.year or 0}-{found.day.month}-{found.day.day}")
+        if line.text.endswith((")", "]")) and line.role is None:
+            note = _FINAL_NOTE.search(line.text, max(0, len(line.text) - 260))
+            if note and note.start() > line.body_start - line.start:
+                words = {w.strip(",.:;()[]").lower() for w in note.group().split()}
+                if words & _NOTE_WORDS and len(words) <= 20 and line.text[: note.start()].rstrip()[-1:] in ".!?\"'":
+                    line.body_end = line.start + note.start()
+                    line.suffix_rule = "line.final_note"
+
+
+def _holds(row: FurnitureRow) -> re.Pattern[str] | None:
+    return re.compile("|".join(re.escape(form) for form in row.holds)) if row.holds else None
+
+
+def _only_names(text: str) -> bool:
+    """Whether a stretch holds nothing but names: capitalised words, "and", commas."""
+    words = re.split(r"[\s,;/·|:()\[\]]+", text.strip())
+    return all(not word or _NAMEWORD.fullmatch(word) for word in words)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+def _like_headline(text: str) -> bool:
+    if text.count(" ") >= _HEADLINE_WORDS or len(text) > 300:
+        return False
+    return not text.endswith((".", ";", ",", ":", '."')) or text.endswith(("U.S.", "..."))

@@ -1,0 +1,81 @@
+"""What the article says about itself, from the lines that say so."""
+
+import re
+
+from newsledger.stages.clean.datelines import DatelineReader
+from newsledger.stages.clean.dates import MonthDay, full_dates
+from newsledger.stages.clean.page import Page
+from newsledger.stages.clean.publication import Publication, infer
+from newsledger.types.article import Article
+from newsledger.types.clean_text import Masthead
+
+_SPLIT = re.compile(r"\s*(?:,|;|/|\||·|、|\band\b|&)\s*")
+_PORTAL = re.compile(r"\s?[-–—|_]\s?(?=[^-–—|_]{2,60}\Z)")
+_PLAIN_NAME = re.compile(r"[A-Z][a-z'’]+(?:-[A-Za-z]+)?")
+_NOT_NAME = re.compile(r"\d|\b(?:reporter|correspondent|newspaper|photo|our)s?\b", re.IGNORECASE)
+
+
+def read_masthead(page: Page, article: Article, text: str, is_media: DatelineReader) -> Masthead:
+    """Masthead of an article; what its container said (``article``) comes first."""
+    title, portal = _title(page, article, is_media)
+    publication = _publication(page, article, text)
+    outlets = [*page.fields.get("outlet", ()), *portal, *page.fields.get("agency", ())]
+    editors = [name for value in page.fields.get("editor", ()) for name in people(value)]
+    authors = dict.fromkeys(name for value in page.fields.get("author", ()) for name in people(value))
+    return Masthead(
+        title=title,
+        published=publication.day if publication else None,
+        published_rule=publication.rule if publication else None,
+        outlet=article.outlet or (outlets[0] if outlets else None),
+        authors=article.authors or tuple(authors),
+        editor=article.editor or (editors[0] if editors else None),
+    )
+
+
+def people(value: str) -> tuple[str, ...]:
+    """Names in a field: "Lin Bo, Wei Jun", "Lin Bo Wei Jun".
+
+    Four or six plain words without a comma are Chinese names of two words each.
+
+    >>> people("Lin Bo Wei Jun")
+    ('Lin Bo', 'Wei Jun')
+    """
+    names: list[str] = []
+    for part in _SPLIT.split(value.strip(" .:()[]")):
+        words = part.split()
+        if not words or len(words) > 8 or _NOT_NAME.search(part):
+            continue
+        if len(words) in (4, 6, 8) and all(_PLAIN_NAME.fullmatch(word) for word in words):
+            names += [f"{words[i]} {words[i + 1]}" for i in range(0, len(words), 2)]
+        elif len(words) <= 5:
+            names.append(part)
+    return tuple(dict.fromkeys(names))
+
+
+def _title(page: Page, article: Article, reader: DatelineReader) -> tuple[str | None, list[str]]:
+    """Title without the names of portals at its end, and these."""
+    title = article.title or next(iter(page.fields.get("title", page.fields.get("headline", ()))), None)
+    portals: list[str] = []
+    while title:
+        cut = _PORTAL.search(title)
+        if cut is None or cut.start() < 8 or not reader.is_media(title[cut.end() :]):
+            break
+        portals.insert(0, title[cut.end() :].strip())
+        title = title[: cut.start()].strip()
+    return title or None, portals[:1]
+
+
+def _publication(page: Page, article: Article, text: str) -> Publication | None:
+    if article.published:
+        return Publication(article.published, "published.given")
+    header = [
+        stated
+        for line in page.lines
+        if line.role in ("metadata", "byline", "dateline")
+        for _, stated in full_dates(line.text)
+    ]
+    datelines: list[tuple[int | None, MonthDay]] = []
+    for value in page.fields.get("day", ()):
+        year, month, day = (int(part) for part in value.split("-"))
+        datelines.append((year or None, MonthDay(month, day)))
+    return infer(text, header, datelines, article.source)

@@ -1,0 +1,113 @@
+"""Splits a chunk (a run without white space) into tokens.
+
+The conventions are those of spaCy's English tokenizer and of the English treebanks (clitics and punctuation apart,
+"long-term" three tokens, "COVID-19" one), with what news needs on top: "1.9bn", "300m2", "60%-70", "demand.Second"
+come apart; dates, clock times, web addresses and identifiers stay whole. spaCy itself takes 28 µs for a chunk that it
+has not seen, this 2 µs, and the time on unseen text is what counts in a batch.
+"""
+
+import re
+from collections.abc import Iterable
+
+from newsledger.lexicons.loader import Lexicons
+
+PIECE = 200  # a longer chunk is cut, so that no pattern ever sees more
+
+_LETTER = r"[^\W\d_]"
+_NUMBER = r"\d{1,3}(?:,\d{2,3}){0,8},\d{3}(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?"
+_CLITIC = re.compile(r"(?i:n't|'(?:s|re|ve|ll|d|m))\Z")
+_UNGLUED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
+_LOOSE_PREFIX = frozenset({"mid", "pre", "post", "late", "early", "non", "to", "from", "since", "until", "by", "in"})
+_TRAILING = ".,;:!?\"')]}>"
+
+
+class Tokeniser:
+    """Callable ``chunk → ((start, end), …)``, offsets within the chunk, without gaps other than none."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        rows = lexicons.glued_units.values()
+        plain = _alternation(f for r in rows if not r.money and not r.prefix for f in r.forms)
+        money = _alternation(f for r in rows if not r.prefix for f in r.forms)
+        signs = _alternation(f for r in rows if r.prefix for f in r.forms)
+        stops = _alternation(lexicons.abbreviations)
+        self._abbreviations = frozenset(lexicons.abbreviations)
+        self._token = re.compile(
+            rf"""
+            (?P<web>(?:https?://|ftp://|www\.)[^\s"<>\[\]()]+
+              |[A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{2,63}}){{1,4}}
+              |(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}(?i:com|cn|net|org|gov|edu|info|mil|tv|io|eu|uk|hk|tw|mo)
+                (?![A-Za-z0-9])(?:/[A-Za-z0-9/_.?=&%-]*)?)
+            |(?P<fixed>\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)                # 2020-07-26
+              |\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)                     # 05:03:17
+              |\d{{3,4}}-\d{{7,8}}(?!\d)                                # telephone
+              |\d{{1,4}}/\d{{1,4}}(?:/\d{{1,4}})?(?!\d)                 # 1/3, 7/26/2020
+              |\d+(?:\.\d+){{2,}}                                       # 3.1.2
+              |\d{{6}}\.[A-Z]{{2}}(?![A-Za-z])                          # 600000.SH
+              |\d+(?:,\d{{3}})*(?:st|nd|rd|th|ST|ND|RD|TH)(?!{_LETTER})|\d{{3}}0s(?!{_LETTER})|\d0s(?!{_LETTER})
+              |[A-Z]{{1,4}}&[A-Z]{{1,4}}(?!{_LETTER}))                  # R&D
+            |(?P<sign>(?:{signs})(?=\d))
+            |(?P<number>(?<=[$€£¥₹₩])(?:{_NUMBER})(?=(?:{money})(?![\w]))
+              |(?:{_NUMBER})(?=(?:{plain})(?!\w)|{_LETTER}[a-z]{{3,}}))
+            |(?P<code>\d+(?:\.\d+)?{_LETTER}{{1,8}}(?:\d+\w{{0,16}})?(?!\w)  # 5G, 737MAX, 08H00
+              |{_LETTER}{{1,16}}-?\d[\w]{{0,32}}(?:-\d+)?)                 # H1N1, COVID-19
+            |(?P<plain>{_NUMBER})
+            |(?P<abbreviation>(?:{_LETTER}\.){{2,8}}(?:[A-Z](?!\w))?
+              |(?:{stops})(?!\w*[a-z]\w*\.\w)
+              |[A-HJ-Z]\.(?=[A-Z]|\Z))
+            |(?P<word>(?:{_LETTER}[\u0300-\u036f]{{0,3}})+(?:'{_LETTER}+)*)
+            |(?P<run>\.{{2,}}|-{{2,}}|[?!]{{2,}}|…+|—+|–|\*+|_+|=+|~+|°[CF](?!\w))
+            |(?P<other>\S)
+            """,
+            re.VERBOSE,
+        )
+
+    def __call__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        if len(chunk) <= PIECE:
+            return tuple(self._spans(chunk, 0))
+        spans: list[tuple[int, int]] = []
+        for begin in range(0, len(chunk), PIECE):
+            spans += self._spans(chunk[begin : begin + PIECE], begin)
+        return tuple(spans)
+
+    def _spans(self, piece: str, base: int) -> list[tuple[int, int]]:
+        if piece.isalpha():
+            cut = _UNGLUED.get(piece.lower())
+            if cut is None:
+                return [(base, base + len(piece))]
+            return [(base, base + cut), (base + cut, base + len(piece))]
+        spans: list[tuple[int, int]] = []
+        position, last = 0, len(piece)
+        match = self._token.match
+        while position < last:
+            found = match(piece, position)
+            if found is None:  # white space inside a chunk that str.split does not know
+                position += 1
+                continue
+            for end in _ends(found):
+                spans.append((base + position, base + end))
+                position = end
+        return spans
+
+
+def _ends(found: re.Match[str]) -> tuple[int, ...]:
+    """Where the tokens of a match end: most matches are one token."""
+    start, end, kind = found.start(), found.end(), found.lastgroup
+    text = found.group()
+    if kind == "word":
+        clitic = _CLITIC.search(text) if "'" in text else None
+        if clitic and clitic.start():
+            return start + clitic.start(), end
+        cut = _UNGLUED.get(text.lower())
+        return (start + cut, end) if cut else (end,)
+    if kind == "web":
+        kept = text.rstrip(_TRAILING)
+        return (start + len(kept),) if kept else (end,)
+    if kind == "code":
+        head, hyphen, _ = text.partition("-")
+        if hyphen and head.lower() in _LOOSE_PREFIX:
+            return start + len(head), start + len(head) + 1, end
+    return (end,)
+
+
+def _alternation(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda form: (-len(form), form)))
