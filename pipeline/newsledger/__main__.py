@@ -1,5 +1,5 @@
 """``python -m newsledger``."""
 
-from newsledger.cli.app import app
+from newsledger.cli.app import main
 
-app()
+main()

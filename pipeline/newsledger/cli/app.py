@@ -1,32 +1,50 @@
-"""The command line's entry: names the commands, imports nothing heavy."""
+"""The command line's entry: names the commands, imports nothing heavy.
 
-from pathlib import Path
-from typing import Annotated
+Exit codes: 0 all well, 1 some articles failed, 2 wrong usage or nothing could be done, 130 interrupted.
+"""
+
+import os
+import sys
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, help="Turn raw news into facts that people can check.")
+from newsledger import __version__
+from newsledger.cli.run import run
+from newsledger.errors import NewsledgerError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    help="Turn raw news into facts that people can check.",
+    epilog="Exit codes: 0 all well, 1 some articles failed, 2 wrong usage, 130 interrupted.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsledger {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def main() -> None:
+def options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
     """Turn raw news into facts that people can check."""
 
 
-@app.command()
-def run(
-    inputs: list[Path],
-    out: Annotated[Path, typer.Option(help="output folder")],
-    force: Annotated[bool, typer.Option(help="extract again what is up to date")] = False,
-) -> None:
-    """Extract the facts of articles into a folder of records."""
-    from newsledger.extractor import Extractor
-    from newsledger.reader import read_path
-    from newsledger.writer import record_json
+app.command()(run)
 
-    extractor = Extractor()
-    out.mkdir(parents=True, exist_ok=True)
-    for given in inputs:
-        for path in sorted(given.glob("*.txt")) if given.is_dir() else [given]:
-            for article in read_path(path):
-                (out / f"{article.id}.json").write_text(record_json(extractor.extract(article)), encoding="utf-8")
+
+def main() -> None:
+    """Run the command line. Errors that newsledger foresees are one line on standard error."""
+    try:
+        app()
+    except NewsledgerError as error:
+        print(f"newsledger: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the output has read enough
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

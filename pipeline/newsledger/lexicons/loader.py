@@ -1,6 +1,5 @@
 """Reads the lexicon folders into one immutable value."""
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -11,12 +10,11 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from newsledger.errors import LexiconError
+from newsledger.lexicons.digest import PACKAGE_FOLDER, lexicon_digest
 from newsledger.lexicons.name_rows import KnownOrganisationRow, OrganisationHeadRow, PlaceRow, WordListRow
 from newsledger.lexicons.row import TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
 from newsledger.lexicons.text_rows import AbbreviationRow, FurnitureRow, GluedUnitRow, LabelRow, OpenerRow, OutletRow
-
-PACKAGE_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +46,6 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
     """
     tables = {f.name: get_args(f.type)[1] for f in fields(Lexicons) if f.name not in ("tagging", "digest")}
     merged: dict[str, dict[str, Any]] = {name: {} for name in tables}
-    digest = hashlib.sha256()
     for folder in (PACKAGE_FOLDER, *folders):
         if not folder.is_dir():
             raise LexiconError(f"{folder}: not a folder of lexicons; give a folder that holds *.toml tables")
@@ -58,18 +55,15 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
             if name not in tables:
                 raise LexiconError(f"{path}: no table of that name; the tables are {', '.join(sorted(tables))}")
             data = path.read_bytes()
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + data + b"\0")
             rows = _rows(path, data, tables[name])
             for key in rows:
                 if (first := seen.setdefault((name, key), path)) is not path:
                     raise LexiconError(f"{path}: row {key} stands in {first.name} too; keep one of them")
             merged[name].update(rows)
-    for path in sorted(PACKAGE_FOLDER.glob("*.tsv")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     live = {
         name: MappingProxyType({key: row for key, row in rows.items() if not row.off}) for name, rows in merged.items()
     }
-    return Lexicons(**live, tagging=read_model(PACKAGE_FOLDER), digest=digest.hexdigest())
+    return Lexicons(**live, tagging=read_model(PACKAGE_FOLDER), digest=lexicon_digest(folders))
 
 
 def _rows(path: Path, data: bytes, model: type) -> dict[str, Any]:

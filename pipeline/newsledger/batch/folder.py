@@ -1,0 +1,320 @@
+"""Folder to folder: what is new or changed is extracted, and nothing that was finished is lost."""
+
+import hashlib
+import json
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from newsledger.batch.fingerprint import failure_fingerprint, record_fingerprint, versions
+from newsledger.batch.intake import STDIN, Unit, units
+from newsledger.batch.lock import locked
+from newsledger.batch.options import RunOptions
+from newsledger.batch.pool import Pool
+from newsledger.batch.state import Entry, Known, State
+from newsledger.batch.store import Store
+from newsledger.batch.summary import LISTED, Failure, Summary, Tally
+from newsledger.batch.work import Done, Job, Outcome, failure, file_digest
+from newsledger.errors import NewsledgerError, ReadError
+
+FLUSH_COUNT, FLUSH_BYTES, FLUSH_SECONDS = 64, 8_000_000, 1.0
+BEAT = 0.25  # seconds after which Ctrl-C is looked for
+
+Watcher = Callable[[Tally], None]
+
+
+class UsageError(NewsledgerError):
+    """The command cannot be carried out as given."""
+
+
+def run_batch(
+    inputs: tuple[str, ...], out: Path, options: RunOptions | None = None, *, watcher: Watcher | None = None
+) -> Summary:
+    """Extract the articles of files and folders (``-``: standard input) into the folder ``out``.
+
+    ``watcher`` is told the tally after every step. Ctrl-C ends the run cleanly: the summary then says
+    ``interrupted``, and the same call goes on. Raises :class:`newsledger.errors.NewsledgerError`.
+    """
+    check_inputs(inputs, out)
+    store = Store(out)
+    with locked(store.inner / "lock"), State(store.inner / "state.sqlite") as state:
+        return _Batch(inputs, store, state, options or RunOptions(), watcher).run()
+
+
+def check_inputs(inputs: tuple[str, ...], out: Path) -> None:
+    """Refuse inputs that are not there, and an output folder that is an input."""
+    for given in inputs:
+        if given == STDIN:
+            continue
+        if not os.path.lexists(given):
+            raise UsageError(f"{given}: no such file or folder")
+        if os.path.realpath(given) == os.path.realpath(out):
+            raise UsageError(f"{given}: is the output folder too; choose another --out")
+
+
+class _Batch:
+    def __init__(
+        self, inputs: tuple[str, ...], store: Store, state: State, options: RunOptions, watcher: Watcher | None
+    ) -> None:
+        self.inputs, self.store, self.state, self.options = inputs, store, state, options
+        self.watcher = watcher
+        self.versions = versions(options.lexicons)
+        self.fingerprint = record_fingerprint(self.versions, options)
+        self.failure_fingerprint = failure_fingerprint(self.fingerprint, options)
+        self.tally = Tally()
+        self.stopping = threading.Event()
+        self.keys: dict[int, tuple[bytes, str, bool]] = {}  # of jobs under way: key, name, redone
+        self.files: list[tuple[Path, bytes]] = []
+        self.stale: list[Path] = []
+        self.entries: list[Entry] = []
+        self.waiting = 0
+        self.flushed = time.monotonic()
+        self.writing: tuple[Future[None], list[Entry]] | None = None
+
+    def run(self) -> Summary:
+        begin = time.monotonic()
+        summary = Summary(inputs=self.inputs, versions=self.versions, tally=self.tally, changed=self._changes())
+        summary.workers = self.options.worker_count()
+        self.number = self.state.next_run()
+        with _interruptible(self.stopping), ThreadPoolExecutor(1) as self.writer, Pool(self.options) as self.pool:
+            self._plan()
+            while len(self.pool) and not self.stopping.is_set():
+                self._collect()
+            self._flush()
+            self._settle()
+        summary.interrupted = self.stopping.is_set()
+        if not summary.interrupted:
+            if self.options.limit is None:
+                self._clear_out()
+            summary.tables = self._tables()
+        self._finish(summary, begin)
+        return summary
+
+    def _plan(self) -> None:
+        for number, unit in enumerate(units(self.inputs, self.store.folder, self.options)):
+            if self.stopping.is_set() or self.tally.articles + len(self.pool) == self.options.limit:
+                return
+            known = self.state.meet(unit.key, unit.place, unit.id, self.number)
+            if known.run == self.number:
+                continue  # given twice
+            if not self.options.force and self._is_done(unit, known):
+                if known.status == "failed":
+                    self.tally.failed += 1
+                else:
+                    self.tally.unchanged += 1
+                self._tell()
+                continue
+            self._give(number, unit, known)
+            while self.pool.room <= 0 and not self.stopping.is_set():
+                self._collect()
+
+    def _is_done(self, unit: Unit, known: Known) -> bool:
+        if known.status is None or known.sha256 is None:
+            return False
+        path, fingerprint = self._path(known.name), self.fingerprint
+        if known.status == "failed":
+            path, fingerprint = self._failed_path(known.name), self.failure_fingerprint
+        if known.fingerprint != fingerprint:
+            return False
+        try:
+            if path.stat().st_size != known.size:
+                return False
+            if unit.item is None:
+                return file_digest(unit.path) == known.sha256
+        except OSError:
+            return False
+        return not isinstance(unit.item, ReadError) and unit.item.sha256 == known.sha256
+
+    def _give(self, number: int, unit: Unit, known: Known) -> None:
+        redone = known.status == "ok" and known.fingerprint != self.fingerprint and not self.options.force
+        self.keys[number] = (unit.key, known.name, redone)
+        if isinstance(unit.item, ReadError):
+            self._take(Job(number, known.id), failure(unit.item))
+        elif unit.item is None:
+            self.pool.submit(Job(number, known.id, path=unit.path))
+        else:
+            self.pool.submit(Job(number, known.id, article=unit.item))
+
+    def _collect(self) -> None:
+        for job, outcome in self.pool.results(BEAT):
+            self._take(job, outcome)
+        if self.waiting and time.monotonic() - self.flushed > FLUSH_SECONDS:
+            self._flush()
+
+    def _take(self, job: Job, outcome: Outcome) -> None:
+        key, name, redone = self.keys.pop(job.number)
+        if isinstance(outcome, Done):
+            data, path, other = outcome.data, self._path(name), self._failed_path(name)
+            self.tally.extracted += 1
+            self.tally.redone += redone
+            self.tally.words += outcome.words
+        else:
+            data = _failure_json(job.id, outcome)
+            path, other = self._failed_path(name), self._path(name)
+            self.tally.failed += 1
+        self.entries.append(self._entry(key, outcome, data))
+        self.files.append((path, data))
+        self.stale.append(other)
+        self.waiting += len(data)
+        if len(self.files) >= FLUSH_COUNT or self.waiting >= FLUSH_BYTES:
+            self._flush()
+        self._tell()
+
+    def _entry(self, key: bytes, outcome: Outcome, data: bytes) -> Entry:
+        digest = hashlib.sha256(data).hexdigest()
+        if isinstance(outcome, Done):
+            return Entry(
+                key=key,
+                status="ok",
+                sha256=outcome.sha256,
+                fingerprint=self.fingerprint,
+                size=len(data),
+                digest=digest,
+                source=outcome.source,
+                words=outcome.words,
+                metrics=outcome.metrics,
+                organisations=outcome.organisations,
+                commitments=outcome.commitments,
+            )
+        return Entry(
+            key=key,
+            status="failed",
+            sha256=outcome.sha256,
+            fingerprint=self.failure_fingerprint,
+            size=len(data),
+            digest=digest,
+            reason=outcome.reason,
+            source=outcome.source,
+        )
+
+    def _flush(self) -> None:
+        """Hand what has come to the writing thread; what it wrote before enters the ledger first."""
+        self._settle()
+        if self.files:
+            self.writing = self.writer.submit(self._write, self.files, self.stale), self.entries
+            self.files, self.stale, self.entries, self.waiting = [], [], [], 0
+        self.flushed = time.monotonic()
+
+    def _write(self, files: list[tuple[Path, bytes]], stale: list[Path]) -> None:
+        self.store.write(files)
+        self.store.remove(stale)
+
+    def _settle(self) -> None:
+        if self.writing is not None:
+            future, entries = self.writing
+            self.writing = None
+            future.result()
+            self.state.settle(entries)
+        self.state.commit()
+
+    def _clear_out(self) -> None:
+        """Articles that this run did not meet: forget the merely planned, prune the vanished where that is wanted."""
+        for known in self.state.unmet(self.number):
+            if known.status is None:
+                self.state.forget(known.key)
+            elif self._vanished(known):
+                if self.options.prune:
+                    self.store.remove([self._path(known.name), self._failed_path(known.name)])
+                    self.state.forget(known.key)
+                    self.tally.pruned += 1
+                else:
+                    self.tally.gone += 1
+        self.state.commit()
+
+    def _vanished(self, known: Known) -> bool:
+        """Whether the file is gone, or was met by this run without this article in it."""
+        file, _, part = known.key.partition(b"\0")
+        if file == b"-":
+            return False
+        path = os.path.join(os.fsencode(self.store.folder), file)
+        return not os.path.lexists(path) or bool(part and self.state.met_file(file, self.number))
+
+    def _tables(self) -> tuple[str, ...]:
+        return ()
+
+    def _finish(self, summary: Summary, begin: float) -> None:
+        summary.totals = self.state.totals()
+        failures = []
+        for count, (name, source, reason) in enumerate(self.state.failures(), 1):
+            summary.failures_total = count
+            if count <= LISTED:
+                failures.append(Failure(name=name, source=source, reason=reason, message=self._message(name)))
+        summary.failures = tuple(failures)
+        summary.seconds = time.monotonic() - begin
+        self.store.write([(self.store.folder / "run.json", summary.as_json().encode("utf-8"))])
+        if not summary.interrupted:
+            self.state.set_fact(
+                "versions", json.dumps(asdict(self.versions) | {"published": str(self.options.published)})
+            )
+        self.state.commit()
+
+    def _message(self, name: str) -> str:
+        try:
+            return str(json.loads(self._failed_path(name).read_bytes())["message"])
+        except (OSError, ValueError, KeyError):
+            return ""
+
+    def _changes(self) -> tuple[str, ...]:
+        """What shapes records and is not as it was in the last run that came to its end."""
+        said = self.state.fact("versions")
+        if said is None:
+            return ()
+        before, now = json.loads(said), self._shaping()
+        old, new = before.pop("libraries"), now.pop("libraries")
+        changes = [f"{k} {old.get(k)} -> {new.get(k)}" for k in sorted(old | new) if old.get(k) != new.get(k)]
+        changes += [k for k in ("rules", "lexicons") if before.get(k) != now[k]]
+        changes += [
+            f"{k} {before.get(k)} -> {now[k]}" for k in ("newsledger", "schema", "published") if before.get(k) != now[k]
+        ]
+        return tuple(changes)
+
+    def _shaping(self) -> dict[str, Any]:
+        return asdict(self.versions) | {"published": str(self.options.published)}
+
+    def _tell(self) -> None:
+        if self.watcher is not None:
+            self.watcher(self.tally)
+
+    def _path(self, name: str) -> Path:
+        return self.store.folder / f"{name}.json"
+
+    def _failed_path(self, name: str) -> Path:
+        return self.store.failed / f"{name}.json"
+
+
+def _failure_json(id: str, outcome: Outcome) -> bytes:
+    assert not isinstance(outcome, Done)
+    said = {
+        "id": id,
+        "source": outcome.source,
+        "sha256": outcome.sha256,
+        "reason": outcome.reason,
+        "message": outcome.message,
+    }
+    return (json.dumps(said, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+
+
+@contextmanager
+def _interruptible(stopping: threading.Event) -> Iterator[None]:
+    """The first Ctrl-C asks for a clean end, the second one is Python's own."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def stop(*_: object) -> None:
+        stopping.set()
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,139 @@
+"""Inputs to units of work: which files there are, in which order, and the articles inside files that hold many."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsledger.batch.names import safe_name
+from newsledger.batch.options import RunOptions
+from newsledger.batch.work import printable
+from newsledger.errors import ReadError
+from newsledger.reader import read_articles
+from newsledger.types.article import Article
+
+MANY = (".jsonl", ".json", ".ndjson")  # one file, many articles
+ONE = (".txt", ".html", ".htm")
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One article to be: a file (``item`` is ``None``), or what was read from one that holds many.
+
+    ``key`` says which article it is, run after run; ``place`` sorts units in the order of the inputs.
+    """
+
+    key: bytes
+    place: bytes
+    id: str
+    path: str
+    item: Article | ReadError | None = None
+
+
+def units(inputs: tuple[str, ...], out: Path, options: RunOptions) -> Iterator[Unit]:
+    """All articles of the inputs, in order: inputs as given, folders sorted by name, items as they stand."""
+    for number, given in enumerate(inputs):
+        root = b"%06d" % number
+        if given == STDIN:
+            yield from _many(STDIN, b"-", root, options)
+            continue
+        base = os.fsencode(given)
+        for path in files(given, out):
+            below = os.fsencode(path)[len(base) :].strip(b"/").replace(b"/", b"\0")
+            place = root + b"\0" + below
+            key = _key(path, out)
+            if path.lower().endswith(MANY):
+                yield from _many(path, key, place, options)
+            else:
+                yield Unit(key, place, _stem(path), path)
+
+
+def files(given: str, out: Path) -> Iterator[str]:
+    """Files of one input, sorted folder by folder; hidden ones, the output folder and loops are left out."""
+    if os.path.isdir(given):
+        yield from _walk(given, os.path.realpath(out))
+    else:
+        yield given
+
+
+def _walk(top: str, out: str) -> Iterator[str]:
+    """Depth first, without recursion: folders may lie deeper than Python's stack."""
+    stack: list[tuple[Iterator[tuple[bytes, str, bool]], tuple[int, int]]] = []
+    folder: str | None = top
+    while True:
+        if folder is not None:
+            try:
+                found = os.stat(folder)
+                identity = (found.st_dev, found.st_ino)
+                if os.path.realpath(folder) != out and all(identity != above for _, above in stack):
+                    stack.append((iter(_entries(folder)), identity))
+            except OSError:
+                yield folder  # reading it will say why it cannot be read
+            folder = None
+        if not stack:
+            return
+        for _, path, is_folder in stack[-1][0]:
+            if is_folder:
+                folder = path
+                break
+            if path.lower().endswith(ONE + MANY):
+                yield path
+        else:
+            stack.pop()
+
+
+def _entries(folder: str) -> list[tuple[bytes, str, bool]]:
+    with os.scandir(folder) as entries:
+        return sorted(
+            (os.fsencode(entry.name), entry.path, entry.is_dir()) for entry in entries if entry.name[0] != "."
+        )
+
+
+def read_file(path: str, options: RunOptions) -> Article | ReadError:
+    """The one article of a file."""
+    for found in read_articles(Path(path), max_bytes=options.max_bytes, published=options.published):
+        return found
+    return ReadError(path, "holds no article")
+
+
+def _many(path: str, key: bytes, place: bytes, options: RunOptions) -> Iterator[Unit]:
+    times: dict[str, int] = {}
+    found: Article | ReadError
+    for number, found in enumerate(read_articles(Path(path), max_bytes=options.max_bytes, published=options.published)):
+        name = found.source if isinstance(found, ReadError) else found.id
+        times[name] = nth = times.get(name, 0) + 1
+        part = name.encode("utf-8", "surrogatepass") + (b"" if nth == 1 else b"\0%d" % nth)
+        yield Unit(key + b"\0" + part, place + b"\0%012d" % number, _item_id(found, path), path, found)
+
+
+def _item_id(found: Article | ReadError, path: str) -> str:
+    return found.id if isinstance(found, Article) else f"{_stem(path)}-{found.source.rpartition(':')[2]}"
+
+
+def _key(path: str, out: Path) -> bytes:
+    try:
+        return os.fsencode(os.path.relpath(path, out))
+    except ValueError:  # another drive
+        return os.fsencode(os.path.abspath(path))
+
+
+def _stem(path: str) -> str:
+    return safe_name(printable(os.path.splitext(os.path.basename(path))[0]))
+
+
+def count(inputs: tuple[str, ...], out: Path) -> int:
+    """Number of articles in the inputs, for a progress bar: lines are counted, not read."""
+    total = 0
+    for given in inputs:
+        for path in files(given, out) if given != STDIN else ():
+            total += _lines(path) if path.lower().endswith((".jsonl", ".ndjson")) else 1
+    return total
+
+
+def _lines(path: str) -> int:
+    try:
+        with open(path, "rb") as file:
+            return sum(1 for line in file if line.strip())
+    except OSError:
+        return 1

@@ -1,0 +1,42 @@
+"""What a caller may choose about a batch."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+TableFormat = Literal["parquet", "csv", "jsonl"]
+
+MEGABYTE = 1_000_000
+DEFAULT_MAX_BYTES = 10 * MEGABYTE
+DEFAULT_TIME_LIMIT = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """Choices of one batch run.
+
+    ``workers`` processes extract side by side (``None``: one a core). ``time_limit`` is in seconds for one article.
+    ``max_bytes`` is the largest file or line that is read. ``published`` is the publication date of articles that
+    state none. ``tables`` names the table formats (``None``: all that are installed). ``limit`` ends the run after so
+    many articles. ``prune`` removes the records of articles that are gone.
+    """
+
+    workers: int | None = None
+    time_limit: float = DEFAULT_TIME_LIMIT
+    max_bytes: int = DEFAULT_MAX_BYTES
+    published: date | None = None
+    lexicons: tuple[Path, ...] = ()
+    tables: tuple[TableFormat, ...] | None = None
+    limit: int | None = None
+    force: bool = False
+    prune: bool = False
+
+    def worker_count(self) -> int:
+        """Number of worker processes: as asked for, otherwise one for each core that this process may use."""
+        if self.workers is not None:
+            return max(1, self.workers)
+        if hasattr(os, "sched_getaffinity"):
+            return len(os.sched_getaffinity(0))
+        return os.cpu_count() or 1

@@ -1,0 +1,211 @@
+"""The ledger of a batch: which article gave which record, from which bytes, under which rules (SQLite)."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from newsledger.batch.names import distinct, fold, safe_name
+from newsledger.errors import NewsledgerError
+
+_FORMAT = 1  # of this file; another one is refused
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS articles (
+    key BLOB PRIMARY KEY,          -- path of the file relative to the output folder, and the part of it
+    place BLOB NOT NULL,           -- sorts as the inputs are ordered
+    id TEXT NOT NULL,              -- document id
+    name TEXT NOT NULL,            -- file name of the record without .json
+    folded TEXT NOT NULL UNIQUE,   -- name, without what file systems may not tell apart
+    run INTEGER NOT NULL,          -- number of the last run that met it
+    status TEXT,                   -- NULL (planned), 'ok', 'failed'
+    sha256 TEXT,                   -- of the bytes that were read; NULL when they could not be
+    fingerprint TEXT,
+    size INTEGER,                  -- bytes of the record file
+    digest TEXT,                   -- SHA-256 of the record file
+    reason TEXT, source TEXT,
+    words INTEGER NOT NULL DEFAULT 0, metrics INTEGER NOT NULL DEFAULT 0,
+    organisations INTEGER NOT NULL DEFAULT 0, commitments INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS by_place ON articles (place, key);
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
+
+
+class StateError(NewsledgerError):
+    """The output folder's state cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger knows of one article."""
+
+    key: bytes
+    place: bytes
+    id: str
+    name: str
+    run: int
+    status: str | None
+    sha256: str | None
+    fingerprint: str | None
+    size: int | None
+    reason: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The outcome of one article, as the ledger keeps it."""
+
+    key: bytes
+    status: str
+    sha256: str | None
+    fingerprint: str
+    size: int
+    digest: str
+    reason: str | None = None
+    source: str | None = None
+    words: int = 0
+    metrics: int = 0
+    organisations: int = 0
+    commitments: int = 0
+
+
+_COLUMNS = "key, place, id, name, run, status, sha256, fingerprint, size, reason, source"
+
+
+class State:
+    """One writer at a time; nothing is in the ledger before the files that it speaks of are on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.executescript(_SCHEMA)
+            found = self.fact("format")
+        except sqlite3.DatabaseError as error:
+            raise StateError(
+                f"{path}: the state of this output folder cannot be read ({error}); "
+                "delete that file and run again: every article is then extracted anew"
+            ) from error
+        if found not in (None, str(_FORMAT)):
+            raise StateError(f"{path}: written by another version of newsledger; delete it and run again")
+        self.set_fact("format", str(_FORMAT))
+        self._db.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()  # what was not committed is undone, and done again by the next run
+
+    def commit(self) -> None:
+        """Make all that was said durable."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+
+    def fact(self, name: str) -> str | None:
+        """A fact about the folder as a whole."""
+        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return None if row is None else row[0]
+
+    def set_fact(self, name: str, value: str) -> None:
+        """State a fact about the folder as a whole."""
+        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def get(self, key: bytes) -> Known | None:
+        """What is known of the article ``key``."""
+        row = self._db.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
+        return None if row is None else Known(*row)
+
+    def meet(self, key: bytes, place: bytes, id: str, run: int) -> Known:
+        """Note that this run met the article; a new one gets a name that no other has, and keeps it."""
+        known = self.get(key)
+        if known is not None:
+            if known.run != run or known.place != place:
+                self._db.execute("UPDATE articles SET run = ?, place = ? WHERE key = ?", (run, place, key))
+            return known
+        name = wanted = safe_name(id)
+        attempt = 0
+        while self._db.execute("SELECT 1 FROM articles WHERE folded = ?", (fold(name),)).fetchone():
+            attempt += 1
+            name = distinct(wanted, key, attempt)
+        final = id if name == wanted else f"{id}-{name.rpartition('-')[2]}"
+        self._db.execute(
+            "INSERT INTO articles (key, place, id, name, folded, run) VALUES (?, ?, ?, ?, ?, ?)",
+            (key, place, final, name, fold(name), run),
+        )
+        return Known(key, place, final, name, -1, None, None, None, None, None, None)
+
+    def settle(self, entries: Iterable[Entry]) -> None:
+        """Enter outcomes whose files are on the disk."""
+        self._db.executemany(
+            "UPDATE articles SET status = ?, sha256 = ?, fingerprint = ?, size = ?, digest = ?, reason = ?, source = ?,"
+            " words = ?, metrics = ?, organisations = ?, commitments = ? WHERE key = ?",
+            [
+                (
+                    *(e.status, e.sha256, e.fingerprint, e.size, e.digest, e.reason, e.source),
+                    *(e.words, e.metrics, e.organisations, e.commitments, e.key),
+                )
+                for e in entries
+            ],
+        )
+
+    def forget(self, key: bytes) -> None:
+        """Drop an article."""
+        self._db.execute("DELETE FROM articles WHERE key = ?", (key,))
+
+    def unmet(self, run: int) -> Iterator[Known]:
+        """Articles that run number ``run`` did not meet, in order of their keys."""
+        last = b""
+        while True:
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS} FROM articles WHERE run != ? AND key > ? ORDER BY key LIMIT 1000", (run, last)
+            ).fetchall()
+            if not rows:
+                return
+            last = rows[-1][0]
+            yield from (Known(*row) for row in rows)
+
+    def met_file(self, file: bytes, run: int) -> bool:
+        """Whether run number ``run`` met any article of that file."""
+        found = self._db.execute(
+            "SELECT 1 FROM articles WHERE key > ? AND key < ? AND run = ? LIMIT 1", (file + b"\0", file + b"\1", run)
+        )
+        return found.fetchone() is not None
+
+    def names(self, status: str) -> Iterator[str]:
+        """File names of all articles with that status, in the order of the inputs."""
+        place, key = b"", b""
+        while True:
+            rows = self._db.execute(
+                "SELECT place, key, name FROM articles WHERE status = ? AND (place, key) > (?, ?)"
+                " ORDER BY place, key LIMIT 1000",
+                (status, place, key),
+            ).fetchall()
+            if not rows:
+                return
+            place, key = rows[-1][:2]
+            yield from (row[2] for row in rows)
+
+    def failures(self) -> Iterator[tuple[str, str, str]]:
+        """Name, source and reason of all failed articles, in the order of the inputs."""
+        yield from self._db.execute(
+            "SELECT name, coalesce(source, ''), reason FROM articles WHERE status = 'failed' ORDER BY place, key"
+        )
+
+    def totals(self) -> dict[str, int]:
+        """Sums over all articles."""
+        row = self._db.execute(
+            "SELECT coalesce(sum(status = 'ok'), 0), coalesce(sum(status = 'failed'), 0), coalesce(sum(words), 0),"
+            " coalesce(sum(metrics), 0), coalesce(sum(organisations), 0), coalesce(sum(commitments), 0) FROM articles"
+        ).fetchone()
+        return dict(zip(("records", "failed", "words", "metrics", "organisations", "commitments"), row, strict=True))
+
+    def next_run(self) -> int:
+        """Number of a new run."""
+        number = int(self.fact("run") or 0) + 1
+        self.set_fact("run", str(number))
+        return number

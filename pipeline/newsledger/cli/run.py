@@ -1,0 +1,54 @@
+"""``newsledger run``: a folder of articles in, a folder of records out."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[list[Path], typer.Argument(help="files and folders; - is standard input", show_default=False)]
+
+
+def run(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option(help="Folder for records, failures, tables and run.json.")],
+    force: Annotated[bool, typer.Option("--force", help="Extract again what is up to date.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove records of articles that are gone.")] = False,
+    workers: Annotated[int | None, typer.Option(min=1, help="Worker processes; default: one a core.")] = None,
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 30.0,
+    max_size: Annotated[float, typer.Option(min=0.000001, help="Largest article in megabytes.")] = 10.0,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Publication date of articles that state none.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.")] = None,
+    lexicons: Annotated[list[Path] | None, typer.Option(help="Folder of your own lexicon tables.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print run.json to standard output.")] = False,
+) -> None:
+    """Extract the facts of articles into a folder of records. Run it again: only what is new or changed is done."""
+    from newsledger.batch.folder import run_batch
+    from newsledger.batch.options import MEGABYTE, RunOptions
+    from newsledger.cli.progress import Bar, close
+
+    options = RunOptions(
+        workers=workers,
+        time_limit=time_limit,
+        max_bytes=round(max_size * MEGABYTE),
+        published=published.date() if published else None,
+        lexicons=tuple(lexicons or ()),
+        limit=limit,
+        force=force,
+        prune=prune,
+    )
+    given = tuple(os.fspath(path) for path in inputs)
+    with Bar(given, out, shown=not quiet) as bar:
+        summary = run_batch(given, out, options, watcher=bar.show)
+    if as_json:
+        typer.echo(summary.as_json(), nl=False)
+    if not quiet:
+        close(summary, out)
+    if summary.interrupted:
+        raise typer.Exit(130)
+    if summary.tally.failed:
+        raise typer.Exit(1)
