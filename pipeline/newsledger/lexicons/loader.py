@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from newsledger.errors import LexiconError
+from newsledger.lexicons.commitment_rows import CommitmentMarkerRow, CommitmentNounRow, CommitmentVerbRow
 from newsledger.lexicons.digest import PACKAGE_FOLDER, lexicon_digest
 from newsledger.lexicons.name_rows import KnownOrganisationRow, OrganisationHeadRow, PlaceRow, WordListRow
 from newsledger.lexicons.row import TimeWordRow
@@ -25,6 +26,9 @@ class Lexicons:
     """
 
     abbreviations: Mapping[str, AbbreviationRow]
+    commitment_markers: Mapping[str, CommitmentMarkerRow]
+    commitment_nouns: Mapping[str, CommitmentNounRow]
+    commitment_verbs: Mapping[str, CommitmentVerbRow]
     tagging: TagModel  # from the package's *.tsv tables of counts
     times: Mapping[str, TimeWordRow]
     known_organisations: Mapping[str, KnownOrganisationRow]

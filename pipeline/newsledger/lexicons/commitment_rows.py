@@ -1,0 +1,32 @@
+"""Rows of the tables from which commitments are told."""
+
+from typing import Literal
+
+from newsledger.lexicons.row import Row
+from newsledger.schemas.record import Force
+
+Frame = Literal["modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self"]
+NounKind = Literal["agent", "event", "never", "expert", "aimed", "advised"]
+VerbKind = Literal[
+    "happening", "effect", "prompting", "raising", "saying", "forecasting", "wishing", "abandoning"
+]  # fmt: skip
+
+
+class CommitmentMarkerRow(Row):
+    """What makes a statement a commitment (key: lemma or phrase); frames are explained in the table's head."""
+
+    force: Force
+    frames: tuple[Frame, ...]
+    past: bool = False  # still binds in the past tense
+
+
+class CommitmentNounRow(Row):
+    """What a noun can do as the subject of "will" (key: singular)."""
+
+    kinds: tuple[NounKind, ...]
+
+
+class CommitmentVerbRow(Row):
+    """What kinds of doing a verb names (key: lemma)."""
+
+    kinds: tuple[VerbKind, ...]

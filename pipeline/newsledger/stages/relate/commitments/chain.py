@@ -1,0 +1,319 @@
+"""From one act to those coordinated with it, each with the extent of its clause."""
+
+from dataclasses import dataclass
+
+from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
+from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.view import FINITE, HEADS, NOMINAL, QUOTES, View
+
+_COORDINATORS = frozenset((",", ";", "and", "or", "&", "，", "；", "、"))
+_SUBORDINATORS = frozenset(
+    "that which who whom whose where when while if whether because although though since unless until how what why "
+    "whereas once".split()
+)
+_RESULTS = frozenset(("thereby", "thus", "hence", "so", "therefore"))
+_PURPOSE_NOUNS = frozenset(  # "measures to ensure": the infinitive belongs to the noun
+    "measure effort step plan ability right need opportunity way commitment decision time capacity determination mechanism "
+    "law rule policy action project proposal system request requirement condition".split()
+)
+_PREPOSED = frozenset(("at", "in", "on", "by", "with", "through", "for", "during", "under", "within", "before", "after"))
+
+
+@dataclass(slots=True)
+class Clause:
+    """One act of a chain: tokens ``[first, last)`` of its clause, relative to the sentence."""
+
+    act: Act
+    first: int
+    last: int
+    marked: bool  # a marker of its own stands before its verb
+    inherited: bool  # the chain's marker stands before another verb
+
+
+def chain(view: View, lexis: Lexis, act: Act, first: int, rule: str) -> tuple[list[Clause], int]:
+    """The clauses of ``act`` and of the acts coordinated with it; the token where the chain ends."""
+    return _Scan(view, lexis, act, first, rule).run()
+
+
+class _Scan:
+    """Walks from the act to the right, clause by clause."""
+
+    def __init__(self, view: View, lexis: Lexis, act: Act, first: int, rule: str) -> None:
+        self.view, self.lexis, self.rule = view, lexis, rule
+        self.form = "VBG" if act.form == "VBG" else "VB"
+        self.base_force = act.force
+        self.clauses = [Clause(act, first, -1, True, False)]
+        self.inner = False  # within an infinitive, a gerund or a relative clause of the current act
+        self.tail = False  # within a purpose that a comma opened
+        self.quoted = self._in_quotes(act.head)
+        self.infinitival = False  # the chain's verbs carry "to"
+
+    def _in_quotes(self, head: int) -> bool:
+        return sum(self.view.low[k] in ('"', "“", "”") for k in range(head)) % 2 == 1
+
+    def run(self) -> tuple[list[Clause], int]:
+        view = self.view
+        current = self.clauses[-1]
+        i = current.act.head + 1
+        last_comma = -1
+        while i < view.last:
+            low, tag = view.low[i], view.tag[i]
+            if view.opens_bracket(i):
+                i = view.closing(i)
+                continue
+            if low in ('"', "“"):
+                end = self._skip_quotation(i)
+                if end < 0:
+                    return self._finish(i, i)
+                i = end
+                continue
+            if low in _COORDINATORS or low in ("as", "but"):
+                step = self._coordination(i)
+                if step is not None:
+                    i, stop = step
+                    if stop >= 0:
+                        return self._finish(stop, i)
+                    if low == "," or low == ";":
+                        last_comma = -1
+                    continue
+                if low in (",", "，"):
+                    last_comma = i
+                    self.inner = self.inner and self.tail
+            elif tag == "TO" and low == "to":
+                self._infinitive(i)
+            elif low in _SUBORDINATORS and not (low == "that" and tag == "DT"):
+                self.inner = True
+                if low == "while" or low == "whereas":
+                    self._close(i)
+            elif low in _RESULTS and i + 1 < view.last and (low != "so" or view.low[i + 1] in ("that", "as")):
+                self._close(i)
+                self.inner = True
+            elif low == "in" and view.low[i + 1 : i + 3] == ["order", "to"]:
+                self._close(i)
+                self.inner = True
+                i += 3
+                continue
+            elif tag == "VBG" and not self.inner and self._verbal_gerund(i):
+                self.inner = True
+            elif tag in FINITE and not self.inner:
+                if i - 1 == current.act.head and False:
+                    pass
+                return self._finish(last_comma if last_comma > self.clauses[-1].act.head else self._subject_start(i), i)
+            i += 1
+        return self._finish(view.last, view.last)
+
+    def _verbal_gerund(self, i: int) -> bool:
+        return self.view.tag[i - 1] in ("IN", "TO") or self.view.low[i - 1] in ("by", "through")
+
+    def _subject_start(self, i: int) -> int:
+        """Where the subject of the finite verb ``i`` starts, when no comma set it off."""
+        k = i
+        while k - 1 > self.clauses[-1].act.head and self.view.tag[k - 1] in NOMINAL:
+            k -= 1
+        if self.view.low[k - 1] in ("and", "but"):
+            return k - 1
+        return i
+
+    def _skip_quotation(self, i: int) -> int:
+        """Token after a quotation; -1 where a quotation mark closes the quotation that the chain stands in."""
+        view = self.view
+        if self.quoted and view.low[i] in ('"', "”"):
+            after = i + 1
+            if after < view.last and view.low[after] in (",", "and", ";"):
+                self.quoted = False
+                return after
+            if after >= view.last or view.tag[after] == "." or view.tag[after] in NOMINAL or view.tag[after][:2] == "VB":
+                return -1
+            self.quoted = False
+            return after
+        start = view.after_adverbs(i)
+        if start < view.last and self._shared_or_new(i, start):
+            return i + 1
+        return view.quotation(i)
+
+    def _shared_or_new(self, i: int, start: int) -> bool:
+        """Whether a quotation that follows a coordinator starts with an act of the chain."""
+        return i > 0 and self.view.low[i - 1] in _COORDINATORS and self.view.tag[start] == "VB"
+
+    def _infinitive(self, i: int) -> None:
+        """A to-infinitive inside the clause: complement of its verb or noun, or a purpose that ends the clause."""
+        view, clause = self.view, self.clauses[-1]
+        verb = infinitive(view, i)
+        if verb is None:
+            return
+        head = clause.act.head
+        lemma = view.lemma(head)
+        before = i - 1
+        while before > head and view.is_adverb(before):
+            before -= 1
+        complement = (
+            before <= head
+            or self.inner
+            or self.lexis.verb_is(lemma, "prompting")
+            or (view.tag[before][:2] == "NN" and view.noun(before) in _PURPOSE_NOUNS)
+            or i - clause.act.head < 3
+            or clause.act.copular
+        )
+        if not complement:
+            self._close(i)
+        self.inner = True
+
+    def _close(self, i: int) -> None:
+        clause = self.clauses[-1]
+        if clause.last < 0:
+            clause.last = i
+
+    def _finish(self, last: int, at: int) -> tuple[list[Clause], int]:
+        self._close(last)
+        for clause in self.clauses:
+            clause.last = _trimmed(self.view, max(clause.last, clause.act.head + 1), clause.act.head + 1)
+        return self.clauses, at
+
+    def _coordination(self, i: int) -> tuple[int, int] | None:
+        """What the coordinator at ``i`` joins: ``(next token, -1)`` where an act or tail was taken, ``(at, stop)``
+        where the chain ends at token ``stop``, ``None`` where it joins words of the clause."""
+        view = self.view
+        low = view.low[i]
+        semicolon = low in (";", "；")
+        comma = low in (",", "，", ";", "；")
+        k = i + 1
+        if low == "as":
+            if view.low[i : i + 3] != ["as", "well", "as"]:
+                return None
+            k = i + 3
+        while k < view.last and (view.low[k] in ("and", "or", "but", ",", ";") or view.low[k] in QUOTES):
+            comma = comma or view.low[k] in (",", ";")
+            semicolon = semicolon or view.low[k] == ";"
+            k += 1
+        if view.low[k : k + 3] == ["as", "well", "as"]:
+            k += 3
+        if k >= view.last:
+            return None
+        verb = view.after_adverbs(k)
+        if verb >= view.last:
+            return None
+        if comma and view.low[verb] == "then" and verb + 1 < view.last:
+            verb = view.after_adverbs(verb + 1)
+        if semicolon:
+            self.inner = self.tail = False
+        if comma and not semicolon:
+            ended = self._tail(i, k, verb)
+            if ended is not None:
+                return ended
+        if view.tag[verb] == "TO" and self._takes_to(view, low, comma):
+            inner = infinitive(view, verb)
+            if inner is not None:
+                verb = inner
+                if not (self.infinitival or self.tail) and (self.inner and not comma):
+                    return None
+        if not self._verb_here(verb, comma, semicolon, k):
+            if semicolon:
+                return i, i
+            return None
+        if (self.inner and not comma) or self.tail:
+            return None
+        clause = self.clauses[-1]
+        if self._shares_object(clause, i):
+            return verb + 1, -1
+        return self._new_act(i, k, verb)
+
+    def _takes_to(self, view: View, low: str, comma: bool) -> bool:
+        return self.infinitival
+
+    def _tail(self, i: int, k: int, verb: int) -> tuple[int, int] | None:
+        """A purpose or result after a comma, or a new clause: both end the current one."""
+        view = self.view
+        low, tag = view.low[k], view.tag[verb]
+        if low in ("so", "thereby", "thus", "hence") or (low == "in" and view.low[k + 1 : k + 2] == ["order"]):
+            self._close(i)
+            self.inner = self.tail = True
+            return verb + 1, -1
+        if tag == "TO" and not self.infinitival and infinitive(view, verb) is not None:
+            self._close(i)
+            self.inner = self.tail = True
+            return verb + 1, -1
+        if tag == "VBG" and self.form != "VBG" and not self._noun_like(verb):
+            if view.low[verb] not in ("including", "involving", "covering"):
+                self._close(i)
+            self.inner = True
+            return verb + 1, -1
+        if low in ("which", "while", "whereas", "who"):
+            self._close(i)
+            self.inner = True
+            return k + 1, -1
+        if low in ("but", "however"):
+            return i, i
+        return None
+
+    def _noun_like(self, verb: int) -> bool:
+        """A gerund that is a noun in a list: "…, training and research"."""
+        view = self.view
+        return verb + 1 < view.last and (view.tag[verb + 1] in ("CC", ",", "IN") and view.low[verb + 1] != "to")
+
+    def _verb_here(self, verb: int, comma: bool, semicolon: bool, k: int) -> bool:
+        """Whether ``verb`` opens a coordinated act rather than another noun of a list."""
+        view = self.view
+        tag = view.tag[verb]
+        if self.form == "VBG":
+            return tag == "VBG" and (comma or not self.inner)
+        if tag == "VB" or tag == "VBP":
+            if tag == "VBP" and view.low[verb] in ("are", "am", "'re", "have") :
+                return False
+            return not self._modifies(verb)
+        if not view.base(verb) or tag in ("IN", "DT", "CC", "MD", "TO", "PRP", "VBD", "VBZ", "VBG", "RB", "WDT"):
+            return False
+        following = verb + 1
+        if following >= view.last:
+            return False
+        after = view.tag[following]
+        if after in ("DT", "PRP$", "PRP") or (after == "CD" and comma):
+            return comma or tag != "NN"
+        return (semicolon or verb != k) and comma and after in ("JJ", "NNS", "NN", "VBN") and tag not in ("NNP",)
+
+    def _modifies(self, verb: int) -> bool:
+        return False
+
+    def _shares_object(self, clause: Clause, i: int) -> bool:
+        """Whether nothing but adverbs and particles stands between the act and its coordinator."""
+        view = self.view
+        head = clause.act.head
+        k = head + 1
+        while k < i and (view.tag[k] == "RP" or view.low[k] in QUOTES):
+            k += 1
+        return k >= i
+
+    def _new_act(self, i: int, k: int, verb: int) -> tuple[int, int]:
+        view = self.view
+        self._close(i)
+        own = lexical_force(self.base_force)
+        if self.form == "VBG":
+            act = Act(verb, own, self.rule, form="VBG")
+        else:
+            act = descend(view, self.lexis, verb, own, self.rule)
+        first = k
+        while first < verb and view.low[first] in QUOTES:
+            first += 1
+        self.clauses.append(Clause(act, min(first, act.head), -1, act.descended, True))
+        self.inner = self.tail = False
+        return act.head + 1, -1
+
+
+def lexical_force(force: str) -> str:
+    """Force that a coordinated act inherits."""
+    return force
+
+
+def _trimmed(view: View, last: int, floor: int) -> int:
+    while last > floor and (
+        view.low[last - 1] in (",", ";", ".", ":", "!", "?", "and", "or", "，", "；", "。", "–", "—", "-")
+        or (view.low[last - 1] in QUOTES and _unpaired(view, floor - 1, last))
+    ):
+        last -= 1
+    return last
+
+
+def _unpaired(view: View, first: int, last: int) -> bool:
+    return sum(view.low[k] in QUOTES for k in range(first, last)) % 2 == 1
+
+
+__all__ = ["HEADS", "Clause", "chain"]

@@ -1,0 +1,98 @@
+"""The commitment tables, arranged for looking up."""
+
+from newsledger.lexicons.commitment_rows import CommitmentMarkerRow
+from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.relate.commitments.view import View
+from newsledger.types.document import Word
+
+Marker = tuple[str, CommitmentMarkerRow]
+BE = frozenset("be is are was were been being am 's 're 'm".split())
+POSSESSIVES = frozenset("its their our his her my your one the".split())
+
+
+class Lexis:
+    """Markers by frame and by word; kinds of verbs and nouns by lemma."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        rows = lexicons.commitment_markers
+        self.by_frame: dict[str, dict[str, Marker]] = {}
+        self.adjectives: dict[str, Marker] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Marker]]] = {}
+        cues: set[str] = set()
+        for key, row in rows.items():
+            for frame in row.frames:
+                if frame == "adjective":
+                    self.adjectives[key.removeprefix("be ")] = (key, row)
+                    cues.add(key.removeprefix("be "))
+                elif frame == "phrase" or " " in key:
+                    parts = tuple(key.split())
+                    self.phrases.setdefault(parts[0], []).append((parts, (key, row)))
+                    cues.add(parts[0])
+                else:
+                    self.by_frame.setdefault(frame, {})[key] = (key, row)
+                    if frame != "self":
+                        cues.add(key)
+        for candidates in self.phrases.values():
+            candidates.sort(key=lambda entry: -len(entry[0]))
+        self._cue_lemmas = frozenset(cues)
+        self._cues: dict[str, bool] = {}
+        verbs = lexicons.commitment_verbs
+        self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
+        self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in lexicons.commitment_nouns.items()}
+
+    def is_cue(self, word: Word) -> bool:
+        """Whether the form may open a marker; remembered by form."""
+        known = self._cues.get(word.lower)
+        if known is None:
+            lemmas = self._cue_lemmas
+            known = word.lower in lemmas or any(lemma in lemmas for lemma in word.lemmas)
+            self._cues[word.lower] = known
+        return known
+
+    def verb_is(self, lemma: str, kind: str) -> bool:
+        """Whether the verb of ``lemma`` is of ``kind``."""
+        return kind in self.verb_kinds.get(lemma, ())
+
+    def noun_is(self, noun: str, kind: str) -> bool:
+        """Whether the noun is of ``kind``; hyphenated ones by their last part."""
+        kinds = self.noun_kinds.get(noun)
+        if kinds is None and "-" in noun:
+            kinds = self.noun_kinds.get(noun.rsplit("-", 1)[1])
+        return kinds is not None and kind in kinds
+
+    def frame(self, frame: str, lemma: str) -> Marker | None:
+        """The marker of ``lemma`` in ``frame``."""
+        return self.by_frame.get(frame, {}).get(lemma)
+
+    def phrase_at(self, view: View, i: int) -> tuple[int, Marker] | None:
+        """The set phrase that starts at token ``i``: the token after it, and its marker."""
+        lemma = view.lemma(i)
+        for first in dict.fromkeys((lemma, view.low[i], view.noun(i))):
+            for parts, marker in self.phrases.get(first, ()):
+                end = _matches(view, i, parts)
+                if end is not None:
+                    return end, marker
+        return None
+
+
+def _matches(view: View, i: int, parts: tuple[str, ...]) -> int | None:
+    k = i + 1
+    for part in parts[1:]:
+        if part == "effort":  # "make great and unremitting efforts": modifiers between
+            limit = min(view.last, k + 4)
+            while k < limit and view.low[k] not in ("effort", "efforts"):
+                if view.tag[k][:2] not in ("JJ", "VB", "RB", "CC", "DT", "NN"):
+                    return None
+                k += 1
+        elif k < view.last and view.is_adverb(k) and view.low[k] != part:
+            k += 1
+        if k >= view.last:
+            return None
+        low = view.low[k]
+        if part == "~":
+            if low not in POSSESSIVES:
+                return None
+        elif low != part and view.noun(k) != part:
+            return None
+        k += 1
+    return k

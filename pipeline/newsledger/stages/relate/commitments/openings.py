@@ -1,0 +1,370 @@
+"""Markers in a sentence, each with the act it opens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsledger.stages.relate.commitments.acts import Act, descend, infinitive, is_base
+from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
+from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
+
+_NEGATIONS = frozenset(("not", "n't", "never", "no"))
+_HAVE = frozenset(("have", "has", "had", "having", "'ve"))
+_OBJECT = 16  # tokens between a verb of command and its infinitive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A marker ``[first, last)`` and its act. ``subject_end``: the token that its subject stands before.
+
+    ``addressed`` are the tokens of those who are told to act; ``kind`` is the frame; ``word`` the marker's lemma.
+    """
+
+    first: int
+    last: int
+    act: Act
+    kind: str
+    word: str
+    subject_end: int
+    addressed: tuple[int, int] | None = None
+    negated: bool = False
+    past: bool = False
+    possessor: tuple[int, int] | None = None
+
+
+def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """will build, must be built, shall — in accordance with the law — build."""
+    marker = lexis.frame("modal", view.low[i])
+    if marker is None:
+        return None
+    low = view.low[i]
+    if low == "will" and (view.tag[i][:2] == "NN" or (i and view.tag[i - 1] in ("PRP$", "POS"))):
+        return None
+    if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):
+        return None
+    k = view.after_adverbs(i + 1)
+    negated = any(view.low[j] in _NEGATIONS for j in range(i + 1, min(k, view.last)))
+    if k < view.last and (view.low[k] == "," or (view.tag[k] == "IN" and not is_base(view, k))):
+        k = _after_parenthesis(view, k)
+    if k >= view.last:
+        return None
+    if low == "ought":
+        verb = infinitive(view, i + 1)
+        if verb is None:
+            return None
+        k = verb
+    if not is_base(view, k):
+        return None
+    force = marker[1].force
+    act = descend(view, lexis, k, force, f"commitment.modal.{'will' if low == 'wo' else low.lstrip(chr(39))}")
+    return Opening(
+        first=i, last=i + 1, act=act, kind="modal", word=low, subject_end=i, negated=negated or act.negated
+    )
+
+
+def _after_parenthesis(view: View, k: int) -> int:
+    """Verb after a phrase that stands between modal and verb: "will, in line with the law, punish"."""
+    limit = min(view.last, k + 14)
+    for j in range(k + 1, limit):
+        if view.low[j] == "," and j + 1 < view.last:
+            verb = view.after_adverbs(j + 1)
+            if verb < view.last and view.tag[verb] == "VB":
+                return verb
+        if view.low[j] == ";":
+            break
+    return view.last
+
+
+def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """plans to build, has pledged to build, is striving to build, is expected to build, commits to building."""
+    lemma = view.lemma(i)
+    marker = lexis.frame("to", lemma)
+    gerund = lexis.frame("gerund", lemma)
+    if (marker is None and gerund is None) or view.tag[i] in ("NN", "NNS", "JJ") and not _verbal(view, i):
+        return None
+    verb = infinitive(view, i + 1) if marker else None
+    tag, first, past = view.tag[i], i, False
+    if verb is not None and marker is not None:
+        force, rule = marker[1].force, f"commitment.verb.{lemma}"
+    elif gerund is not None:
+        act = descend(view, lexis, i, gerund[1].force, f"commitment.gerund.{lemma}")
+        if act.head == i:
+            return None
+        verb, force, rule, marker = act.head, gerund[1].force, f"commitment.gerund.{lemma}", gerund
+    else:
+        return None
+    first, aspect = _auxiliaries(view, i)
+    if tag in ("VBG", "VBN") and first == i and not (tag == "VBN" and "VBD" in view.words[i].tags):
+        return None  # "…, aiming to": a purpose
+    if tag in ("VBD", "VBN") and aspect not in ("have", "be"):
+        past = True
+    if aspect == "had":
+        past = True
+    negated = any(view.low[j] in _NEGATIONS for j in range(first, verb))
+    act = descend(view, lexis, verb, force, rule) if view.tag[verb] != "VBG" else Act(verb, force, rule, form="VBG")
+    return Opening(
+        first=first,
+        last=_through_to(view, i, verb),
+        act=act,
+        kind="to",
+        word=lemma,
+        subject_end=first,
+        negated=negated or act.negated,
+        past=past and not marker[1].past,
+    )
+
+
+def _verbal(view: View, i: int) -> bool:
+    """A word like "plans" or "aims" that the tags call a noun is a verb where a subject stands right before it."""
+    return i > 0 and (
+        view.tag[i - 1] in ("PRP", "NNP", "NNPS") or (view.tag[i - 1] in ("NN", "RB") and view.low[i][-1:] == "s")
+    ) and view.tag[i] == "NNS"
+
+
+def _auxiliaries(view: View, i: int) -> tuple[int, str]:
+    """First token of the verb group that ends at ``i``, and its finite auxiliary: "be", "have", "had" or ""."""
+    first, aspect, k = i, "", i - 1
+    while k >= 0 and i - k < 7:
+        low = view.low[k]
+        if low in BE or low in _HAVE or low in ("do", "does", "did"):
+            first = k
+            aspect = "be" if low in BE else "had" if low == "had" else "have" if low in _HAVE else "do"
+        elif view.is_adverb(k) or low in QUOTES or low in ("n't",):
+            pass
+        else:
+            break
+        k -= 1
+    return first, aspect
+
+
+def _through_to(view: View, i: int, verb: int) -> int:
+    """Token after the "to" between marker and verb."""
+    for k in range(verb - 1, i, -1):
+        if view.low[k] == "to":
+            return k + 1
+    return verb
+
+
+def adjective(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """is scheduled to open, are required to wear, is committed to promoting; headlines drop the "is"."""
+    low = view.low[i]
+    marker = lexis.adjectives.get(low)
+    gerund = lexis.frame("gerund", low)
+    if marker is None and gerund is None:
+        return None
+    first, aspect = _auxiliaries(view, i)
+    if aspect != "be":
+        if not (_headlike(view) and view.tag[i] in ("VBN", "VBD", "JJ") and marker is not None and i > 0):
+            return None
+        if low not in ("told", "urged", "ordered", "asked", "set", "expected", "advised", "required", "due", "slated"):
+            return None
+        first = i
+    be = next((k for k in range(first, i) if view.low[k] in BE), i)
+    if first < i and view.low[be] in ("was", "were") and low not in ("told", "ordered", "asked", "urged", "instructed"):
+        past = True
+    else:
+        past = False
+    after = i + 1
+    if after < view.last and view.low[after] == "by":
+        after = _by_phrase(view, after)
+    verb = infinitive(view, after) if marker else None
+    negated = any(view.low[j] in _NEGATIONS for j in range(first, i))
+    if verb is not None and marker is not None:
+        act = descend(view, lexis, verb, marker[1].force, f"commitment.adjective.{low}")
+        past = past and not marker[1].past
+        last = _through_to(view, i, verb)
+        negated = negated or any(view.low[j] == "not" for j in range(i, verb))
+    elif gerund is not None:
+        act = descend(view, lexis, be, gerund[1].force, f"commitment.gerund.{low}") if be < i else None
+        if act is None or act.head <= i or act.form != "VBG":
+            return None
+        last = act.head
+    else:
+        return None
+    return Opening(
+        first=first, last=last, act=act, kind="adjective", word=low, subject_end=first,
+        negated=negated or act.negated, past=past,
+    )  # fmt: skip
+
+
+def _headlike(view: View) -> bool:
+    return view.sentence.role in ("headline", "heading") or view.last < 16
+
+
+def _by_phrase(view: View, i: int) -> int:
+    for k in range(i + 1, min(view.last, i + 10)):
+        if view.low[k] == "to":
+            return k
+        if view.tag[k] not in NOMINAL and view.low[k] not in ("of", "and", "for"):
+            break
+    return i
+
+
+def be_to(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """is to open, are to be offered; "the goal is to build" states an aim."""
+    if view.low[i] not in ("is", "are", "be") or i == 0:
+        return None
+    verb = infinitive(view, i + 1)
+    if verb is None:
+        return None
+    act = descend(view, lexis, verb, "plan", "commitment.be.to")
+    return Opening(first=i, last=_through_to(view, i, verb), act=act, kind="be", word="be", subject_end=i,
+                   negated=act.negated or view.low[i + 1] == "not")  # fmt: skip
+
+
+def addressing(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """urged owners to reduce rents, calls on citizens to stay at home."""
+    lemma = view.lemma(i)
+    marker, start = lexis.frame("object", lemma), i + 1
+    if marker is None:
+        if lemma != "call" or i + 1 >= view.last or view.low[i + 1] not in ("on", "upon"):
+            return None
+        phrase = lexis.phrase_at(view, i)
+        if phrase is None:
+            return None
+        marker, start, lemma = phrase[1], phrase[0], "call"
+    if view.tag[i][:2] != "VB" and not (view.tag[i] == "NNS" and i and view.tag[i - 1] in ("NNP", "NN", "PRP")):
+        return None
+    if view.tag[i] == "VBN" and _auxiliaries(view, i)[1] in ("be", ""):
+        return None
+    k = start
+    limit = min(view.last, start + _OBJECT)
+    while k < limit and view.low[k] != "to":
+        low, tag = view.low[k], view.tag[k]
+        if not (tag in NOMINAL or low in QUOTES or tag in ("IN", "CC", "VBN", "VBG", "RB") and low not in ("that", "if")):
+            return None
+        k += 1
+    if k >= limit or k == start:
+        return None
+    negated = view.low[k - 1] == "not"
+    verb = infinitive(view, k)
+    if verb is None:
+        return None
+    first, _ = _auxiliaries(view, i)
+    act = descend(view, lexis, verb, marker[1].force, f"commitment.addressed.{lemma}")
+    return Opening(first=first, last=k + 1, act=act, kind="object", word=lemma, subject_end=first,
+                   addressed=(start, k - negated), negated=negated or act.negated)  # fmt: skip
+
+
+def subjunctive(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """requires that they take part: no modal in the clause."""
+    if view.low[i] != "that" or i == 0 or lexis.frame("that", view.lemma(i - 1)) is None:
+        return None
+    if view.tag[i - 1][:2] not in ("VB", "NN"):
+        return None
+    k = i + 1
+    while k < min(view.last, i + _OBJECT) and (view.tag[k] in NOMINAL or view.tag[k] in ("IN", "CC")) :
+        if view.tag[k] not in ("NN", "JJ", "NNS") or not view.base(k):
+            k += 1
+            continue
+        break
+    if k >= view.last or k == i + 1 or view.tag[k] not in ("VB", "VBP"):
+        return None
+    lemma = view.lemma(i - 1)
+    act = descend(view, lexis, k, "directive", f"commitment.subjunctive.{lemma}")
+    return Opening(first=i - 1, last=k, act=act, kind="that", word=lemma, subject_end=i - 1, addressed=(i + 1, k),
+                   negated=act.negated)  # fmt: skip
+
+
+def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """a plan to build, its commitment to cutting, with the goal of building."""
+    lemma = view.noun(i)
+    marker = lexis.frame("noun", lemma)
+    if marker is None or view.tag[i][:2] != "NN":
+        return None
+    verb = infinitive(view, i + 1)
+    form = "VB"
+    if verb is None:
+        after = i + 1
+        if after + 1 >= view.last or view.low[after] not in ("of", "to"):
+            return None
+        inner = view.after_adverbs(after + 1)
+        if inner >= view.last or view.tag[inner] != "VBG":
+            return None
+        verb, form = inner, "VBG"
+    first = i
+    while first and i - first < 5 and view.tag[first - 1] in ("DT", "JJ", "PRP$", "NN", "NNS", "CD", "VBN", "POS"):
+        first -= 1
+    act = descend(view, lexis, verb, marker[1].force, f"commitment.noun.{lemma}") if form == "VB" else Act(
+        verb, marker[1].force, f"commitment.noun.{lemma}", form="VBG"
+    )
+    possessor = None
+    for k in range(first, i):
+        if view.low[k] in POSSESSIVES and view.tag[k] == "PRP$":
+            possessor = (k, k + 1)
+    return Opening(first=first, last=max(i + 1, _through_to(view, i, verb)), act=act, kind="noun", word=lemma,
+                   subject_end=first, negated=act.negated or view.low[first] == "no", possessor=possessor)  # fmt: skip
+
+
+def impersonal(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """it is necessary to reform; efforts should be made to reform."""
+    if view.low[i] == "efforts" or view.low[i] == "effort":
+        for k in range(i + 1, min(view.last, i + 6)):
+            if view.low[k] == "made":
+                verb = infinitive(view, k + 1)
+                modals = {view.low[j] for j in range(i, k)}
+                if verb is None or not modals & {"should", "must", "will", "shall"}:
+                    return None
+                force = "will" if modals & {"will", "shall"} else "directive"
+                act = descend(view, lexis, verb, force, "commitment.need.efforts")
+                return Opening(first=i, last=_through_to(view, k, verb), act=act, kind="need", word="effort",
+                               subject_end=i, negated="not" in modals)  # fmt: skip
+        return None
+    marker = lexis.frame("need", view.low[i])
+    if marker is None or i < 2:
+        return None
+    first = i - 1
+    while first > 0 and (view.is_adverb(first) or view.low[first] in BE or view.low[first] in ("more", "very")):
+        first -= 1
+    if view.low[first] != "it":
+        return None
+    verb = infinitive(view, i + 1)
+    if verb is None and i + 2 < view.last and view.low[i + 1] == "for":
+        for k in range(i + 2, min(view.last, i + 10)):
+            if view.low[k] == "to":
+                verb = infinitive(view, k)
+                break
+    if verb is None:
+        return None
+    act = descend(view, lexis, verb, marker[1].force, f"commitment.need.{view.low[i]}")
+    return Opening(first=first, last=_through_to(view, i, verb), act=act, kind="need", word=view.low[i],
+                   subject_end=first, negated=act.negated)  # fmt: skip
+
+
+def phrase(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """is working hard to build, goes all out to build, makes every effort to build, full effort to fight."""
+    found = lexis.phrase_at(view, i)
+    if found is None or "phrase" not in found[1][1].frames:
+        return None
+    end, marker = found
+    verb = infinitive(view, end)
+    if verb is None:
+        return None
+    noun = view.tag[i][:2] in ("NN", "JJ") and marker[0] in ("full effort", "best effort")
+    first, aspect = _auxiliaries(view, i)
+    tag = view.tag[i]
+    if not noun:
+        if tag == "VBG" and aspect != "be":
+            return None
+        if tag in ("VBD", "VBN"):
+            return None
+        if tag in ("NN", "NNS") or (i and view.low[i - 1] == "to"):
+            return None
+        if marker[0] == "work" and aspect != "be" and tag == "VBP":
+            return None
+    act = descend(view, lexis, verb, marker[1].force, f"commitment.phrase.{marker[0].replace(' ', '_')}")
+    return Opening(first=first, last=_through_to(view, i, verb), act=act, kind="phrase", word=marker[0],
+                   subject_end=first, negated=act.negated)  # fmt: skip
+
+
+FRAMES: tuple[Callable[[View, Lexis, int], Opening | None], ...] = (
+    modal, phrase, addressing, adjective, to_verb, be_to, subjunctive, nominal, impersonal,
+)  # fmt: skip
+
+
+def opening_at(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """The first frame that finds a marker at token ``i``."""
+    for frame in FRAMES:
+        found = frame(view, lexis, i)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,110 @@
+"""One sentence with its tags, as the commitment rules look at it."""
+
+from collections.abc import Callable
+
+from newsledger.types.document import Document, Sentence, Word
+from newsledger.types.mentions import Mentions, TimeExpression
+
+QUOTES = frozenset("\"“”'‘’")
+_OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
+_WINDOW = 400  # tokens of a sentence that are looked at: longer ones are no sentences
+ADVERBS = frozenset(
+    "also then further still already now jointly actively strictly always never ever both first firstly next "
+    "soon together basically initially eventually finally mainly better just simply "
+    "resolutely vigorously steadily all-round well far even again once only".split()
+)
+NOMINAL = frozenset("NN NNS NNP NNPS PRP CD DT PDT JJ JJR JJS PRP$ POS $ # FW WP$".split())
+HEADS = frozenset("NN NNS NNP NNPS PRP CD".split())
+FINITE = frozenset("VBD VBZ MD".split())
+
+
+class View:
+    """A sentence's words with indices relative to the sentence.
+
+    ``low`` holds lower-case forms, ``tag`` Penn tags, ``time`` for each token the index of its time expression or -1.
+    """
+
+    __slots__ = ("document", "last", "low", "mentions", "offset", "sentence", "tag", "time", "words")
+
+    def __init__(self, mentions: Mentions, sentence: Sentence) -> None:
+        document: Document = mentions.document
+        last = min(sentence.last, sentence.first + _WINDOW)
+        self.mentions = mentions
+        self.document = document
+        self.sentence = sentence
+        self.offset = sentence.first
+        self.words: tuple[Word, ...] = document.words[sentence.first : last]
+        self.last = len(self.words)
+        self.low = [word.lower for word in self.words]
+        self.tag = list(mentions.syntax.of(sentence).tags[: self.last])
+        self.time = [-1] * self.last
+
+    def mark_times(self, times: list[tuple[int, TimeExpression]]) -> None:
+        """Note the time expressions of this sentence, each with its index in the document."""
+        for index, time in times:
+            for i in range(max(0, time.first - self.offset), min(self.last, time.last - self.offset)):
+                self.time[i] = index
+
+    def base(self, i: int) -> bool:
+        """Whether token ``i`` can be the base form of a verb."""
+        return any(tag == "VB" or tag == "VBP" for tag in self.words[i].tags)
+
+    def lemma(self, i: int) -> str:
+        """Lemma of token ``i`` as a verb."""
+        return self.words[i].lemma("VB")
+
+    def noun(self, i: int) -> str:
+        """Lemma of token ``i`` as a noun."""
+        return self.words[i].lemma("NN")
+
+    def is_adverb(self, i: int) -> bool:
+        """Whether token ``i`` is an adverb that may stand between a marker and its verb."""
+        return self.tag[i][:2] == "RB" or self.low[i] in ADVERBS
+
+    def after_adverbs(self, i: int) -> int:
+        """First token from ``i`` on that is neither adverb nor quotation mark."""
+        while i < self.last and (self.is_adverb(i) or self.low[i] in QUOTES):
+            i += 1
+        return i
+
+    def closing(self, i: int) -> int:
+        """Token after the bracket that closes the one opened at ``i``; ``i + 1`` where none does soon."""
+        for k in range(i + 1, min(self.last, i + 60)):
+            if self.low[k] in _CLOSING:
+                return k + 1
+        return i + 1
+
+    def opens_bracket(self, i: int) -> bool:
+        """Whether token ``i`` is an opening bracket."""
+        return self.low[i] in _OPENING
+
+    def opening(self, i: int) -> int:
+        """Token of the bracket that token ``i`` closes; ``i`` where none is near, or where it closes none."""
+        if self.low[i] not in _CLOSING:
+            return i
+        for k in range(i - 1, max(-1, i - 60), -1):
+            if self.low[k] in _OPENING:
+                return k
+        return i
+
+    def quotation(self, i: int) -> int:
+        """Token after the quotation mark that closes the one at ``i``; ``i + 1`` where the sentence has none."""
+        mark = self.low[i]
+        pair = {"“": "”", "‘": "’"}.get(mark, mark)
+        for k in range(i + 1, self.last):
+            if self.low[k] == pair:
+                return k + 1
+        return i + 1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Clean offsets of the tokens ``[first, last)``."""
+        document = self.document
+        return document.starts[self.offset + first], document.ends[self.offset + last - 1]
+
+    def text(self, first: int, last: int) -> str:
+        """Clean text of the tokens ``[first, last)``."""
+        start, end = self.span(first, last)
+        return self.document.clean.text[start:end]
+
+
+Test = Callable[[View, int], bool]
