@@ -4,19 +4,22 @@ from dataclasses import dataclass
 
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
 from newsledger.stages.relate.commitments.lexis import Lexis
-from newsledger.stages.relate.commitments.view import FINITE, HEADS, NOMINAL, QUOTES, View
+from newsledger.stages.relate.commitments.view import FINITE, NOMINAL, QUOTES, View
 
 _COORDINATORS = frozenset((",", ";", "and", "or", "&", "，", "；", "、"))
-_SUBORDINATORS = frozenset(
-    "that which who whom whose where when while if whether because although though since unless until how what why "
-    "whereas once".split()
-)
+_SUBORDINATORS = frozenset({
+    "that", "which", "who", "whom", "whose", "where", "when", "while", "if", "whether", "because", "although",
+    "though", "since", "unless", "until", "how", "what", "why", "whereas", "once",
+})  # fmt: skip
 _RESULTS = frozenset(("thereby", "thus", "hence", "so", "therefore"))
-_PURPOSE_NOUNS = frozenset(  # "measures to ensure": the infinitive belongs to the noun
-    "measure effort step plan ability right need opportunity way commitment decision time capacity determination mechanism "
-    "law rule policy action project proposal system request requirement condition".split()
+_PURPOSE_NOUNS = frozenset({
+    "measure", "effort", "step", "plan", "ability", "right", "need", "opportunity", "way", "commitment", "decision",
+    "time", "capacity", "determination", "mechanism", "law", "rule", "policy", "action", "project", "proposal",
+    "system", "request", "requirement", "condition",
+})  # fmt: skip
+_PREPOSED = frozenset(
+    ("at", "in", "on", "by", "with", "through", "for", "during", "under", "within", "before", "after")
 )
-_PREPOSED = frozenset(("at", "in", "on", "by", "with", "through", "for", "during", "under", "within", "before", "after"))
 
 
 @dataclass(slots=True)
@@ -96,8 +99,6 @@ class _Scan:
             elif tag == "VBG" and not self.inner and self._verbal_gerund(i):
                 self.inner = True
             elif tag in FINITE and not self.inner:
-                if i - 1 == current.act.head and False:
-                    pass
                 return self._finish(last_comma if last_comma > self.clauses[-1].act.head else self._subject_start(i), i)
             i += 1
         return self._finish(view.last, view.last)
@@ -122,7 +123,12 @@ class _Scan:
             if after < view.last and view.low[after] in (",", "and", ";"):
                 self.quoted = False
                 return after
-            if after >= view.last or view.tag[after] == "." or view.tag[after] in NOMINAL or view.tag[after][:2] == "VB":
+            if (
+                after >= view.last
+                or view.tag[after] == "."
+                or view.tag[after] in NOMINAL
+                or view.tag[after][:2] == "VB"
+            ):
                 return -1
             self.quoted = False
             return after
@@ -200,7 +206,7 @@ class _Scan:
             ended = self._tail(i, k, verb)
             if ended is not None:
                 return ended
-        if view.tag[verb] == "TO" and self._takes_to(view, low, comma):
+        if view.tag[verb] == "TO" and self.infinitival:
             inner = infinitive(view, verb)
             if inner is not None:
                 verb = inner
@@ -216,9 +222,6 @@ class _Scan:
         if self._shares_object(clause, i):
             return verb + 1, -1
         return self._new_act(i, k, verb)
-
-    def _takes_to(self, view: View, low: str, comma: bool) -> bool:
-        return self.infinitival
 
     def _tail(self, i: int, k: int, verb: int) -> tuple[int, int] | None:
         """A purpose or result after a comma, or a new clause: both end the current one."""
@@ -257,9 +260,9 @@ class _Scan:
         if self.form == "VBG":
             return tag == "VBG" and (comma or not self.inner)
         if tag == "VB" or tag == "VBP":
-            if tag == "VBP" and view.low[verb] in ("are", "am", "'re", "have") :
+            if tag == "VBP" and view.low[verb] in ("are", "am", "'re", "have"):
                 return False
-            return not self._modifies(verb)
+            return True
         if not view.base(verb) or tag in ("IN", "DT", "CC", "MD", "TO", "PRP", "VBD", "VBZ", "VBG", "RB", "WDT"):
             return False
         following = verb + 1
@@ -269,9 +272,6 @@ class _Scan:
         if after in ("DT", "PRP$", "PRP") or (after == "CD" and comma):
             return comma or tag != "NN"
         return (semicolon or verb != k) and comma and after in ("JJ", "NNS", "NN", "VBN") and tag not in ("NNP",)
-
-    def _modifies(self, verb: int) -> bool:
-        return False
 
     def _shares_object(self, clause: Clause, i: int) -> bool:
         """Whether nothing but adverbs and particles stands between the act and its coordinator."""
@@ -285,7 +285,7 @@ class _Scan:
     def _new_act(self, i: int, k: int, verb: int) -> tuple[int, int]:
         view = self.view
         self._close(i)
-        own = lexical_force(self.base_force)
+        own = self.base_force
         if self.form == "VBG":
             act = Act(verb, own, self.rule, form="VBG")
         else:
@@ -296,11 +296,6 @@ class _Scan:
         self.clauses.append(Clause(act, min(first, act.head), -1, act.descended, True))
         self.inner = self.tail = False
         return act.head + 1, -1
-
-
-def lexical_force(force: str) -> str:
-    """Force that a coordinated act inherits."""
-    return force
 
 
 def _trimmed(view: View, last: int, floor: int) -> int:
@@ -314,6 +309,3 @@ def _trimmed(view: View, last: int, floor: int) -> int:
 
 def _unpaired(view: View, first: int, last: int) -> bool:
     return sum(view.low[k] in QUOTES for k in range(first, last)) % 2 == 1
-
-
-__all__ = ["HEADS", "Clause", "chain"]

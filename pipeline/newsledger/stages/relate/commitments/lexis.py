@@ -6,8 +6,8 @@ from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Word
 
 Marker = tuple[str, CommitmentMarkerRow]
-BE = frozenset("be is are was were been being am 's 're 'm".split())
-POSSESSIVES = frozenset("its their our his her my your one the".split())
+BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
+POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
 
 
 class Lexis:

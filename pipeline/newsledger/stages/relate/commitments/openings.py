@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive, is_base
 from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
@@ -56,9 +57,7 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
         return None
     force = marker[1].force
     act = descend(view, lexis, k, force, f"commitment.modal.{'will' if low == 'wo' else low.lstrip(chr(39))}")
-    return Opening(
-        first=i, last=i + 1, act=act, kind="modal", word=low, subject_end=i, negated=negated or act.negated
-    )
+    return Opening(first=i, last=i + 1, act=act, kind="modal", word=low, subject_end=i, negated=negated or act.negated)
 
 
 def _after_parenthesis(view: View, k: int) -> int:
@@ -79,7 +78,7 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
     lemma = view.lemma(i)
     marker = lexis.frame("to", lemma)
     gerund = lexis.frame("gerund", lemma)
-    if (marker is None and gerund is None) or view.tag[i] in ("NN", "NNS", "JJ") and not _verbal(view, i):
+    if (marker is None and gerund is None) or (view.tag[i] in ("NN", "NNS", "JJ") and not _verbal(view, i)):
         return None
     verb = infinitive(view, i + 1) if marker else None
     tag, first, past = view.tag[i], i, False
@@ -115,9 +114,11 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
 
 def _verbal(view: View, i: int) -> bool:
     """A word like "plans" or "aims" that the tags call a noun is a verb where a subject stands right before it."""
-    return i > 0 and (
-        view.tag[i - 1] in ("PRP", "NNP", "NNPS") or (view.tag[i - 1] in ("NN", "RB") and view.low[i][-1:] == "s")
-    ) and view.tag[i] == "NNS"
+    return (
+        i > 0
+        and (view.tag[i - 1] in ("PRP", "NNP", "NNPS") or (view.tag[i - 1] in ("NN", "RB") and view.low[i][-1:] == "s"))
+        and view.tag[i] == "NNS"
+    )
 
 
 def _auxiliaries(view: View, i: int) -> tuple[int, str]:
@@ -230,7 +231,9 @@ def addressing(view: View, lexis: Lexis, i: int) -> Opening | None:
     limit = min(view.last, start + _OBJECT)
     while k < limit and view.low[k] != "to":
         low, tag = view.low[k], view.tag[k]
-        if not (tag in NOMINAL or low in QUOTES or tag in ("IN", "CC", "VBN", "VBG", "RB") and low not in ("that", "if")):
+        if not (
+            tag in NOMINAL or low in QUOTES or (tag in ("IN", "CC", "VBN", "VBG", "RB") and low not in ("that", "if"))
+        ):
             return None
         k += 1
     if k >= limit or k == start:
@@ -252,7 +255,7 @@ def subjunctive(view: View, lexis: Lexis, i: int) -> Opening | None:
     if view.tag[i - 1][:2] not in ("VB", "NN"):
         return None
     k = i + 1
-    while k < min(view.last, i + _OBJECT) and (view.tag[k] in NOMINAL or view.tag[k] in ("IN", "CC")) :
+    while k < min(view.last, i + _OBJECT) and (view.tag[k] in NOMINAL or view.tag[k] in ("IN", "CC")):
         if view.tag[k] not in ("NN", "JJ", "NNS") or not view.base(k):
             k += 1
             continue
@@ -284,8 +287,10 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
     first = i
     while first and i - first < 5 and view.tag[first - 1] in ("DT", "JJ", "PRP$", "NN", "NNS", "CD", "VBN", "POS"):
         first -= 1
-    act = descend(view, lexis, verb, marker[1].force, f"commitment.noun.{lemma}") if form == "VB" else Act(
-        verb, marker[1].force, f"commitment.noun.{lemma}", form="VBG"
+    act = (
+        descend(view, lexis, verb, marker[1].force, f"commitment.noun.{lemma}")
+        if form == "VB"
+        else Act(verb, marker[1].force, f"commitment.noun.{lemma}", form="VBG")
     )
     possessor = None
     for k in range(first, i):
@@ -304,7 +309,7 @@ def impersonal(view: View, lexis: Lexis, i: int) -> Opening | None:
                 modals = {view.low[j] for j in range(i, k)}
                 if verb is None or not modals & {"should", "must", "will", "shall"}:
                     return None
-                force = "will" if modals & {"will", "shall"} else "directive"
+                force: Force = "will" if modals & {"will", "shall"} else "directive"
                 act = descend(view, lexis, verb, force, "commitment.need.efforts")
                 return Opening(first=i, last=_through_to(view, k, verb), act=act, kind="need", word="effort",
                                subject_end=i, negated="not" in modals)  # fmt: skip

@@ -8,14 +8,17 @@ from newsledger.types.mentions import Mentions, TimeExpression
 QUOTES = frozenset("\"“”'‘’")
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _WINDOW = 400  # tokens of a sentence that are looked at: longer ones are no sentences
-ADVERBS = frozenset(
-    "also then further still already now jointly actively strictly always never ever both first firstly next "
-    "soon together basically initially eventually finally mainly better just simply "
-    "resolutely vigorously steadily all-round well far even again once only".split()
-)
-NOMINAL = frozenset("NN NNS NNP NNPS PRP CD DT PDT JJ JJR JJS PRP$ POS $ # FW WP$".split())
-HEADS = frozenset("NN NNS NNP NNPS PRP CD".split())
-FINITE = frozenset("VBD VBZ MD".split())
+ADVERBS = frozenset({
+    "also", "then", "further", "still", "already", "now", "jointly", "actively", "strictly", "always", "never",
+    "ever", "both", "first", "firstly", "next", "soon", "together", "basically", "initially", "eventually", "finally",
+    "mainly", "better", "just", "simply", "resolutely", "vigorously", "steadily", "all-round", "well", "far", "even",
+    "again", "once", "only",
+})  # fmt: skip
+NOMINAL = frozenset({
+    "NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "PDT", "JJ", "JJR", "JJS", "PRP$", "POS", "$", "#", "FW", "WP$",
+})  # fmt: skip
+HEADS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
+FINITE = frozenset(["VBD", "VBZ", "MD"])
 
 
 class View:

@@ -1,0 +1,162 @@
+"""Who acts: the subject as written, and who stands behind it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.subjects import head_noun, subject_before
+from newsledger.stages.relate.commitments.view import NOMINAL, View
+from newsledger.types.drafts import CleanSpan, OrganisationDraft
+from newsledger.types.mentions import Mentions, Name
+
+_FIRST_PERSON = frozenset(("we", "i", "us", "our", "my"))
+_PERSONS = frozenset(("he", "she", "his", "her"))
+_PRONOUNS = frozenset({
+    "we", "i", "us", "our", "my", "he", "she", "his", "her", "it", "its", "they", "their", "this",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """``span`` as written, ``name`` of who stands behind it, both clean offsets."""
+
+    span: CleanSpan | None = None
+    name: CleanSpan | None = None
+
+
+NOBODY = Actor()
+
+
+class Actors:
+    """What was said of whom so far in one article, for resolving "we", "it" and "the company"."""
+
+    def __init__(self, mentions: Mentions, organisations: tuple[OrganisationDraft, ...], lexis: Lexis) -> None:
+        self.mentions, self.lexis = mentions, lexis
+        self.text = mentions.document.clean.text
+        self.bodies: list[Name] = [name for name in mentions.names if name.kind != "person"]
+        self.body_starts = [name.start for name in self.bodies]
+        spans = sorted((mention.span, index) for index, body in enumerate(organisations) for mention in body.mentions)
+        self.mention_starts = [span[0] for span, _ in spans]
+        self.mention_spans = spans
+        self.speaker: Actor = NOBODY  # last subject of a verb of saying
+        self.speaker_body: CleanSpan | None = None
+        self.subject: Actor = NOBODY  # last subject of a commitment
+
+    def organisation(self, actor: Actor) -> int | None:
+        """Index of the organisation that the actor's name, or else the actor as written, quotes."""
+        for span in (actor.name, actor.span):
+            if span is None:
+                continue
+            i = bisect_right(self.mention_starts, span[1] - 1) - 1
+            while i >= 0 and self.mention_spans[i][0][0] >= span[0]:
+                mention = self.mention_spans[i][0]
+                if mention[1] <= span[1] and (mention[1] - mention[0]) * 2 > span[1] - span[0]:
+                    return self.mention_spans[i][1]
+                i -= 1
+        return None
+
+    def bodies_in(self, start: int, end: int) -> list[Name]:
+        """Names of bodies and places within clean offsets ``[start, end)``."""
+        i = bisect_right(self.body_starts, start - 1)
+        found = []
+        while i < len(self.bodies) and self.bodies[i].start < end:
+            if self.bodies[i].end <= end:
+                found.append(self.bodies[i])
+            i += 1
+        return found
+
+    def note_speaker(self, view: View, verb: int) -> tuple[int, int] | None:
+        """Remember the subject of the reporting verb ``verb`` as the speaker; return its tokens."""
+        start = verb
+        while start > 0 and (
+            view.low[start - 1] in ("has", "have", "had", "also", "was", "were", "is") or view.is_adverb(start - 1)
+        ):
+            start -= 1
+        subject = subject_before(view, start)
+        if subject is None:
+            return None
+        segment = self._segment(view, subject, start)
+        span = view.span(*subject)
+        whole = view.span(*segment)
+        low = view.low[subject[0]]
+        if subject[1] - subject[0] == 1 and low in _PRONOUNS:
+            return subject
+        bodies = [body for body in self.bodies_in(*whole) if body.kind == "organisation"]
+        places = self.bodies_in(*whole)
+        if bodies:
+            best = max(bodies, key=lambda body: body.end - body.start)
+            self.speaker_body = (best.start, best.end)
+        elif (places and view.tag[head_noun(view, subject)][:3] == "NNP") or (
+            view.tag[head_noun(view, subject)][:2] == "NN"
+            and self.lexis.noun_is(view.noun(head_noun(view, subject)), "agent")
+        ):
+            self.speaker_body = span
+        self.speaker = Actor(span, span)
+        return subject
+
+    def _segment(self, view: View, subject: tuple[int, int], end: int) -> tuple[int, int]:
+        first = subject[0]
+        while (
+            first > 0
+            and end - first < 50
+            and (view.tag[first - 1] in NOMINAL or view.tag[first - 1] in ("IN", "CC", ","))
+            and view.low[first - 1] not in ("that",)
+        ):
+            first -= 1
+        return first, end
+
+    def resolve(self, view: View, subject: tuple[int, int]) -> Actor:
+        """The actor whose words are the tokens ``subject``."""
+        span = view.span(*subject)
+        first, last = subject
+        low = view.low[first]
+        if last - first == 1 and low in _PRONOUNS:
+            if low in _FIRST_PERSON:
+                name = self.speaker_body or self.subject.name
+            elif low in _PERSONS:
+                name = self.speaker.name
+            else:
+                name = (
+                    self.subject.name
+                    if self.subject.name and not self.speaker_body
+                    else self.speaker_body or self.speaker.name
+                )
+            return Actor(span, name)
+        if low == "the" and last - first <= 4:
+            known = self._described(view, subject)
+            if known is not None:
+                return Actor(span, known)
+        trimmed = (first + 1, last) if low in ("the", "a", "an") and last - first > 1 else subject
+        return Actor(span, view.span(*trimmed))
+
+    def _described(self, view: View, subject: tuple[int, int]) -> CleanSpan | None:
+        """The name that "the company", "the city" refers back to: the last one of its kind."""
+        noun = view.noun(subject[1] - 1)
+        kinds = _REFERENTS.get(noun)
+        if kinds is None or subject[1] - subject[0] > 2:
+            return None
+        start = view.span(*subject)[0]
+        i = bisect_right(self.body_starts, start - 1) - 1
+        for name in reversed(self.bodies[max(0, i - 40) : i + 1]):
+            if name.kind == "place" and "place" in kinds:
+                return name.start, name.end
+            if name.kind == "organisation" and name.organisation_kind in kinds:
+                return name.start, name.end
+        return None
+
+
+_COMPANIES = ("company", "firm", "group", "enterprise", "airline", "retailer", "carmaker", "corporation", "maker")
+_PLACES = ("city", "province", "country", "county", "district", "town", "village", "region", "state")
+_OFFICES = ("ministry", "department", "bureau", "agency", "commission", "administration", "regulator", "court")
+_ASSOCIATIONS = ("union", "association", "federation", "foundation", "charity")
+_REFERENTS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(_COMPANIES, frozenset(("company",))),
+    **dict.fromkeys(("bank", "lender"), frozenset(("company", "government"))),
+    **dict.fromkeys(_PLACES, frozenset(("place",))),
+    **dict.fromkeys(_OFFICES, frozenset(("government",))),
+    **dict.fromkeys(("university", "school", "college"), frozenset(("education",))),
+    **dict.fromkeys(("club", "team", "side"), frozenset(("sports",))),
+    **dict.fromkeys(("hospital", "clinic"), frozenset(("health",))),
+    **dict.fromkeys(_ASSOCIATIONS, frozenset(("association",))),
+    **dict.fromkeys(("zone", "park"), frozenset(("zone",))),
+}

@@ -1,0 +1,77 @@
+"""Object, targets, deadline and topic of a commitment."""
+
+from bisect import bisect_left
+from datetime import date
+
+from newsledger.stages.relate.commitments.chain import Clause
+from newsledger.stages.relate.commitments.view import QUOTES, View
+from newsledger.types.drafts import CleanSpan, MetricDraft
+from newsledger.types.mentions import TimeExpression
+
+_TOPICS = (
+    ("in", "terms", "of"), ("in", "the", "field", "of"), ("in", "the", "area", "of"), ("in", "the", "aspect", "of"),
+    ("as", "for"), ("regarding",), ("with", "regard", "to"), ("in", "respect", "of"), ("on", "the", "issue", "of"),
+    ("with", "respect", "to"), ("as", "regards"), ("when", "it", "comes", "to"), ("concerning",), ("as", "to"),
+    ("in", "regard", "to"), ("in", "the", "fields", "of"), ("in", "the", "aspects", "of"), ("in", "the", "areas", "of"),
+    ("in", "the", "sphere", "of"), ("on", "the", "question", "of"),
+)  # fmt: skip
+_TOPIC_LENGTH = 20
+
+
+def object_of(view: View, clause: Clause) -> CleanSpan | None:
+    """What is acted on: the words after the verb to the end of the clause, up to a purpose or a deadline."""
+    act = clause.act
+    first = act.head + 1
+    while first < clause.last and (view.tag[first] in ("RP",) or view.is_adverb(first) or view.low[first] in QUOTES):
+        if view.low[first] in QUOTES and view.low[clause.last - 1] in QUOTES:
+            break
+        first += 1
+    last = clause.last
+    for k in range(first, clause.last):
+        if view.time[k] >= 0 and k > first:
+            last = k - 1 if view.tag[k - 1] == "IN" else k
+            break
+    if first < last and view.tag[first] == "IN" and view.low[first] not in ("for", "on", "to", "with", "in", "at"):
+        return None
+    return view.span(first, last) if first < last else None
+
+
+def topic_end(view: View) -> tuple[int, int] | None:
+    """Tokens of the phrase that a sentence's opening names as its topic: "In terms of X, …" """
+    for opener in _TOPICS:
+        if tuple(view.low[: len(opener)]) == opener:
+            first = len(opener)
+            for k in range(first, min(view.last, first + _TOPIC_LENGTH)):
+                if view.low[k] in (",", "，", ":"):
+                    return (
+                        (first + 1 if view.low[first] == "the" and k > first + 1 else first, k) if k > first else None
+                    )
+    return None
+
+
+def targets(spans: list[CleanSpan], metrics: tuple[MetricDraft, ...], starts: list[int]) -> tuple[int, ...]:
+    """Indices of the metrics whose quantity lies within one of the spans; ``starts`` are those of the metrics."""
+    found: list[int] = []
+    for start, end in spans:
+        i = bisect_left(starts, start)
+        while i < len(metrics) and starts[i] < end:
+            if metrics[i].span[1] <= end and i not in found:
+                found.append(i)
+            i += 1
+    return tuple(sorted(found))
+
+
+def deadline_in(times: list[TimeExpression], published: date | None) -> date | None:
+    """Last day of the first period among ``times`` that lies ahead of the publication."""
+    for time in times:
+        if time.finish is None or time.rule.endswith("since"):
+            continue
+        if published is not None and time.finish < published:
+            continue
+        return time.finish
+    return None
+
+
+def is_past(times: list[TimeExpression], published: date | None) -> bool:
+    """Whether the clause speaks of a time before the publication."""
+    return published is not None and any(time.finish is not None and time.finish < published for time in times)

@@ -1,0 +1,269 @@
+"""Subjects: the noun phrase that stands before a verb, found by walking to its left."""
+
+from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
+
+_WINDOW = 60
+_BOUNDARIES = frozenset([":", ";", "–", "—", "?", "!", "…", "；", "：", "。"])
+_CLAUSE_OPENERS = frozenset({
+    "that", "if", "when", "because", "although", "though", "while", "since", "after", "before", "until", "once",
+    "unless", "as", "whether", "whereas", "so", "but", "however", "where", "why", "how", "than", "therefore",
+})  # fmt: skip
+_RELATIVES = frozenset(("which", "who", "that", "whom", "whose", "where"))
+_PREPOSITIONS = frozenset({
+    "of", "in", "for", "at", "on", "from", "with", "under", "between", "by", "to", "including", "like", "within",
+    "across", "among", "throughout", "near", "against", "over", "about", "into", "per", "via", "around", "below",
+    "above", "outside", "inside", "along", "behind",
+})  # fmt: skip
+_LEADERS = frozenset(("and", "but", "or", "so", "then", "also", "both", "not", "only"))
+
+
+def subject_before(view: View, end: int) -> tuple[int, int] | None:
+    """Tokens of the subject that ends before token ``end`` (the marker), or ``None`` where none stands there."""
+    last = end
+    floor = max(0, end - _WINDOW)
+    while last > floor and (view.is_adverb(last - 1) or view.low[last - 1] in QUOTES):
+        last -= 1
+    if last > floor and view.low[last - 1] in (",", "，"):
+        inner = _before_insertion(view, last - 1, floor)
+        if inner is None:
+            return None
+        last = inner
+        while last > floor and (view.is_adverb(last - 1) or view.low[last - 1] in QUOTES):
+            last -= 1
+    first = _walk(view, last, floor)
+    while first < last and (
+        view.low[first] in _LEADERS or view.low[first] in QUOTES or view.is_adverb(first) or view.low[first] == ","
+    ):
+        if view.low[first] in QUOTES and any(view.low[k] in QUOTES for k in range(first + 1, last)):
+            break
+        first += 1
+    while last > first and (view.low[last - 1] in QUOTES or view.low[last - 1] == ","):
+        if view.low[last - 1] in QUOTES and any(view.low[k] in QUOTES for k in range(first, last - 1)):
+            break
+        last -= 1
+    if first >= last or not any(view.tag[k] in NOMINAL or view.tag[k] == "VBG" for k in range(first, last)):
+        return None
+    if all(view.tag[k] in ("JJ", "RB", "DT", "CC") and view.low[k] not in _PRONOMINAL for k in range(first, last)):
+        return None
+    return first, last
+
+
+_PRONOMINAL = frozenset(("this", "that", "these", "those", "all", "some", "both", "each", "many", "others"))
+
+
+def _before_insertion(view: View, comma: int, floor: int) -> int | None:
+    """Token after the subject where an apposition or adverbial stands between it and the marker."""
+    for k in range(comma - 1, max(floor, comma - 30), -1):
+        low = view.low[k]
+        if low in (",", "，"):
+            return k if k > floor else None
+        if low in _BOUNDARIES or view.tag[k] in ("MD", "VBZ", "VBD"):
+            return None
+    return None
+
+
+def _walk(view: View, last: int, floor: int) -> int:
+    """First token of the phrase that ends before ``last``."""
+    first = last
+    listed = False
+    k = last - 1
+    while k >= floor:
+        opened = view.opening(k)
+        if opened < k:
+            first = k = opened
+            k -= 1
+            continue
+        low, tag = view.low[k], view.tag[k]
+        if low in _BOUNDARIES:
+            break
+        if view.time[k] >= 0 and tag != "POS" and not (first < last and view.low[first] in ("'s", "’s", "’")):
+            return first
+        if low in QUOTES:
+            if not _closes_quotation(view, k, floor):
+                break
+            k -= 1
+            continue
+        if tag in NOMINAL:
+            if low == "that" and k and (view.tag[k - 1][:2] == "VB" or view.tag[k - 1] in ("IN",)):
+                break
+            first = k
+        elif tag == "CC":
+            if low == "but" or first == last or not _joins_nouns(view, k, floor):
+                break
+            listed = True
+        elif low in (",", "，"):
+            if first == last or not _list_comma(view, k, floor, listed):
+                appositive = _apposition(view, k, first, floor)
+                if appositive is None:
+                    break
+                first = k = appositive
+                k -= 1
+                continue
+        elif tag in ("IN", "TO", "VBG") and low in _PREPOSITIONS | {"including"}:
+            if k == 0 or not _nominal_before(view, k) or first == last:
+                break
+        elif (
+            tag in ("VBN", "VBG", "JJ", "VBD", "RB", "RBR", "HYPH", "RP", "SYM", "NFP", "FW", "``", "''")
+            and first < last
+        ):
+            if tag in ("VBG", "VBN") and _nominal_after(view, k):
+                first = (
+                    k
+                    if (k and (view.tag[k - 1] in ("DT", "PRP$", "IN", "CC", "POS", "JJ", "CD", ","))) or k == 0
+                    else first
+                )
+                if first != k and not _nominal_before(view, k):
+                    break
+            elif tag in ("HYPH", "SYM", "JJ", "``", "''"):
+                pass
+            elif not _nominal_before(view, k):
+                relative = _relative(view, k, floor)
+                if relative is None:
+                    break
+                first = k = relative
+                continue
+            elif tag == "VBD":
+                relative = _relative(view, k, floor)
+                if relative is None:
+                    break
+                k = relative
+                continue
+        elif tag[:2] == "VB" or tag == "MD" or low in ("not", "n't"):
+            relative = _relative(view, k, floor)
+            if relative is None:
+                break
+            k = relative
+            continue
+        elif low in _RELATIVES and first < last and k and view.tag[k - 1][:2] == "NN" and view.low[k] != "that":
+            pass
+        else:
+            break
+        k -= 1
+    return first
+
+
+def _closes_quotation(view: View, k: int, floor: int) -> bool:
+    return any(view.low[j] in QUOTES for j in range(k - 1, max(floor, k - 14) - 1, -1))
+
+
+def _nominal_before(view: View, k: int) -> bool:
+    """Whether a noun, a name or a bracket ends right before ``k``."""
+    j = k - 1
+    while j >= 0 and (view.low[j] in QUOTES or view.tag[j] == "RB"):
+        j -= 1
+    return j >= 0 and (view.tag[j] in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT") or view.low[j] in (")", "）"))
+
+
+def _nominal_after(view: View, k: int) -> bool:
+    return k + 1 < view.last and view.tag[k + 1] in ("NN", "NNS", "NNP", "NNPS", "JJ")
+
+
+def _relative(view: View, k: int, floor: int) -> int | None:
+    """Token of the noun before the relative clause whose verb is ``k``, or ``None`` where ``k`` is in none."""
+    for j in range(k, max(floor, k - 14) - 1, -1):
+        low = view.low[j]
+        if low in _RELATIVES:
+            before = j - 1
+            if before >= floor and (
+                view.tag[before] in ("NN", "NNS", "NNP", "NNPS", "PRP") or view.low[before] in ("those", "all")
+            ):
+                return before
+            return None
+        if low in (",", ";", ":") or low in ("if", "when", "because"):
+            return None
+    return None
+
+
+def _joins_nouns(view: View, k: int, floor: int) -> bool:
+    """Whether the conjunction ``k`` joins two parts of a subject rather than two clauses.
+
+    It joins clauses where a verb stands before the noun phrase at its left: "built A and the city will".
+    """
+    j = k - 1
+    if j < floor or not (view.tag[j] in NOMINAL or view.low[j] in QUOTES or view.low[j] in (",", ")")):
+        return False
+    if view.low[j] == ",":
+        return _segment_nominal(view, j, floor)
+    while j >= floor:
+        tag, low = view.tag[j], view.low[j]
+        if tag in NOMINAL or low in QUOTES or low in _PREPOSITIONS or low in ("and", ")", "(") or tag in ("HYPH", "RB"):
+            j -= 1
+            continue
+        break
+    if j < floor:
+        return view.low[max(j + 1, 0)] not in _PREPOSITIONS
+    if view.tag[j][:2] == "VB" or view.tag[j] == "MD":
+        return view.lemma(j) in ("say", "state", "announce", "report", "add") or (
+            view.tag[j] in ("VBN",) and view.tag[j - 1][:2] == "NN" if j else False
+        )
+    return True
+
+
+def _segment_nominal(view: View, comma: int, floor: int) -> bool:
+    """Whether what stands between the comma before ``comma`` and ``comma`` is a noun phrase of a list."""
+    j = comma - 1
+    while j >= floor and view.low[j] not in (",", ";", ":", "，"):
+        if view.tag[j][:2] == "VB" or view.tag[j] in ("MD", "WDT", "WP", "TO") or view.low[j] in _CLAUSE_OPENERS:
+            return view.low[j] == "that"
+        if view.time[j] >= 0:
+            return False
+        j -= 1
+    if j + 1 >= comma:
+        return False
+    first = view.tag[j + 1]
+    return first in NOMINAL
+
+
+def _list_comma(view: View, k: int, floor: int, listed: bool) -> bool:
+    return listed and _segment_nominal(view, k, floor)
+
+
+def _apposition(view: View, comma: int, first: int, floor: int) -> int | None:
+    return None
+
+
+def verb_left_of(view: View, lexis: Lexis, end: int, kind: str) -> int | None:
+    """The nearest verb of ``kind`` to the left of ``end`` in the sentence."""
+    for k in range(end - 1, max(-1, end - _WINDOW), -1):
+        if view.tag[k] in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB") and lexis.verb_is(view.lemma(k), kind):
+            return k
+    return None
+
+
+def head_noun(view: View, subject: tuple[int, int]) -> int:
+    """Token of the head noun of a subject: the last noun before the first preposition, comma or participle."""
+    first, last = subject
+    head = -1
+    for k in range(first, last):
+        tag = view.tag[k]
+        if head >= 0 and (
+            tag in ("IN", "TO", "WDT", "WP", "VBN", "VBG", "VBD", "VBZ")
+            or view.low[k] in (",", "(", ":")
+            or tag == "CC"
+        ):
+            break
+        if tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT") and not (tag in ("CD", "DT") and head >= 0):
+            head = k
+        if tag == "POS":
+            head = -1
+    if head < 0:
+        return last - 1
+    low = view.low[head]
+    if view.tag[head] in ("CD", "DT") or low in (
+        "one",
+        "some",
+        "all",
+        "most",
+        "many",
+        "number",
+        "series",
+        "batch",
+        "group",
+        "kind",
+    ):
+        for k in range(head + 1, min(last, head + 6)):  # "some of this funding", "a number of banks"
+            if view.low[k] == "of":
+                inner = head_noun(view, (k + 1, last)) if k + 1 < last else head
+                return inner if view.tag[inner][:2] == "NN" else head
+    return head
