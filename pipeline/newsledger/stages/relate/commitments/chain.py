@@ -260,9 +260,7 @@ class _Scan:
         if self.form == "VBG":
             return tag == "VBG" and (comma or not self.inner)
         if tag == "VB" or tag == "VBP":
-            if tag == "VBP" and view.low[verb] in ("are", "am", "'re", "have"):
-                return False
-            return True
+            return tag == "VB" or view.low[verb] not in ("are", "am", "'re", "have")
         if not view.base(verb) or tag in ("IN", "DT", "CC", "MD", "TO", "PRP", "VBD", "VBZ", "VBG", "RB", "WDT"):
             return False
         following = verb + 1

@@ -175,8 +175,10 @@ def adjective(view: View, lexis: Lexis, i: int) -> Opening | None:
         last = _through_to(view, i, verb)
         negated = negated or any(view.low[j] == "not" for j in range(i, verb))
     elif gerund is not None:
-        act = descend(view, lexis, be, gerund[1].force, f"commitment.gerund.{low}") if be < i else None
-        if act is None or act.head <= i or act.form != "VBG":
+        if be == i:
+            return None
+        act = descend(view, lexis, be, gerund[1].force, f"commitment.gerund.{low}")
+        if act.head <= i or act.form != "VBG":
             return None
         last = act.head
     else:
