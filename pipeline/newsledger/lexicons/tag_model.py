@@ -12,6 +12,8 @@ from newsledger.lexicons.tag_counts import STARTERS, read_forms, read_pairs
 Scores = tuple[tuple[int, float], ...]  # (state, log P(form | state) up to a constant of the form), likeliest tag first
 
 _PRIOR_WEIGHT = 2.0  # how many sightings of a form its class is worth
+_SHAPE_WEIGHT = 10.0
+_SHAPES = (("VBD", "VBN"), ("VB", "VBP"))
 _RAREST = 0.004  # tags less likely than this for a form are not considered
 _MOST = 5
 
@@ -107,12 +109,25 @@ def _parse(row: str) -> dict[str, float]:
 
 
 def _smooth(counts: Mapping[str, float], prior: Mapping[str, float]) -> dict[str, float]:
+    """Counts with the class's shares as ``_PRIOR_WEIGHT`` more sightings.
+
+    Which of two tags of one shape a verb has (past or participle, base or present) depends on its company rather
+    than on the verb: there the class weighs ``_SHAPE_WEIGHT`` sightings.
+    """
     if not counts:
         return dict(prior)
     total = sum(counts.values()) + _PRIOR_WEIGHT
     found = {tag: n / total for tag, n in counts.items()}
     for tag, p in prior.items():
         found[tag] = found.get(tag, 0.0) + _PRIOR_WEIGHT * p / total
+    for one, other in _SHAPES:
+        share, both = prior.get(one, 0.0), prior.get(one, 0.0) + prior.get(other, 0.0)
+        if share > 0.0 and both > share:
+            seen = counts.get(one, 0.0)
+            n = seen + counts.get(other, 0.0)
+            mass = found[one] + found[other]
+            found[one] = mass * (seen + _SHAPE_WEIGHT * share / both) / (n + _SHAPE_WEIGHT)
+            found[other] = mass - found[one]
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsledger.lexicons.tag_counts import opens
 from newsledger.lexicons.tag_model import TagModel
+from newsledger.stages.recognise.syntax.context_rules import correct
 from newsledger.types.document import Word
 
 
@@ -79,4 +80,6 @@ class Tagger:
                 if not open_quote:
                     tags[i] = "``"
                 open_quote = not open_quote
+        if self._rules:
+            correct(words, tags)
         return tags
