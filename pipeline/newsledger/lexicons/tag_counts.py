@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 STARTERS = "."  # the state before a sentence's first word and after its last
-_OPENERS = frozenset({".", "!", "?", ";", ":", "…", "—", "–", "-", "*", "•", "□", "■", "●", "。", "；", "："})
-_QUOTES = frozenset({'"', "'", "“", "‘", "``", "(", "[", "（", "《"})
+OPENERS = frozenset({".", "!", "?", ";", ":", "…", "—", "–", "-", "*", "•", "□", "■", "●", "。", "；", "："})
+QUOTES = frozenset({'"', "'", "“", "‘", "``", "(", "[", "（", "《"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,9 @@ def opens(forms: Sequence[str], i: int) -> bool:
     >>> [opens(["Well", ";", "“", "We", "go"], i) for i in range(5)]
     [True, False, True, True, False]
     """
-    if i == 0 or forms[i - 1] in _OPENERS:
+    if i == 0 or forms[i - 1] in OPENERS:
         return True
-    return forms[i - 1] in _QUOTES and (i == 1 or forms[i - 2] in _OPENERS or forms[i - 2] == ",")
+    return forms[i - 1] in QUOTES and (i == 1 or forms[i - 2] in OPENERS or forms[i - 2] == ",")
 
 
 def read_forms(path: Path) -> dict[str, str]:

@@ -1,85 +1,120 @@
-"""Chooses the tag of each token of a sentence: the likeliest path through the possible tags."""
+"""Chooses the tag of each token of a sentence: the likeliest path through the possible tags, then context rules."""
 
 from collections.abc import Sequence
 
-from newsledger.lexicons.tag_counts import opens
+from newsledger.lexicons.tag_counts import OPENERS, QUOTES
 from newsledger.lexicons.tag_model import TagModel
 from newsledger.stages.recognise.syntax.context_rules import correct
 from newsledger.types.document import Word
-
-
-def likeliest_tags(words: Sequence[Word], model: TagModel) -> list[str]:
-    """Viterbi over each word's own states. A word with one state cuts the sentence, so that most of it is free."""
-    transitions, tags = model.transitions, model.tags
-    out: list[str] = []
-    forms = [word.text for word in words]
-    front: tuple[tuple[int, float], ...] = ((model.start, 0.0),)
-    run: list[tuple[tuple[tuple[int, float], ...], list[int]]] = []  # open words: states, best predecessor of each
-    for i, word in enumerate(words):
-        states = word.opening if word.is_title and opens(forms, i) else word.states
-        if len(states) == 1:
-            state = states[0][0]
-            if run:
-                best, chosen = -1e300, 0
-                for j, (before, score) in enumerate(front):
-                    total = score + transitions[before][state]
-                    if total > best:
-                        best, chosen = total, j
-                _settle(run, chosen, tags, out)
-                run = []
-            out.append(tags[state])
-            front = ((state, 0.0),)
-            continue
-        nexts: list[tuple[int, float]] = []
-        back: list[int] = []
-        if len(front) == 1:
-            row = transitions[front[0][0]]
-            front = tuple([(state, score + row[state]) for state, score in states])
-            run.append((states, [0] * len(states)))
-            continue
-        for state, score in states:
-            best, chosen = -1e300, 0
-            for j, (before, so_far) in enumerate(front):
-                total = so_far + transitions[before][state]
-                if total > best:
-                    best, chosen = total, j
-            nexts.append((state, best + score))
-            back.append(chosen)
-        front = tuple(nexts)
-        run.append((states, back))
-    if run:
-        end = model.start
-        totals = [score + transitions[state][end] for state, score in front]
-        _settle(run, totals.index(max(totals)), tags, out)
-    return out
-
-
-def _settle(
-    run: list[tuple[tuple[tuple[int, float], ...], list[int]]], chosen: int, tags: tuple[str, ...], out: list[str]
-) -> None:
-    path: list[str] = []
-    for states, back in reversed(run):
-        path.append(tags[states[chosen][0]])
-        chosen = back[chosen]
-    path.reverse()
-    out.extend(path)
 
 
 class Tagger:
     """Callable ``words of a sentence → Penn tags``."""
 
     def __init__(self, model: TagModel, *, rules: bool = True) -> None:
-        self._model = model
+        self._transitions = model.transitions
+        self._tags = model.tags
+        self._start = model.start
         self._rules = rules
 
     def __call__(self, words: Sequence[Word]) -> list[str]:
-        tags = likeliest_tags(words, self._model)
-        open_quote = False
-        for i, tag in enumerate(tags):
-            if tag == "''" and words[i].text == '"':
-                if not open_quote:
-                    tags[i] = "``"
-                open_quote = not open_quote
+        tags = self.likeliest(words)
+        pair_quotes(words, tags)
         if self._rules:
             correct(words, tags)
         return tags
+
+    def likeliest(self, words: Sequence[Word]) -> list[str]:
+        """Viterbi over each word's own states. A word with one state cuts the sentence, so that most of it is free.
+
+        ``front`` holds for each live path the transitions from its last state, and its score. ``run`` holds the
+        words since the last cut: their states and, for each, which path of the front before it came from.
+        """
+        transitions, names = self._transitions, self._tags
+        out: list[str] = []
+        settled = out.append
+        front = [(transitions[self._start], 0.0)]
+        run: list[tuple[Sequence[tuple[int, float]], Sequence[int]]] = []
+        previous = before = None
+        for word in words:
+            states = word.states
+            if word.is_title and (
+                previous is None
+                or previous.text in OPENERS
+                or (previous.text in QUOTES and (before is None or before.text in OPENERS or before.text == ","))
+            ):
+                states = word.opening
+            before, previous = previous, word
+            if len(states) == 1:
+                state = states[0][0]
+                if run:
+                    _settle(run, _best(front, state), names, out)
+                    run = []
+                settled(names[state])
+                front = [(transitions[state], 0.0)]
+            elif len(front) == 1:
+                row = front[0][0]
+                front = [(transitions[state], score + row[state]) for state, score in states]
+                run.append((states, _ZEROS))
+            elif len(front) == 2:
+                (row, one), (other_row, other) = front
+                front = []
+                back = []
+                for state, score in states:
+                    a, b = one + row[state], other + other_row[state]
+                    if a >= b:
+                        front.append((transitions[state], a + score))
+                        back.append(0)
+                    else:
+                        front.append((transitions[state], b + score))
+                        back.append(1)
+                run.append((states, back))
+            else:
+                paths = front
+                front = []
+                back = []
+                for state, score in states:
+                    totals = [so_far + row[state] for row, so_far in paths]
+                    best = max(totals)
+                    back.append(totals.index(best))
+                    front.append((transitions[state], best + score))
+                run.append((states, back))
+        if run:
+            _settle(run, _best(front, self._start), names, out)
+        return out
+
+
+_ZEROS = (0,) * 16
+
+
+def _best(front: list[tuple[tuple[float, ...], float]], state: int) -> int:
+    best, chosen = -1e300, 0
+    for j, (row, score) in enumerate(front):
+        total = score + row[state]
+        if total > best:
+            best, chosen = total, j
+    return chosen
+
+
+def _settle(
+    run: list[tuple[Sequence[tuple[int, float]], Sequence[int]]], chosen: int, names: tuple[str, ...], out: list[str]
+) -> None:
+    if len(run) == 1:
+        out.append(names[run[0][0][chosen][0]])
+        return
+    path: list[str] = []
+    for states, back in reversed(run):
+        path.append(names[states[chosen][0]])
+        chosen = back[chosen]
+    path.reverse()
+    out.extend(path)
+
+
+def pair_quotes(words: Sequence[Word], tags: list[str]) -> None:
+    """Straight double quotes open and close in turn."""
+    opening = True
+    for i, tag in enumerate(tags):
+        if tag == "''" and words[i].text == '"':
+            if opening:
+                tags[i] = "``"
+            opening = not opening
