@@ -28,3 +28,15 @@ class LexiconError(NewsledgerError):
 
 class RecordError(NewsledgerError):
     """A record breaks the contract (a span that does not quote its source): a bug, never the reader's fault."""
+
+
+class MissingExtraError(NewsledgerError):
+    """A part of newsledger was used whose libraries are not installed.
+
+    >>> print(MissingExtraError("Parquet tables", "parquet"))
+    Parquet tables need more than the core: pip install "newsledger[parquet]"
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} need more than the core: pip install "newsledger[{extra}]"')
+        self.extra = extra

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsledger.types.article import Article
 
 if TYPE_CHECKING:
-    from newsledger.schemas.record import ArticleRecord
+    from newsledger.schemas.record import ArticleRecord, Comparator, Direction
     from newsledger.types.clean_text import CleanText
     from newsledger.types.document import Document
     from newsledger.types.drafts import Drafts
-    from newsledger.types.mentions import Mentions
+    from newsledger.types.mentions import Mentions, QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,38 @@ class Trace:
     record: "ArticleRecord"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuantity:
+    """A quantity of a text, whether or not a metric may state it.
+
+    ``start``, ``end`` and ``number_end`` (end of the number and its scale word) are offsets into the text as given;
+    ``low`` and ``high`` have the scale multiplied out. ``exclusion`` names the rule by which it is no metric.
+    """
+
+    text: str
+    start: int
+    end: int
+    number_end: int
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    kind: "QuantityKind"
+    comparator: "Comparator"
+    direction: "Direction | None"
+    concept: str | None
+    exclusion: str | None
+    rule: str
+
+
 class Extractor:
-    """Extracts facts from articles. Immutable, safe to share between threads, picklable."""
+    """Extracts facts from articles. Immutable, safe to share between threads, picklable.
+
+    ``lexicons`` are folders of further tables; a row there replaces the package's row of the same id.
+
+    >>> record = Extractor().extract_text("The county will build 3 parks by the end of 2025.", id="parks")
+    >>> record.document.id
+    'parks'
+    """
 
     def __init__(self, *, lexicons: tuple[str | Path, ...] = ()) -> None:
         from newsledger.lexicons.loader import load_lexicons
@@ -61,6 +92,31 @@ class Extractor:
     def extract_text(self, text: str, *, id: str = "article", published: date | None = None) -> "ArticleRecord":
         """Extract the facts of a string."""
         return self.extract(Article(text=text, id=id, published=published))
+
+    def quantities(self, text: str, *, published: date | None = None) -> tuple[FoundQuantity, ...]:
+        """Every quantity in a string, in text order: also ages, durations and others that no metric states."""
+        clean = self._clean(Article(text=text, published=published))
+        found = []
+        for quantity in self._recognise(self._segment(clean)).quantities:
+            start, end = clean.raw_span(quantity.start, quantity.end)
+            found.append(
+                FoundQuantity(
+                    text=text[start:end],
+                    start=start,
+                    end=end,
+                    number_end=clean.raw_span(quantity.start, quantity.number_end)[1],
+                    low=quantity.low,
+                    high=quantity.high,
+                    unit=quantity.unit,
+                    kind=quantity.kind,
+                    comparator=quantity.comparator,
+                    direction=quantity.direction,
+                    concept=None if quantity.concept is None else text[slice(*clean.raw_span(*quantity.concept))],
+                    exclusion=quantity.exclusion,
+                    rule=quantity.rule,
+                )
+            )
+        return tuple(found)
 
     def trace(self, article: Article) -> Trace:
         """Each stage's value for one article, for those who write rules."""

@@ -10,11 +10,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsledger.batch.options import RunOptions
 from newsledger.batch.work import Failed, Job, Outcome, printable
 from newsledger.errors import NewsledgerError
+
+if TYPE_CHECKING:
+    from newsledger.extractor import Extractor
 
 CHUNK = 8  # articles sent to a worker at a time
 AHEAD = 2  # chunks that a worker holds, so that it never waits for the next
@@ -33,10 +36,9 @@ def serve(connection: Connection, options: RunOptions) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     try:
         from newsledger.batch.work import work
-        from newsledger.extractor import Extractor
 
         try:
-            extractor = Extractor(lexicons=options.lexicons)
+            extractor = _extractor(options)
         except NewsledgerError as error:
             connection.send((READY, error))
             return
@@ -54,6 +56,16 @@ def serve(connection: Connection, options: RunOptions) -> None:
                     return
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone
+
+
+def _extractor(options: RunOptions) -> "Extractor":
+    """The one that came with the fork where its lexicons are the right ones, otherwise a new one."""
+    preloaded = sys.modules.get("newsledger.batch.preload")
+    if preloaded is not None and preloaded.EXTRACTOR is not None and not options.lexicons:
+        return preloaded.EXTRACTOR  # type: ignore[no-any-return]
+    from newsledger.extractor import Extractor
+
+    return Extractor(lexicons=options.lexicons)
 
 
 def _alarm(seconds: float) -> None:

@@ -1,8 +1,17 @@
-"""What every worker needs, imported once by the process that they are forked from."""
+"""What every worker needs, made once by the process that workers are forked from."""
 
-import lemminflect  # noqa: F401
-import spacy  # noqa: F401
+import gc
 
-import newsledger.extractor
-import newsledger.reader
+import newsledger.batch.intake
+import newsledger.batch.work
 import newsledger.writer  # noqa: F401
+from newsledger.errors import NewsledgerError
+from newsledger.extractor import Extractor
+
+EXTRACTOR: Extractor | None  # with the package's lexicons alone
+try:
+    EXTRACTOR = Extractor()
+except NewsledgerError:  # each worker will meet it again, and can say so
+    EXTRACTOR = None
+gc.collect()
+gc.freeze()  # what is shared with the workers stays shared

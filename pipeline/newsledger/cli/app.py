@@ -10,6 +10,9 @@ import typer
 
 from newsledger import __version__
 from newsledger.cli.run import run
+from newsledger.cli.schema import schema
+from newsledger.cli.show import show
+from newsledger.cli.trace import trace
 from newsledger.errors import NewsledgerError
 
 app = typer.Typer(
@@ -33,7 +36,8 @@ def options(
     """Turn raw news into facts that people can check."""
 
 
-app.command()(run)
+for command in (run, show, trace, schema):
+    app.command()(command)
 
 
 def main() -> None:
