@@ -78,4 +78,4 @@ def _publication(page: Page, article: Article, text: str) -> Publication | None:
     for value in page.fields.get("day", ()):
         year, month, day = (int(part) for part in value.split("-"))
         datelines.append((year or None, MonthDay(month, day)))
-    return infer(text, header, datelines, article.source)
+    return infer(text, header, datelines, article.source, article.published_otherwise)

@@ -91,18 +91,24 @@ class Publication:
 
 
 def infer(
-    text: str, header: list[date], datelines: list[tuple[int | None, MonthDay]], source: str | None
+    text: str,
+    header: list[date],
+    datelines: list[tuple[int | None, MonthDay]],
+    source: str | None,
+    otherwise: date | None,
 ) -> Publication | None:
     """Publication day of an article.
 
     ``header``: full dates of its metadata lines, in order; ``datelines``: year (where stated) and day of its datelines;
-    ``source``: path or address that it was read from.
+    ``source``: path or address that it was read from; ``otherwise``: the day to assume where no full date is stated.
     """
     if header:
         return Publication(header[0], "published.header")
     for year, day in datelines:
         if year and (found := day.of(year)):
             return Publication(found, "published.dateline")
+    if otherwise:
+        return Publication(otherwise, "published.assumed")
     latest = latest_year(text)
     for _, day in datelines:
         for rule in YEAR_RULES:

@@ -1,0 +1,6 @@
+"""Files to articles: plain text, web pages, JSON and JSON Lines, from disk or standard input."""
+
+from newsledger.reader.articles import MAX_BYTES as MAX_BYTES
+from newsledger.reader.articles import SUFFIXES as SUFFIXES
+from newsledger.reader.articles import Format as Format
+from newsledger.reader.articles import read_articles as read_articles
