@@ -12,7 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 from newsledger.errors import LexiconError
 from newsledger.lexicons.commitment_rows import CommitmentMarkerRow, CommitmentNounRow, CommitmentVerbRow
 from newsledger.lexicons.digest import PACKAGE_FOLDER, lexicon_digest
-from newsledger.lexicons.name_rows import KnownOrganisationRow, OrganisationHeadRow, PlaceRow, WordListRow
+from newsledger.lexicons.name_rows import (
+    BodyNounRow,
+    HeadSwayRow,
+    KnownOrganisationRow,
+    OrganisationHeadRow,
+    PlaceRow,
+    WordListRow,
+)
 from newsledger.lexicons.row import TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
 from newsledger.lexicons.text_rows import AbbreviationRow, FurnitureRow, GluedUnitRow, LabelRow, OpenerRow, OutletRow
@@ -31,6 +38,8 @@ class Lexicons:
     commitment_verbs: Mapping[str, CommitmentVerbRow]
     tagging: TagModel  # from the package's *.tsv tables of counts
     times: Mapping[str, TimeWordRow]
+    body_nouns: Mapping[str, BodyNounRow]
+    head_sways: Mapping[str, HeadSwayRow]
     known_organisations: Mapping[str, KnownOrganisationRow]
     name_words: Mapping[str, WordListRow]
     organisation_heads: Mapping[str, OrganisationHeadRow]

@@ -10,16 +10,25 @@ class OrganisationHeadRow(Row):
     """A head word or phrase that closes or opens the name of a body (key: lower case, words one space apart).
 
     ``needs``: what must stand beside it in the name. ``name``: one more name word; ``words``: two, or a place;
-    ``place``: a place or nationality; ``actor``: as ``name``, and the sentence must show the body act, administer
-    or employ; ``never``: only as part of a longer head or before a company tail.
+    ``place``: a place or nationality; ``body``: it must be part of a named body; ``actor``: as ``name``, and the
+    sentence must show the body act, administer or employ; ``never``: only as part of a longer head or before a
+    company's legal form.
     """
 
     kind: OrganisationKind
-    needs: Literal["name", "words", "place", "actor", "never"] = "name"
+    needs: Literal["name", "words", "place", "body", "actor", "never"] = "name"
     topic: bool = False  # lists of topics may stand before or behind it: "Reform and Development Commission"
     lower: bool = False  # may be written lower-case behind a proper name: "Hainan daily"
     unit: bool = False  # lower-case part of a named body: "traffic brigade of the Wuhan Public Security Bureau"
     tail: bool = False  # a company's legal form or trade
+
+
+class HeadSwayRow(Row):
+    """Words before a head that say which kind it is: a *news* network is media."""
+
+    kind: OrganisationKind
+    heads: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class KnownOrganisationRow(Row):
@@ -30,6 +39,12 @@ class KnownOrganisationRow(Row):
     short: tuple[str, ...] = ()  # forms that mean it only beside evidence, or after a fuller form in the article
     ambiguous: bool = False  # the full name itself needs evidence: "Target", "Orange"
     product: bool = False  # also a platform or product: no body in "on Twitter"
+
+
+class BodyNounRow(Row):
+    """A common noun that says what the name beside it is: "retailer Hadley", "Hadley, a retailer" (key: singular)."""
+
+    kind: OrganisationKind
 
 
 class PlaceRow(Row):

@@ -21,8 +21,20 @@ LOWER_HEAD = 8192  # last word of a head that may be lower-case
 UNIT = 16384  # lower-case part of a body
 TAIL = 32768  # legal form of a company
 CLOSER = 65536  # a head that never names a topic in another body's name
+COMMON = 1 << 17  # a word of the dictionary, whatever its capital
+OWNER = 1 << 18
+OPENER = 1 << 19
+BODY_NOUN = 1 << 20  # lower-case noun that says what the name beside it is: "lender", "retailer"
+ACRONYM = 1 << 21  # two to eight capitals and digits
+SITE = 1 << 22  # a domain name
+CORPORATE = 1 << 23
+ACT = 1 << 24
+INTERSTATE = 1 << 26  # of a body between states
+VERBAL = 1 << 25  # can be a finite verb: where every word has a capital, a name does not run through it
 
 _LEAD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}\Z")
+_SITE = re.compile(r"(?:[\w-]{2,40}\.){1,3}(?:com|cn|net|org|tv|co|uk|hk|gov|edu|info|news)\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 
 
@@ -52,6 +64,12 @@ class Forms(dict[str, int]):
         put(lists["ranks"].words, RANK)
         put(lists["place_heads"].words, PLACE_HEAD)
         put(lists["tails"].words, TAIL)
+        put(lists["owners"].words, OWNER)
+        put(lists["openers"].words, OPENER)
+        put(lists["acts"].words, ACT)
+        put(lists["international"].words, INTERSTATE)
+        put(lists["corporate_roles"].words, CORPORATE)
+        put(lexicons.body_nouns, BODY_NOUN)
         put((key.split()[-1] for key in heads), HEAD)
         put(lists["closers"].words, CLOSER)
         put((key.split()[-1] for key, row in heads.items() if row.lower), LOWER_HEAD)
@@ -59,6 +77,7 @@ class Forms(dict[str, int]):
         self._by_lower = by_lower
         self._surnames = frozenset(lists["surnames"].words)
         self._given = frozenset(lists["given"].words)
+        self._readings = lexicons.tagging.readings
         self._known = known
         self._places = places
 
@@ -70,11 +89,18 @@ class Forms(dict[str, int]):
             flags |= CAPITAL
             flags |= SURNAME if form in self._surnames else 0
             flags |= GIVEN if form in self._given else 0
+            flags |= ACRONYM if _ACRONYM.match(form) else 0
+            readings = self._readings(lower)
+            if readings:
+                flags |= COMMON
+                flags |= VERBAL if any(tag in ("VBZ", "VBD") for tag, _ in readings) else 0
         elif first.isdigit():
             flags |= NUMBER
             if _ORDINAL.match(form):
                 flags |= CAPITAL | RANK
-        if first.isalnum() or first == "@":
+        if "." in form[1:-1] and _SITE.match(form) and not lower.startswith("www."):
+            flags |= SITE
+        if first.isalnum():
             key = lead(lower)
             flags |= KNOWN if key in self._known else 0
             flags |= PLACE if key in self._places else 0

@@ -1,18 +1,24 @@
 """Heads of bodies' names: which head, if any, closes at a token."""
 
-from collections.abc import Mapping
-
+from newsledger.lexicons.loader import Lexicons
 from newsledger.lexicons.name_rows import OrganisationHeadRow
+from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names.reading import Reading
 
-_LONGEST = 5  # words of the longest head
+_LONGEST = 6  # words of the longest head
 
 
 class Heads:
-    """The heads of the lexicon by their words."""
+    """The heads of the lexicon by their words, and the words before them that sway the kind."""
 
-    def __init__(self, rows: Mapping[str, OrganisationHeadRow]) -> None:
-        self._rows = dict(rows)
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._rows = dict(lexicons.organisation_heads)
+        self._inner = frozenset(
+            " ".join(key.split()[i:]) for key in self._rows for i in range(len(key.split()))
+        )  # what a longer head may end in: lets the search stop early
+        self._sways = {
+            (head, word): row.kind for row in lexicons.head_sways.values() for head in row.heads for word in row.words
+        }
 
     def closing(self, reading: Reading, i: int, low: int) -> tuple[int, str, OrganisationHeadRow] | None:
         """Longest head whose last word is token ``i``: its first token, id and row; not left of ``low``."""
@@ -22,10 +28,16 @@ class Heads:
         found = self._rows.get(text)
         if found is not None:
             best = i, text, found
-        for first in range(i - 1, max(low, i - _LONGEST) - 1, -1):
+        for first in range(i - 1, max(low, i - 2 * _LONGEST) - 1, -1):
             joint = "" if starts[first + 1] == ends[first] else " "
             text = words[first].lower.replace("’", "'") + joint + text
             found = self._rows.get(text)
             if found is not None:
                 best = first, text, found
+            elif joint and text not in self._inner:
+                break
         return best
+
+    def swayed(self, head: str, word: str) -> OrganisationKind | None:
+        """Kind that ``word`` gives a body with this head: a *media* network, a *research* center."""
+        return self._sways.get((head, word))

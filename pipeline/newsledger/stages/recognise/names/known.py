@@ -1,34 +1,59 @@
 """Bodies and places known beforehand."""
 
+from dataclasses import dataclass
+
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import OrganisationKind
-from newsledger.stages.recognise.names.forms import CAPITAL, KNOWN, PLACE, lead
+from newsledger.stages.recognise.names.forms import (
+    CAPITAL,
+    COMMON,
+    CORPORATE,
+    FUNCTION,
+    GIVEN,
+    KNOWN,
+    NUMBER,
+    PLACE,
+    PLACE_HEAD,
+    SURNAME,
+    lead,
+)
 from newsledger.stages.recognise.names.gazetteer import Gazetteer
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 
-Known = tuple[str, OrganisationKind, bool, bool]  # id, kind, needs evidence, is a platform too
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a known form stands for."""
+
+    id: str
+    kind: OrganisationKind
+    ambiguous: bool  # needs evidence
+    product: bool  # a platform too
 
 
 def known_organisations(lexicons: Lexicons) -> Gazetteer[Known]:
     """Gazetteer of the bodies of the lexicon."""
     forms: list[tuple[str, Known]] = []
     for key, row in lexicons.known_organisations.items():
-        forms.append((key, (key, row.kind, row.ambiguous, row.product)))
-        forms += ((form, (key, row.kind, False, row.product)) for form in row.also)
-        forms += ((form, (key, row.kind, True, row.product)) for form in row.short)
+        sure = Known(key, row.kind, False, row.product)
+        forms.append((key, Known(key, row.kind, row.ambiguous, row.product)))
+        forms += ((form, sure) for form in row.also)
+        forms += ((form, Known(key, row.kind, True, row.product)) for form in row.short)
     return Gazetteer(forms)
 
 
 def known_places(lexicons: Lexicons) -> Gazetteer[str]:
-    """Gazetteer of places and of the adjectives made of them; the meaning is the row's id and what the form is."""
+    """Gazetteer of places and of the adjectives made of them; the meaning is the row's id."""
     forms: list[tuple[str, str]] = []
     for key, row in lexicons.places.items():
         forms += ((form, key) for form in (*row.names, *row.within, *row.people))
     return Gazetteer(forms)
 
 
-def organisations(reading: Reading, names: Gazetteer[Known], sentence: Sentence) -> list[Candidate]:
+def organisations(
+    reading: Reading, names: Gazetteer[Known], sentence: Sentence, *, title_case: bool
+) -> list[Candidate]:
     """Known bodies of a sentence."""
     found: list[Candidate] = []
     flags, words, starts = reading.flags, reading.words, reading.starts
@@ -41,47 +66,158 @@ def organisations(reading: Reading, names: Gazetteer[Known], sentence: Sentence)
         if entry is None:
             i += 1
             continue
-        end = starts[i] + len(entry.form)
-        last = i + 1
-        while last < sentence.last and starts[last] < end:
-            last += 1
-        key, kind, ambiguous, _ = entry.meaning
-        if not ambiguous:
-            found.append(
-                organisation(
-                    first=i, last=last, organisation_kind=kind, rule="organisation.known", rank=1, canonical=key
-                )
+        last = _last(reading, i, starts[i] + len(entry.form), sentence.last)
+        known = entry.meaning
+        if _is_product(reading, i, last, sentence, known) or (
+            known.ambiguous and not _acts(reading, i, last, sentence, title_case)
+        ):
+            i += 1
+            continue
+        found.append(
+            organisation(
+                first=i, last=last, organisation_kind=known.kind, rule="organisation.known", canonical=known.id
             )
+        )
         i = last
     return found
 
 
+def _last(reading: Reading, i: int, end: int, high: int) -> int:
+    last = i + 1
+    while last < high and reading.starts[last] < end:
+        last += 1
+    return last
+
+
+_ON = frozenset(("on", "via", "through", "using", "onto"))
+
+
+def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, known: Known) -> bool:
+    """Whether the name stands for what the body makes or runs: "on WeChat", "a Boeing 737"."""
+    words, flags = reading.words, reading.flags
+    if known.product and first > sentence.first:
+        before = words[first - 1].lower
+        if before in _ON or (before in ("'s", "’s", "his", "her", "their", "my") and flags[last - 1]):
+            return True
+        if last < sentence.last and words[last].lower in (
+            "account",
+            "accounts",
+            "page",
+            "post",
+            "posts",
+            "video",
+            "videos",
+            "user",
+            "users",
+            "feed",
+            "app",
+            "followers",
+            "group",
+            "groups",
+            "channel",
+            "mini",
+            "message",
+            "messages",
+            "official",
+            "thread",
+            "live",
+        ):
+            return True
+    return (
+        last < sentence.last
+        and bool(flags[last] & NUMBER)
+        and known.kind == "company"
+        and not reading.words[last].text.isdigit() | (len(words[last].text) > 3)
+    ) or (
+        last < sentence.last
+        and words[last].text.isdigit()
+        and 1 < len(words[last].text) < 4
+        and known.kind == "company"
+    )
+
+
+def _acts(reading: Reading, first: int, last: int, sentence: Sentence, title_case: bool) -> bool:
+    """Whether an ambiguous name is a body here: it stands alone with a capital that only a name can have."""
+    words, flags = reading.words, reading.flags
+    if title_case:
+        return False
+    before = first - 1 if first > sentence.first else None
+    behind = last if last < sentence.last else None
+    if before is not None and flags[before] & CAPITAL and not flags[before] & FUNCTION:
+        return False
+    if behind is not None and flags[behind] & CAPITAL and not flags[behind] & (FUNCTION | CORPORATE):
+        return False
+    if behind is not None and reading.words[behind].text in ("-", "–") and reading.glued(behind):
+        return False
+    strong = _corporate(reading, first, last, sentence)
+    if flags[first] & (PLACE | SURNAME | GIVEN) and last == first + 1:
+        return strong
+    opens = before is None or words[before].text in (".", ":", '"', "“", "''", "``", "!", "?", ";")
+    return strong or not opens
+
+
+def _corporate(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether words of business stand beside the name: "shares in Target", "Ford's chief executive"."""
+    words, flags = reading.words, reading.flags
+    i = last
+    if i < sentence.last and words[i].text in ("'s", "’s"):
+        i += 1
+    for k in range(i, min(i + 3, sentence.last)):
+        if flags[k] & CORPORATE:
+            return True
+        if not words[k].is_alpha:
+            break
+    k = first - 1
+    if (
+        k > sentence.first
+        and words[k].lower in ("of", "at", "in", "by", "with", "from", "the")
+        and flags[k - 1] & CORPORATE
+    ):
+        return True
+    return last < sentence.last and words[last].lower in _VERBS
+
+
+_VERBS = frozenset(
+    (
+        "said", "says", "announced", "announces", "launched", "unveiled", "reported", "posted", "plans", "acquired",
+        "shares", "signed", "agreed", "expects", "declined",
+    )
+)  # fmt: skip
+
+
 def places(reading: Reading, names: Gazetteer[str], sentence: Sentence) -> list[Candidate]:
-    """Known places of a sentence."""
+    """Places of a sentence: known ones, and names closed by "City", "County", "Province" …"""
     found: list[Candidate] = []
     flags, words, starts = reading.flags, reading.words, reading.starts
+    high = sentence.last
     i = sentence.first
-    while i < sentence.last:
-        if not flags[i] & PLACE or (not flags[i] & CAPITAL and words[i].lower != "my"):
+    while i < high:
+        f = flags[i]
+        if not f & (PLACE | PLACE_HEAD) or (not f & CAPITAL and words[i].lower != "my"):
             i += 1
             continue
-        entry = names.longest(lead(words[i].lower), reading.folded, reading.text, starts[i])
-        if entry is None:
+        canonical = None
+        first, last = i, i
+        if f & PLACE:
+            entry = names.longest(lead(words[i].lower), reading.folded, reading.text, starts[i])
+            if entry is not None:
+                canonical = entry.meaning
+                last = _last(reading, i, starts[i] + len(entry.form), high)
+        elif i > sentence.first and flags[i - 1] & (CAPITAL | FUNCTION | COMMON) == CAPITAL:
+            first, last = i - 1, i
+            while (
+                first > sentence.first and flags[first - 1] & (CAPITAL | FUNCTION | COMMON) == CAPITAL and i - first < 4
+            ):
+                first -= 1
+        if last == i and first == i:
             i += 1
             continue
-        end = starts[i] + len(entry.form)
-        last = i + 1
-        while last < sentence.last and starts[last] < end:
+        while last < high and flags[last] & PLACE_HEAD and flags[last] & CAPITAL:
             last += 1
+        rule = "place.known" if canonical else "place.head"
         found.append(
             Candidate(
-                first=i,
-                last=last,
-                kind="place",
-                organisation_kind=None,
-                rule="place.known",
-                rank=0,
-                canonical=entry.meaning,
+                first=first, last=last, kind="place", organisation_kind=None, rule=rule, rank=0, canonical=canonical
             )
         )
         i = last

@@ -1,66 +1,108 @@
 """Bodies by the head of their name."""
 
 from newsledger.lexicons.name_rows import OrganisationHeadRow
+from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
     CAPITAL,
     FUNCTION,
     HEAD,
+    INTERSTATE,
     LOWER_HEAD,
     NUMBER,
     PLACE,
+    RANK,
+    ROLE,
+    SITE,
     THING,
     UNIT,
+    VERBAL,
 )
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 
+_SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "regional", "state", "prefectural"))
+_LOWER_ALONE = frozenset(("government", "group", "daily", "company", "embassy", "consulate"))
 
-def by_head(reading: Reading, heads: Heads, sentence: Sentence) -> list[Candidate]:
+
+def by_head(reading: Reading, heads: Heads, sentence: Sentence, *, title_case: bool) -> list[Candidate]:
     """Candidates of a sentence that a head shows; nested ones too, the outermost is chosen later."""
     flags = reading.flags
     found: list[Candidate] = []
     low, high = sentence.first, sentence.last
     for i in range(low, high):
         f = flags[i]
-        if not f & HEAD:
+        if not f & (HEAD | SITE):
             continue
-        if f & CAPITAL:
-            candidate = _capitalised(reading, heads, i, low, high)
-        elif f & LOWER_HEAD and i > low and flags[i - 1] & CAPITAL:
+        candidate = None
+        if f & SITE:
+            if f & CAPITAL:
+                candidate = organisation(first=i, last=i + 1, organisation_kind="media", rule="organisation.site")
+        elif f & CAPITAL:
+            candidate = _capitalised(reading, heads, i, low, high, title_case)
+        elif f & LOWER_HEAD and i > low:
             candidate = _lower_case(reading, heads, i, low)
-        elif f & UNIT and i + 2 < high and reading.words[i + 1].text == "of":
-            candidate = _unit(reading, heads, i, low, high)
-        else:
-            continue
         if candidate is not None:
             found.append(candidate)
     return found
 
 
-def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int) -> Candidate | None:
+def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, title_case: bool) -> Candidate | None:
     closing = heads.closing(reading, i, low)
     if closing is None:
         return None
     head, rule, row = closing
-    flags = reading.flags
+    flags, words = reading.flags, reading.words
     if not flags[head] & CAPITAL:
         return None
     first = reach.left(reading, head, low, topic=row.topic)
-    end = reach.right(reading, i + 1, high, topic=row.topic, links=_takes_links(row, first, head))
-    if end < high and flags[end] & CAPITAL and flags[end] & (THING | FUNCTION) == THING and end == i + 1:
+    if title_case:
+        first = _behind_verbs(reading, first, head)
+    links = row.kind not in ("company", "media") or first == head
+    end = reach.right(reading, i + 1, high, topic=row.topic, links=links)
+    if end == i + 1 and end < high and flags[end] & CAPITAL and flags[end] & (THING | FUNCTION) == THING:
         return None  # "Central Bank Building"
     if row.needs == "never" and end == i + 1:
         return None
+    if _is_document(reading, first, low) or _is_office(reading, first, head, low):
+        return None
+    if row.needs == "body" and _body_inside(reading, heads, i + 1, end) is None:
+        return None
     if not _enough(reading, row, first, head, i + 1, end):
         return None
-    return organisation(first=first, last=end, organisation_kind=row.kind, rule=f"organisation.head.{rule}")
+    kind = _kind(reading, heads, row, rule, first, head, i + 1, end)
+    if words[first].lower == "the":
+        first += 1
+    return organisation(first=first, last=end, organisation_kind=kind, rule=f"organisation.head.{rule}")
 
 
-def _takes_links(row: OrganisationHeadRow, first: int, head: int) -> bool:
-    """Companies' names end with their head ("Tesla Motors of …" goes not on); other bodies' may go on."""
-    return row.kind != "company" or first == head
+def _behind_verbs(reading: Reading, first: int, head: int) -> int:
+    """First token behind the last verb, where every word of the sentence has a capital."""
+    for i in range(head - 1, first - 1, -1):
+        if reading.flags[i] & VERBAL and not reading.flags[i] & (HEAD | PLACE):
+            return i + 1
+    return first
+
+
+def _is_document(reading: Reading, first: int, low: int) -> bool:
+    """Whether a law or plan about it stands before: "Measures for the Administration of …"."""
+    i = first - 1
+    if i > low and reading.words[i].lower == "the":
+        i -= 1
+    return (
+        i > low
+        and reading.words[i].lower in ("for", "on", "concerning")
+        and bool(reading.flags[i - 1] & THING and reading.flags[i - 1] & CAPITAL)
+    )
+
+
+def _is_office(reading: Reading, first: int, head: int, low: int) -> bool:
+    """Whether it is what an office is for: "Chief Secretary for Administration", "Minister of …"."""
+    if first != head or first - 2 < low or reading.words[first - 1].lower not in ("for", "of"):
+        return False
+    before = reading.flags[first - 2]
+    return bool(before & ROLE and before & CAPITAL) and reading.words[first - 2].lower in ("secretary", "minister")
 
 
 def _enough(reading: Reading, row: OrganisationHeadRow, first: int, head: int, behind: int, end: int) -> bool:
@@ -72,11 +114,43 @@ def _enough(reading: Reading, row: OrganisationHeadRow, first: int, head: int, b
     has_place = any(flags[i] & PLACE for i in beside)
     if row.needs == "place":
         return has_place or any(words[i].lower in ("municipal", "provincial", "people") for i in before)
-    if row.needs in ("name", "never"):
-        return bool(beside)
     if row.needs == "words":
-        return len(beside) >= 2 or (bool(beside) and has_place)
-    return False
+        telling = [i for i in beside if not flags[i] & RANK]
+        return len(beside) >= 2 or (bool(telling) and has_place)
+    return row.needs != "actor" and (bool(beside) or row.needs == "body")
+
+
+def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> OrganisationKind | None:
+    """Kind of the body that the complement ``[first, last)`` of a head names, if it names one."""
+    for i in range(last - 1, first - 1, -1):
+        if reading.flags[i] & HEAD and reading.flags[i] & CAPITAL:
+            closing = heads.closing(reading, i, first)
+            if closing is not None and closing[2].needs not in ("never", "actor"):
+                return closing[2].kind
+    return None
+
+
+_WHOLES = frozenset(("party", "military", "company", "education", "health", "research", "association", "international"))
+
+
+def _kind(
+    reading: Reading, heads: Heads, row: OrganisationHeadRow, rule: str, first: int, head: int, behind: int, end: int
+) -> OrganisationKind:
+    """Kind by head; a department of something takes the kind of the whole, and some words before the head decide."""
+    words, flags = reading.words, reading.flags
+    if row.kind in ("government", "other"):
+        whole = _body_inside(reading, heads, behind, end)
+        if whole in _WHOLES:
+            return whole
+    if row.kind in ("government", "association", "other", "company") and rule not in ("company", "co.", "ltd."):
+        for i in (*range(first, head), *range(behind, end)):
+            if flags[i] & INTERSTATE and (row.kind == "government" or words[i].lower in ("un", "eu", "asean")):
+                return "international"
+    for i in range(first, head):
+        special = heads.swayed(rule, words[i].lower)
+        if special is not None:
+            return special
+    return row.kind
 
 
 def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate | None:
@@ -85,52 +159,65 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
     if closing is None or not closing[2].lower:
         return None
     head, rule, row = closing
-    while (
-        head > low
-        and not reading.flags[head - 1] & CAPITAL
-        and reading.words[head - 1].lower in ("provincial", "municipal", "district", "county", "city")
-    ):
+    flags, words = reading.flags, reading.words
+    while head > low and not flags[head - 1] & CAPITAL and words[head - 1].lower in _SCOPES:
         head -= 1
+    if head == low or not flags[head - 1] & CAPITAL:
+        if rule == "daily" and head > low and flags[head - 1] & PLACE and _after_source(reading, head - 1, low):
+            return organisation(first=head - 1, last=i + 1, organisation_kind="media", rule="organisation.lower.daily")
+        return None
     first = reach.left(reading, head, low, topic=False)
     if first == head:
         return None
-    flags = reading.flags
     names = [k for k in range(first, head) if flags[k] & CAPITAL]
     has_place = any(flags[k] & PLACE for k in names)
     if row.needs == "place" and not has_place:
         return None
-    if rule not in ("government", "group", "daily", "company") and not (has_place and len(names) > 1):
+    if rule in ("group", "company") and (
+        (has_place and len(names) == 1) or not all(_distinct(flags[k]) for k in names)
+    ):
         return None
-    return organisation(first=first, last=i + 1, organisation_kind=row.kind, rule=f"organisation.lower.{rule}", rank=1)
+    if rule not in _LOWER_ALONE and not (has_place and len(names) > 1):
+        return None
+    return organisation(first=first, last=i + 1, organisation_kind=row.kind, rule=f"organisation.lower.{rule}")
 
 
-def _unit(reading: Reading, heads: Heads, i: int, low: int, high: int) -> Candidate | None:
-    """A lower-case part of a named body: "traffic police corps of the Jilin Provincial Public Security Department"."""
+def _distinct(flags: int) -> bool:
+    """Whether a word before "group" or "company" is a name rather than a nationality or a common word."""
+    return not flags & (PLACE | RANK)
+
+
+def _after_source(reading: Reading, i: int, low: int) -> bool:
+    """Whether token ``i`` follows "Source:"."""
+    return (
+        i - 2 >= low
+        and reading.words[i - 1].text in (":", "：")
+        and reading.words[i - 2].lower in ("source", "from", "original")
+    )
+
+
+def units(reading: Reading, sentence: Sentence, bodies: list[Candidate]) -> list[Candidate]:
+    """Lower-case parts of the bodies found: "traffic police corps of the Jilin Public Security Department"."""
     words, flags = reading.words, reading.flags
-    begin = i + 2 + (words[i + 2].lower == "the")
-    if begin >= high or not reach.is_name_word(flags[begin]):
-        return None
-    for k in range(begin, min(high, begin + 14)):
-        if flags[k] & HEAD and flags[k] & CAPITAL:
-            whole = _capitalised(reading, heads, k, begin, high)
-            if whole is None or whole.first != begin:
-                return None
-            first = i
-            while (
-                first > low
-                and words[first - 1].is_alpha
-                and not flags[first - 1] & (FUNCTION | CAPITAL)
-                and (i - first < 3)
-            ):
-                first -= 1
-            if first == i:
-                return None
-            return organisation(
-                first=first,
-                last=whole.last,
-                organisation_kind=whole.organisation_kind,
-                rule="organisation.unit",
+    found: list[Candidate] = []
+    for body in bodies:
+        of = body.first - 1
+        if of > sentence.first and words[of].lower == "the":
+            of -= 1
+        unit = of - 1
+        if unit <= sentence.first or words[of].lower != "of" or not flags[unit] & UNIT or flags[unit] & CAPITAL:
+            continue
+        first = unit
+        while first > sentence.first and unit - first < 3 and _describes(reading, first - 1):
+            first -= 1
+        if first < unit and first > sentence.first and words[first - 1].lower == "the":
+            found.append(
+                organisation(
+                    first=first, last=body.last, organisation_kind=body.organisation_kind, rule="organisation.unit"
+                )
             )
-        if not reach.is_name_word(flags[k]):
-            return None
-    return None
+    return found
+
+
+def _describes(reading: Reading, i: int) -> bool:
+    return reading.words[i].is_alpha and not reading.flags[i] & (FUNCTION | CAPITAL | ROLE)

@@ -10,9 +10,12 @@ from newsledger.stages.recognise.names.forms import (
     CALENDAR,
     CAPITAL,
     CLOSER,
+    COMMON,
     FUNCTION,
     HEAD,
     NUMBER,
+    OPENER,
+    OWNER,
     PLACE,
     PLACE_HEAD,
     ROLE,
@@ -22,38 +25,6 @@ from newsledger.stages.recognise.names.forms import (
 from newsledger.stages.recognise.names.reading import Reading
 
 SPAN = 30  # tokens that a name may have at most
-_OWNERS = frozenset(
-    [
-        "people",
-        "women",
-        "men",
-        "workers",
-        "farmers",
-        "children",
-        "students",
-        "teachers",
-        "peoples",
-        "residents",
-        "villagers",
-        "writers",
-        "artists",
-        "veterans",
-        "citizens",
-        "lawyers",
-        "publishers",
-        "drivers",
-        "journalists",
-        "maharaja",
-        "king",
-        "queen",
-        "st",
-        "bishop",
-        "sheriff",
-        "attorney",
-        "prosecutor",
-        "general",
-    ]
-)
 _JOINTS = frozenset(("-", "–", "·", "/"))
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -81,7 +52,7 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
         if (
             (text in _JOINTS and p > low and _joins(reading, p))
             or (text == "&" and p > low and flags[p - 1] & CAPITAL)
-            or (text in _POSSESSIVE and p > low and flags[p - 1] & CAPITAL and words[p - 1].lower in _OWNERS)
+            or (text in _POSSESSIVE and p > low and flags[p - 1] & CAPITAL and flags[p - 1] & OWNER)
         ):
             i = p - 1
         elif text in _CLOSE:
@@ -93,7 +64,9 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
             i = p - 1
         elif f & NUMBER and text.isdigit() and p > low and flags[p - 1] & CAPITAL and len(text) < 4:
             i = p
-        elif text == "." and p > low and len(words[p - 1].text) == 1 and flags[p - 1] & CAPITAL and reading.glued(p):
+        elif (
+            text == "." and p > low and len(words[p - 1].text) == 1 and flags[p - 1] & CAPITAL and reading.glued(p)
+        ) or (text == "of" and p > low and flags[p - 1] & OPENER and flags[p - 1] & CAPITAL and i < head + 1):
             i = p - 1
         elif topic and (text == "and" or text == "&") and p > low:
             conjunct = _topics_before(reading, p, i, low)
@@ -140,8 +113,7 @@ def _is_topic(reading: Reading, i: int) -> bool:
     flags = reading.flags[i]
     if flags & (PLACE | CLOSER) or not is_name_word(flags):
         return False
-    word = reading.words[i]
-    return word.tags[0] != "NNP" and not word.is_upper
+    return bool(flags & COMMON) and not reading.words[i].is_upper
 
 
 def _topics_before(reading: Reading, conjunction: int, right: int, low: int) -> int | None:
@@ -227,7 +199,7 @@ def _complement(reading: Reading, begin: int, high: int, *, topic: bool) -> int:
         elif (
             (text in _JOINTS and i + 1 < high and flags[i + 1] & CAPITAL and _joins(reading, i))
             or (text == "&" and i + 1 < high and flags[i + 1] & CAPITAL)
-            or (text in _POSSESSIVE and i + 1 < high and flags[i + 1] & CAPITAL and (words[i - 1].lower in _OWNERS))
+            or (text in _POSSESSIVE and i + 1 < high and flags[i + 1] & CAPITAL and flags[i - 1] & OWNER)
         ):
             i += 2
         elif text in _OPEN and i + 3 < high and words[i + 2].text in _CLOSE and is_name_word(flags[i + 3]):
@@ -250,7 +222,7 @@ def _person_follows(reading: Reading, i: int, high: int) -> bool:
     """Whether a Chinese name of a person begins at ``i``: "Ministry of Water Resources [E Jingping]"."""
     if i + 1 >= high or not reading.flags[i + 1] & CAPITAL or reading.flags[i + 1] & (HEAD | PLACE | PLACE_HEAD):
         return False
-    return reading.words[i + 1].tags[0] == "NNP" and not reading.flags[i] & PLACE
+    return not (reading.flags[i + 1] & COMMON or reading.flags[i] & PLACE)
 
 
 def _place_goes_on(reading: Reading, comma: int, high: int) -> bool:

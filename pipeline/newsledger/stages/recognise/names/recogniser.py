@@ -1,11 +1,11 @@
 """Finds the proper names of a document."""
 
 from newsledger.lexicons.loader import Lexicons
-from newsledger.stages.recognise.names import known, organisations
-from newsledger.stages.recognise.names.forms import Forms
+from newsledger.stages.recognise.names import evidence, known, organisations, persons, quoted, references
+from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
-from newsledger.types.document import Document
+from newsledger.types.document import Document, Sentence
 from newsledger.types.mentions import Name
 from newsledger.types.syntax import Syntax
 
@@ -16,22 +16,56 @@ class NameRecogniser:
     def __init__(self, lexicons: Lexicons) -> None:
         self._known = known.known_organisations(lexicons)
         self._places = known.known_places(lexicons)
-        self._heads = Heads(lexicons.organisation_heads)
+        self._heads = Heads(lexicons)
+        self._nouns = lexicons.body_nouns
         self._forms = Forms(lexicons, self._known.firsts, self._places.firsts)
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document, self._forms)
+        found = [self._first_pass(reading, sentence) for sentence in document.sentences]
+        bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
+        forms = references.references(reading, bodies)
         names: list[Name] = []
-        for sentence in document.sentences:
-            candidates = known.places(reading, self._places, sentence)
-            candidates += known.organisations(reading, self._known, sentence)
-            candidates += organisations.by_head(reading, self._heads, sentence)
-            names += (_name(reading, c) for c in _outermost(candidates))
+        for sentence, candidates in zip(document.sentences, found, strict=True):
+            if forms:
+                candidates = _outermost(candidates + references.find(reading, sentence, forms))
+            names += (_name(reading, c) for c in candidates)
         return tuple(names)
+
+    def _first_pass(self, reading: Reading, sentence: Sentence) -> list[Candidate]:
+        """What each sentence shows by itself."""
+        title_case = _title_case(reading, sentence)
+        candidates = known.organisations(reading, self._known, sentence, title_case=title_case)
+        candidates += organisations.by_head(reading, self._heads, sentence, title_case=title_case)
+        if candidates:
+            spans = quoted.titles(reading, sentence)
+            if spans:
+                candidates = [c for c in candidates if not quoted.inside(c, spans)]
+            candidates += organisations.units(reading, sentence, candidates)
+        candidates += persons.persons(reading, sentence)
+        candidates += known.places(reading, self._places, sentence)
+        chosen = _outermost(candidates)
+        if title_case:
+            return chosen
+        further = evidence.by_evidence(reading, sentence, chosen, self._nouns)
+        return _outermost(chosen + further) if further else chosen
+
+
+def _title_case(reading: Reading, sentence: Sentence) -> bool:
+    """Whether nearly every word has a capital, as in headlines: capitals say nothing then."""
+    capitals = content = 0
+    for i in range(sentence.first, min(sentence.last, sentence.first + 40)):
+        word = reading.words[i]
+        if word.is_alpha and not reading.flags[i] & FUNCTION:
+            content += 1
+            capitals += bool(reading.flags[i] & CAPITAL)
+    return content >= 5 and capitals >= 0.8 * content and sentence.last - sentence.first < 40
 
 
 def _outermost(candidates: list[Candidate]) -> list[Candidate]:
     """Candidates that do not overlap: higher rank first, then the longer, then the earlier; in text order."""
+    if len(candidates) < 2:
+        return candidates
     chosen: list[Candidate] = []
     taken: set[int] = set()
     for candidate in sorted(candidates, key=lambda c: (-c.rank, c.first - c.last, c.first)):
@@ -39,7 +73,8 @@ def _outermost(candidates: list[Candidate]) -> list[Candidate]:
         if taken.isdisjoint(span):
             taken.update(span)
             chosen.append(candidate)
-    return sorted(chosen, key=lambda c: c.first)
+    chosen.sort(key=lambda c: c.first)
+    return chosen
 
 
 def _name(reading: Reading, candidate: Candidate) -> Name:

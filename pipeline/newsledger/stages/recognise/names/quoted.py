@@ -1,0 +1,38 @@
+"""Quoted titles: names of reports, measures, products, plays, in which no body is named by itself."""
+
+from newsledger.stages.recognise.names.forms import CAPITAL
+from newsledger.stages.recognise.names.reading import Candidate, Reading
+from newsledger.types.document import Sentence
+
+_PAIRS = {'"': '"', "“": "”", "《": "》", "``": "''"}
+_LONGEST = 24  # tokens of a title
+
+
+def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
+    """Token spans between quotation marks in which most words are capitalised."""
+    words, flags = reading.words, reading.flags
+    found: list[tuple[int, int]] = []
+    i = sentence.first
+    while i < sentence.last:
+        closing = _PAIRS.get(words[i].text)
+        if closing is None:
+            i += 1
+            continue
+        end = min(sentence.last, i + _LONGEST)
+        close = next((k for k in range(i + 1, end) if words[k].text == closing), None)
+        if close is None:
+            i += 1
+            continue
+        content = [k for k in range(i + 1, close) if words[k].is_alpha and len(words[k].text) > 3]
+        if content and flags[i + 1] & CAPITAL and 3 * sum(flags[k] & CAPITAL for k in content) >= 2 * len(content):
+            found.append((i + 1, close))
+        i = close + 1
+    return found
+
+
+def inside(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
+    """Whether the candidate is a part of a quoted title, not the whole of it."""
+    return any(
+        first <= candidate.first and candidate.last <= last and (candidate.first, candidate.last) != (first, last)
+        for first, last in spans
+    )

@@ -1,0 +1,223 @@
+"""Later forms of a body's name: acronyms, forms the article defines, names without their legal form."""
+
+from dataclasses import dataclass
+
+from newsledger.schemas.record import OrganisationKind
+from newsledger.stages.recognise.names.forms import (
+    ACRONYM,
+    CAPITAL,
+    COMMON,
+    CORPORATE,
+    FUNCTION,
+    PLACE,
+    PLACE_HEAD,
+    RANK,
+    ROLE,
+    TAIL,
+)
+from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
+from newsledger.types.document import Sentence
+
+_OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
+_QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
+_SMALL = frozenset(("of", "the", "and", "for", "on", "in", "&", "de"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A form that means a body named in full elsewhere in the article."""
+
+    form: tuple[str, ...]
+    kind: OrganisationKind | None
+    canonical: str
+    rule: str
+
+
+def references(reading: Reading, bodies: list[Candidate]) -> dict[str, list[Reference]]:
+    """Short forms of the bodies of an article, by their first word, longest first."""
+    found: dict[tuple[str, ...], Reference] = {}
+    for body in bodies:
+        canonical = body.canonical or _text(reading, body)
+        for form, rule in (*_defined(reading, body), *_shortened(reading, body)):
+            if form:
+                found.setdefault(form, Reference(form, body.organisation_kind, canonical, f"organisation.{rule}"))
+    by_first: dict[str, list[Reference]] = {}
+    for form in sorted(found, key=len, reverse=True):
+        by_first.setdefault(form[0], []).append(found[form])
+    return by_first
+
+
+def _text(reading: Reading, body: Candidate) -> str:
+    return reading.text[reading.starts[body.first] : reading.ends[body.last - 1]]
+
+
+def _defined(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...], str]]:
+    """Forms in brackets behind the name: "(NPR)", "(hereinafter referred to as "Plum")", "(Plum for short)"."""
+    words, flags = reading.words, reading.flags
+    i = body.last
+    if i + 2 >= len(words) or words[i].text not in _OPEN:
+        return []
+    close = next((k for k in range(i + 1, min(i + 14, len(words))) if words[k].text in _CLOSE), None)
+    if close is None:
+        return []
+    inside = [k for k in range(i + 1, close) if words[k].text not in _QUOTES]
+    lowers = [words[k].lower for k in inside]
+    if "as" in lowers and any(w in lowers for w in ("referred", "known", "abbreviated", "called")):
+        inside = inside[lowers.index("as") + 1 :]
+    elif "short" in lowers or "abbreviation" in lowers:
+        inside = [k for k in inside if flags[k] & CAPITAL]
+    elif (
+        len(inside) > 3
+        or not inside
+        or not all(flags[k] & CAPITAL for k in inside)
+        or (
+            len(inside) == 1
+            and not (flags[inside[0]] & ACRONYM or _initials_match(reading, body, words[inside[0]].text))
+        )
+        or (len(inside) > 1 and words[i + 1].text not in _QUOTES)
+    ):
+        return []
+    inside = [k for k in inside if words[k].lower != "the"]
+    if not inside or not flags[inside[0]] & CAPITAL or (any(flags[k] & PLACE for k in inside) and len(inside) == 1):
+        return []
+    return [(tuple(words[k].text for k in inside), "defined")]
+
+
+def _initials(reading: Reading, body: Candidate) -> tuple[str, str]:
+    """Initials of the name's words, without and with the small ones, lower case."""
+    words = [w for w in reading.words[body.first : body.last] if w.text[0].isalnum()]
+    return (
+        "".join(w.lower[0] for w in words if w.lower not in _SMALL),
+        "".join(w.lower[0] for w in words if w.lower not in ("the",)),
+    )
+
+
+def _initials_match(reading: Reading, body: Candidate, form: str) -> bool:
+    return len(form) > 1 and form.lower() in _initials(reading, body)
+
+
+def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...], str]]:
+    """Forms that writers use without saying so."""
+    words, flags = reading.words, reading.flags
+    texts = [w.text for w in words[body.first : body.last]]
+    found: list[tuple[tuple[str, ...], str]] = []
+    short, long = _initials(reading, body)
+    if len(short) > 2 and len(texts) < 12:
+        found += [((short.upper(),), "initials"), ((long.upper(),), "initials")]
+        if len(short) > 3:
+            found.append(((short.capitalize(),), "initials"))
+    if body.rule.startswith("organisation.") and body.rule.split(".")[1] not in (
+        "head",
+        "known",
+        "lower",
+        "unit",
+        "site",
+    ):
+        found.append((tuple(texts), "repeated"))
+    if body.organisation_kind == "company":
+        found += ((form, "short") for form in _company(reading, body))
+    elif (
+        flags[body.first] & PLACE and body.last - body.first > 2 and body.rule == "organisation.head.national assembly"
+    ):
+        found.append((tuple(texts[1:]), "short"))
+    return found
+
+
+_TRADES = frozenset(
+    (
+        "group", "holdings", "holding", "electric", "technology", "technologies", "motors", "motor", "pharmaceutical",
+        "pharmaceuticals", "petrochemical", "bank", "securities", "capital", "energy", "power", "airlines", "airways",
+        "automobile", "electronics", "steel", "real", "estate", "properties", "property", "chemical", "food", "foods",
+        "culture", "media", "entertainment", "games", "information", "network", "software", "logistics", "express",
+        "insurance", "investment", "investments", "industries", "industry", "international", "partners", "management",
+    )
+)  # fmt: skip
+
+
+def _company(reading: Reading, body: Candidate) -> list[tuple[str, ...]]:
+    """Names of a company without legal form, trade or place: "Shanghai Hadley (Group) Co., Ltd." → "Hadley"."""
+    words, flags = reading.words, reading.flags
+    last = body.last
+    while last > body.first and (flags[last - 1] & TAIL or words[last - 1].text in (",", ".")):
+        last -= 1
+    found: list[tuple[str, ...]] = []
+    if last - 3 > body.first and words[last - 1].text in _CLOSE and words[last - 3].text in _OPEN:
+        last -= 3
+    if body.first < last < body.last and last - body.first > 1:
+        found.append(tuple(w.text for w in words[body.first : last]))
+    core = last
+    while core > body.first + 1 and words[core - 1].lower in _TRADES:
+        core -= 1
+        if core - body.first > 1 or not flags[body.first] & (COMMON | RANK):
+            found.append(tuple(w.text for w in words[body.first : core]))
+    first = body.first
+    while first < last and flags[first] & (PLACE | RANK):
+        first += 1
+    if body.first < first < last:
+        found += (
+            tuple(w.text for w in words[first:end])
+            for end in range(first + 1, last + 1)
+            if (end - first > 1 and not flags[end - 1] & COMMON) or (end - first == 1 and _telling(flags[first]))
+        )
+    elif first == body.first and first + 1 < last and _telling(flags[first]):
+        found.append((words[first].text,))
+    return [form for form in found if not (len(form) == 1 and _is_place_of_china(reading, form[0]))]
+
+
+def _telling(flags: int) -> bool:
+    """Whether one word is name enough: no dictionary word, no place, no rank."""
+    return flags & CAPITAL != 0 and not flags & (COMMON | PLACE | RANK | PLACE_HEAD | ROLE | TAIL)
+
+
+def _is_place_of_china(reading: Reading, form: str) -> bool:
+    """Whether the article uses the word as a place as well: "in …", "… City"."""
+    words, flags = reading.words, reading.flags
+    for i, word in enumerate(words):
+        if word.text != form:
+            continue
+        if not flags[i] & PLACE:
+            return False
+        if i and words[i - 1].lower in ("in", "near", "across", "around", "throughout", ","):
+            return True
+        if i + 1 < len(words) and flags[i + 1] & PLACE_HEAD:
+            return True
+    return False
+
+
+def find(reading: Reading, sentence: Sentence, known: dict[str, list[Reference]]) -> list[Candidate]:
+    """References of a sentence."""
+    words, flags = reading.words, reading.flags
+    found: list[Candidate] = []
+    for i in range(sentence.first, sentence.last):
+        if not flags[i] & CAPITAL:
+            continue
+        for reference in known.get(words[i].text, ()):
+            last = i + len(reference.form)
+            if last > sentence.last or any(words[i + k].text != text for k, text in enumerate(reference.form) if k):
+                continue
+            if _goes_on(reading, i, last, sentence):
+                continue
+            found.append(
+                organisation(
+                    first=i,
+                    last=last,
+                    organisation_kind=reference.kind,
+                    rule=reference.rule,
+                    canonical=reference.canonical,
+                )
+            )
+            break
+    return found
+
+
+def _goes_on(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether the form is only a piece of a longer name."""
+    words, flags = reading.words, reading.flags
+    if last < sentence.last and flags[last] & CAPITAL and not flags[last] & (FUNCTION | ROLE | CORPORATE):
+        return True
+    return (
+        first > sentence.first
+        and bool(flags[first - 1] & CAPITAL)
+        and not flags[first - 1] & (FUNCTION | ROLE)
+        and not (words[first - 1].is_upper and len(words[first - 1].text) > 12)
+    )
