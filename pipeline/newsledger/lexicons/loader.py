@@ -20,7 +20,7 @@ from newsledger.lexicons.name_rows import (
     PlaceRow,
     WordListRow,
 )
-from newsledger.lexicons.row import TimeWordRow
+from newsledger.lexicons.row import MeasureWordRow, TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
 from newsledger.lexicons.text_rows import AbbreviationRow, FurnitureRow, GluedUnitRow, LabelRow, OpenerRow, OutletRow
 
@@ -40,6 +40,7 @@ class Lexicons:
     times: Mapping[str, TimeWordRow]
     body_nouns: Mapping[str, BodyNounRow]
     head_sways: Mapping[str, HeadSwayRow]
+    measure_words: Mapping[str, MeasureWordRow]
     known_organisations: Mapping[str, KnownOrganisationRow]
     name_words: Mapping[str, WordListRow]
     organisation_heads: Mapping[str, OrganisationHeadRow]

@@ -22,3 +22,14 @@ class TimeWordRow(Row):
     ]  # fmt: skip
     value: int = 0
     forms: tuple[str, ...]
+
+
+class MeasureWordRow(Row):
+    """A word that relates a figure to what it measures (key: its lemma)."""
+
+    roles: tuple[
+        Literal[
+            "level", "report", "forecast", "target", "empty", "classifier", "holder", "measure", "policy", "spend",
+        ],
+        ...,
+    ]  # fmt: skip

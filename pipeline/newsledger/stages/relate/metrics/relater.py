@@ -1,15 +1,115 @@
 """Says of each quantity what it measures, whose it is, and when."""
 
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TypeVar
+
 from newsledger.lexicons.loader import Lexicons
+from newsledger.schemas.record import Direction, MetricKind
+from newsledger.stages.relate.metrics import changes, indicators, periods, statuses, subjects
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.drafts import MetricDraft, OrganisationDraft
-from newsledger.types.mentions import Mentions
+from newsledger.types.mentions import Mentions, Name, TimeExpression
+
+T = TypeVar("T", TimeExpression, Name)
+_ROLES = frozenset(("body", "heading", "headline", "caption"))
+_KINDS: dict[str, MetricKind] = {"duration": "amount", "age": "amount"}
 
 
 class MetricRelater:
     """Callable ``(Mentions, organisations) → metrics`` in text order."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
+        self._cues = Cues(lexicons)
 
     def __call__(self, mentions: Mentions, organisations: tuple[OrganisationDraft, ...]) -> tuple[MetricDraft, ...]:
-        return ()
+        document = mentions.document
+        stated = [q for q in mentions.quantities if q.exclusion is None]
+        if not stated:
+            return ()
+        times = _by_sentence(mentions, mentions.times)
+        names = _by_sentence(mentions, mentions.names)
+        drafts: list[MetricDraft] = []
+        opening: TimeExpression | None = None
+        paragraph, reached = -1, 0
+        for index, quantities in groupby(stated, lambda q: document.sentence_at(q.first).index):
+            sentence = document.sentences[index]
+            if sentence.role not in _ROLES:
+                continue
+            if sentence.paragraph != paragraph:
+                paragraph, opening = sentence.paragraph, None
+                reached = document.paragraphs[paragraph].first_sentence
+            for before in range(reached, index + 1):
+                opening = periods.carried(opening, times.get(before, ()))
+            reached = index + 1
+            view = View(mentions, sentence, tuple(quantities), times.get(index, ()))
+            _mark_lists(view)
+            about = names.get(index, ())
+            drafts.extend(self._draft(view, figure, opening, about) for figure in view.figures)
+        return tuple(drafts)
+
+    def _draft(
+        self, view: View, figure: Figure, opening: TimeExpression | None, names: tuple[Name, ...]
+    ) -> MetricDraft:
+        cues, q = self._cues, figure.quantity
+        kind, direction = self._kind(view, figure)
+        indicator, rule = None, "none"
+        for tried in indicators.RULES[kind]:
+            indicator = tried(cues, view, figure)
+            if indicator is not None:
+                rule = tried.__name__
+                break
+        figure.indicator = indicator
+        status = statuses.status(cues, view, figure)
+        published = view.document.clean.masthead.published
+        period = periods.period(cues, view, figure, status, opening, published)
+        if status == "target" and period and period.finish and published and period.finish < published:
+            status = "actual"
+        figure.status = status
+        return MetricDraft(
+            span=(q.start, q.end),
+            sentence=view.sentence.index,
+            kind=kind,
+            low=q.low,
+            high=q.high,
+            unit=q.unit,
+            comparator=q.comparator,
+            direction=direction,
+            basis=changes.basis(view, figure) if kind == "change" else None,
+            indicator=view.chars(*indicator) if indicator else None,
+            subject=subjects.owner(view, figure, names, indicator),
+            scope=subjects.scope(view, figure, indicator),
+            status=status,
+            period=period,
+            rule=f"metric.{kind}.{rule}",
+        )
+
+    def _kind(self, view: View, figure: Figure) -> tuple[MetricKind, Direction | None]:
+        q = figure.quantity
+        if q.kind == "change":
+            return "change", q.direction
+        found = changes.change(self._cues, view, figure)
+        if found:
+            figure.direction = found
+            return "change", found
+        return _KINDS.get(q.kind, q.kind), None  # type: ignore[arg-type]
+
+
+def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, ...]]:
+    out: dict[int, list[T]] = {}
+    for mention in found:
+        out.setdefault(mentions.document.sentence_at(mention.first).index, []).append(mention)
+    return {index: tuple(group) for index, group in out.items()}
+
+
+def _mark_lists(view: View) -> None:
+    """Tells each figure of a list of like figures the whole list."""
+    run: list[Figure] = []
+    for figure in view.figures:
+        if run and not indicators.goes_on(view, run[-1], figure):
+            run = []
+        run.append(figure)
+        if len(run) > 1:
+            for member in run:
+                member.members = tuple(run)

@@ -1,0 +1,165 @@
+"""Noun phrases with what hangs on them: "output value of high-tech industries above designated size"."""
+
+from dataclasses import dataclass
+
+from newsledger.stages.relate.metrics.figure import View, clause_word
+from newsledger.types.syntax import NounPhrase, VerbGroup
+
+_LINKS = frozenset(("of", "in", "for", "on", "at", "to", "from", "with", "by", "per", "among", "between", "across",
+                    "under", "within", "against", "into", "towards", "via", "through", "throughout"))  # fmt: skip
+_KEPT = frozenset(("of", "for", "between", "per", "from", "to", "and", "above", "below"))
+_SIZE = frozenset(("above", "below", "over", "under"))
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Tokens ``[first, last)``; ``head`` is the first phrase, the one that the others hang on."""
+
+    first: int
+    last: int
+    head: NounPhrase
+
+
+def subject(view: View, group: VerbGroup) -> Chain | None:
+    """The noun phrases before the verb group, back to the beginning of its clause."""
+    end = group.first
+    while end > view.first and (view.tag(end - 1) in ("RB", "MD") or view.low(end - 1) in ("has", "have", "not")):
+        end -= 1
+    if view.low(end - 1) in ("which", "that", "who"):
+        return antecedent(view, end - 1)
+    while end > view.first and (view.low(end - 1) in (",", ")", "so", "now") or time_ends(view, end) is not None):
+        end = time_ends(view, end) or end - 1
+        if group.first - end > _LONGEST:
+            return None
+    return chain_ending(view, end)
+
+
+def antecedent(view: View, i: int) -> Chain | None:
+    """The phrase before the relative pronoun at token ``i``."""
+    if view.low(i - 1) == ",":
+        i -= 1
+    return chain_ending(view, i)
+
+
+def time_ends(view: View, end: int) -> int | None:
+    """Where the time expression that ends before token ``end`` begins."""
+    for time in view.times:
+        if time.last == end:
+            return time.first
+    return None
+
+
+def chain_ending(view: View, end: int) -> Chain | None:
+    """The longest run of noun phrases, joined by prepositions, participles and lists, that ends before ``end``."""
+    phrase = view.phrase_ending(end)
+    if phrase is None or phrase.last > end:
+        return None
+    first, head = phrase.first, phrase
+    listed: NounPhrase | None = None
+    while end - first < _LONGEST:
+        link = first - 1
+        if link < view.first or clause_word(view, link):
+            break
+        lower = view.low(link)
+        before: NounPhrase | None
+        if lower in _LINKS and view.tag(link) in ("IN", "TO", "RB", "RP"):
+            before = view.phrase_ending(link)
+            if before is None:
+                skipped = _participle_before(view, link)
+                before = view.phrase_ending(skipped) if skipped is not None else None
+                if before is None:
+                    if listed is None:
+                        break
+                    return Chain(listed.first, end, listed) if listed.first > first else None
+        elif view.low(first) in _SIZE and view.phrase_ending(first) is not None:
+            before = view.phrase_ending(first)
+        elif lower in ("and", "or", "&") and view.phrase_ending(link - (view.low(link - 1) == ",")) is not None:
+            before = view.phrase_ending(link - (view.low(link - 1) == ","))
+            listed = head
+        elif lower in ("'s", "’s") or (lower == "," and listed is not None):
+            before = view.phrase_ending(link)
+        else:
+            break
+        if before is None or before.last > first or view.figure_in(before.first, before.last):
+            break
+        first, head = before.first, before
+    if listed is not None and view.low(first - 1) in _LINKS and view.tag(first - 1) in ("IN", "TO"):
+        return Chain(listed.first, end, listed)
+    return Chain(first, end, head)
+
+
+def _participle_before(view: View, i: int) -> int | None:
+    """Token of a participle before token ``i`` that goes with the noun before it: "generation completed in …"."""
+    if view.tag(i - 1) in ("VBN", "VBG", "RB") and view.tag(i - 2) in ("NN", "NNS", "NNP", "NNPS"):
+        return i - 1
+    return None
+
+
+def chain_from(view: View, i: int) -> Chain | None:
+    """The noun phrase that begins at or holds token ``i``, with its "of …" and coordinated phrases."""
+    phrase = view.phrase_at(i)
+    if phrase is None:
+        return None
+    first = max(i, phrase.first)
+    last = phrase.last
+    while last < view.last and last - first < _LONGEST:
+        lower = view.low(last)
+        following = view.phrase_at(last + 1)
+        if following is None or view.figure_in(following.first, following.last):
+            break
+        goes_on = lower == "of" or (following.first == last and lower in _SIZE)
+        if not goes_on and not (lower in ("and", "&") and _same_kind(view, phrase, following)):
+            break
+        last = following.last
+    return Chain(first, last, phrase)
+
+
+def _same_kind(view: View, one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether two phrases may share a figure: both plural or both mass nouns, and no verb follows the second."""
+    if view.tag(one.head)[:3] not in ("NNS", "NNP") and view.tag(other.head) == "NNS":
+        return False
+    if any(group.first <= other.last < group.last and group.tense != "participle" for group in view.groups):
+        return one.first > view.first + 3
+    return True
+
+
+def measure(view: View, chain: Chain) -> tuple[int, int] | None:
+    """Tokens of ``chain`` that name the measure: without determiners, owners, places and times."""
+    first = _without_owner(view, chain.first, chain.head)
+    last = chain.head.last
+    while last < chain.last:
+        lower = view.low(last)
+        following = view.phrase_at(last + 1) if lower not in _SIZE else view.phrase_at(last)
+        if following is None or following.last > chain.last:
+            break
+        if lower in _SIZE and view.tag(last) != "DT":
+            last = following.last
+            continue
+        if lower not in _KEPT or _time_at(view, last, following.last) or (lower == "of" and _owner(view, following)):
+            break
+        last = following.last
+    if first >= last or _time_at(view, first, last):
+        return None
+    return first, last
+
+
+def _without_owner(view: View, first: int, head: NounPhrase) -> int:
+    """First token of the phrase after its determiner, possessor or time: "this year's power generation"."""
+    for i in range(head.head - 1, first - 1, -1):
+        if view.low(i) in ("'s", "’s", "'", "’") and view.tag(i) in ("POS", "''", "VBZ"):
+            return i + 1
+    while first < head.head and (
+        view.tag(first) in ("DT", "PDT", "PRP$", "WDT", "``", "RB") or view.low(first) in ("its", "current", "such")
+    ):
+        first += 1
+    return first
+
+
+def _owner(view: View, phrase: NounPhrase) -> bool:
+    """Whether the phrase after "of" says whose the measure is: a proper name or a possessive."""
+    return view.tag(phrase.first) == "PRP$" or view.tag(phrase.head) == "NNP"
+
+
+def _time_at(view: View, first: int, last: int) -> bool:
+    return any(time.first < last and first < time.last for time in view.times)

@@ -1,0 +1,50 @@
+"""Whether a figure is a difference against a base, which way it goes, and against what."""
+
+from newsledger.schemas.record import Direction
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.indicators import goes_on
+
+_REACH = 9
+
+
+def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
+    """Direction of a change that the quantity layer took for a level: it goes on a list of changes."""
+    previous = figure.previous
+    if previous is None or not goes_on(view, previous, figure):
+        return None
+    if previous.quantity.unit != figure.quantity.unit:
+        return None
+    if previous.quantity.kind == "change":
+        return previous.quantity.direction
+    return previous.direction
+
+
+def basis(view: View, figure: Figure) -> str | None:
+    """What the change is measured against, by the words near the figure."""
+    q = figure.quantity
+    words = [view.low(i) for i in range(max(view.first, q.first - _REACH), min(view.last, q.last + _REACH))]
+    text = " ".join(words)
+    for name, phrases in _BASES:
+        if any(phrase in text for phrase in phrases):
+            return name
+    return None
+
+
+_BASES = (
+    (
+        "year_on_year",
+        (
+            "year - on - year", "year on year", "year-on-year", "yoy", "same period", "last year", "previous year",
+            "a year earlier", "a year ago", "year over year", "year - over - year", "annually", "on the year",
+        ),
+    ),
+    (
+        "month_on_month",
+        ("month - on - month", "month on month", "month-on-month", "previous month", "last month", "a month earlier"),
+    ),
+    (
+        "quarter_on_quarter",
+        ("quarter - on - quarter", "quarter-on-quarter", "previous quarter", "last quarter"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,325 @@
+"""Which phrase of the text names what a figure measures: rules in order, the first that answers decides."""
+
+from collections.abc import Callable
+
+from newsledger.stages.relate.metrics.chains import (
+    Chain,
+    antecedent,
+    chain_ending,
+    chain_from,
+    measure,
+    subject,
+)
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View
+
+Tokens = tuple[int, int]
+Rule = Callable[[Cues, View, Figure], Tokens | None]
+
+
+def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """450 [AI enterprises and R&D institutions], 20 sets of [drainage vehicles]."""
+    q = figure.quantity
+    if q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end):
+        return None
+    first = _after_number(view, figure)
+    if first is None:
+        return None
+    head = view.document.token_at(q.end - 1)
+    if view.low(head + 1) == "of" and "classifier" in cues.roles(view.lemma(head)):
+        inner = chain_from(view, head + 2)
+        if inner and not view.figure_in(inner.first, inner.last):
+            return measure(view, inner)
+    last = head + 1
+    chain = chain_from(view, head)
+    if chain and chain.last > last:
+        last = chain.last
+    return first, _qualified(view, last)
+
+
+def _counts_in_words(kind: str, unit: str | None, has_noun: bool) -> bool:
+    return (
+        kind == "change"
+        and has_noun
+        and unit is not None
+        and unit.isalpha()
+        and unit.islower()
+        and len(unit) > 3
+        and (unit not in ("percent", "times", "index", "year", "month", "hour", "degree", "minute"))
+    )
+
+
+def _after_number(view: View, figure: Figure) -> int | None:
+    """First token after the number, where the counted phrase begins; ``None`` where the span is the number alone."""
+    q = figure.quantity
+    if q.end <= q.number_end:
+        return None
+    for i in range(q.first, q.last):
+        if view.document.starts[i] >= q.number_end and view.low(i) not in ("-", "more", "additional", "of", "the"):
+            return i
+    return None
+
+
+def _qualified(view: View, last: int) -> int:
+    """With a "with …" or "at … level" phrase that says which things are counted, up to the next figure."""
+    if view.low(last) == "with":
+        for figure in view.figures:
+            if last < figure.quantity.first <= last + 9:
+                return figure.quantity.last
+    if view.low(last) in ("at", "above", "below") and (phrase := view.phrase_at(last + 1)):
+        if not view.figure_in(phrase.first, phrase.last) and view.low(phrase.last - 1) in ("level", "levels", "size"):
+            return phrase.last
+        following = view.phrase_at(phrase.last + 1)
+        if view.low(phrase.last) == "and" and following and view.low(following.last - 1) in ("level", "levels"):
+            return following.last
+    return last
+
+
+def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """A 13-hour [heat storage system], a £10m [funding package], a 50 per cent [guarantee]."""
+    q = figure.quantity
+    if q.kind in ("count", "rank"):
+        return None
+    i = q.last
+    if view.low(i) == "-" and view.tag(i + 1) in ("JJ", "NN"):
+        i += 2 if view.low(i + 1) in ("high", "long", "wide", "deep", "thick", "tall", "old", "plus") else 1
+    phrase = view.phrase_at(i)
+    if phrase is None or i > phrase.head or view.tag(i) not in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "JJR"):
+        return None
+    if cues.is_change_noun(view.lemma(phrase.head)) or _time(view, i):
+        return None
+    return i, phrase.head + 1
+
+
+def _time(view: View, i: int) -> bool:
+    return any(time.first <= i < time.last for time in view.times)
+
+
+def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """With [core industry revenue] of 8.5 billion yuan."""
+    if view.low(figure.lead) != "of":
+        return None
+    chain = chain_ending(view, figure.lead)
+    if chain is None:
+        return None
+    nearest = view.phrase_ending(figure.lead)
+    if nearest is None:
+        return None
+    head = view.lemma(nearest.head)
+    if cues.is_change_noun(head) or head in ("total", "average", "maximum", "minimum", "rate"):
+        if head == "rate" and nearest.head - nearest.first > 0:
+            return measure(view, Chain(nearest.first, nearest.last, nearest))
+        return None
+    if view.low(nearest.first - 1) in ("of", "for") and chain.first < nearest.first:
+        return measure(view, chain)
+    return measure(view, Chain(nearest.first, nearest.last, nearest))
+
+
+def share_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Two-thirds of [the supporting enterprises] are outside; transfer 17.5% of [shares]."""
+    q = figure.quantity
+    if q.kind not in ("ratio", "count") or view.low(q.last) != "of" or _measured_subject(cues, view, figure):
+        return None
+    chain = chain_from(view, q.last + 1)
+    return _plain(view, chain) if chain else None
+
+
+def of_stuff(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """198 million kWh of [electricity], a total of 1.75 billion cubic metres of [ecological water]."""
+    q = figure.quantity
+    if q.kind == "rank" or view.low(q.last) != "of":
+        return None
+    if q.kind == "ratio" and _measured_subject(cues, view, figure):
+        return None
+    chain = chain_from(view, q.last + 1)
+    return _plain(view, chain) if chain else None
+
+
+def _plain(view: View, chain: Chain) -> Tokens | None:
+    found = measure(view, chain)
+    if found is None:
+        return None
+    first, last = found
+    while first < last and view.low(first) in ("various", "all", "these", "those"):
+        first += 1
+    if view.words[first].is_digit and first + 1 < last:
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _measured_subject(cues: Cues, view: View, figure: Figure) -> bool:
+    """Whether the figure is what a verb says of its subject: "accounts for 70 % of …"."""
+    group = figure.group
+    if group is None or figure.lead - group.last > 2:
+        return False
+    return cues.measures(view.lemma(group.head)) and not group.passive
+
+
+def changed_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """A decline of 1.9% in [GDP]; a 3% rise in [rents]."""
+    q = figure.quantity
+    if q.kind != "change":
+        return None
+    at = q.last
+    if view.phrase_at(at) and cues.is_change_noun(view.lemma(view.phrase_at(at).head)):  # type: ignore[union-attr]
+        at = view.phrase_at(at).last  # type: ignore[union-attr]
+    elif view.low(figure.lead) != "of" and at == q.last:
+        return None
+    if view.low(at) in ("in", "on", "for") and (chain := chain_from(view, at + 1)):
+        return _plain(view, chain)
+    return None
+
+
+def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Increase [the efficiency of generation] by 20%; save half [the cost]."""
+    q = figure.quantity
+    group = figure.group
+    if q.kind != "change" or group is None:
+        return None
+    if view.low(figure.lead) == "by" and figure.lead > group.last:
+        chain = chain_ending(view, figure.lead)
+        if chain and chain.first >= group.last:
+            return measure(view, chain)
+    phrase = view.phrase_at(q.last)
+    if phrase and phrase.first == q.last and view.tag(phrase.first) == "DT":
+        return _plain(view, Chain(phrase.first, phrase.last, phrase))
+    return None
+
+
+def said_of_subject(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Total industrial output value above designated size] reached 351.3 billion yuan."""
+    group = figure.group
+    if group is None or (figure.quantity.kind == "rank" and not cues.measures(view.lemma(group.head))):
+        return None
+    gap = figure.lead - group.last
+    if gap > 6 or not cues.measures(view.lemma(group.head)):
+        return None
+    return _subject_measure(cues, view, figure)
+
+
+def _subject_measure(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    group = figure.group
+    if group is None:
+        return None
+    chain = subject(view, group)
+    if chain is None and group.tense in ("gerund", "participle", "infinitive"):
+        chain = antecedent(view, group.first)
+    if chain is None:
+        return None
+    found = measure(view, chain)
+    if found and view.tag(found[0]) in ("PRP", "EX", "WP", "WDT"):
+        return None
+    return found
+
+
+def in_list(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Were 365 days, 540 days and 720 days: what the first one measures."""
+    previous = figure.previous
+    if previous is None:
+        return None
+    if not goes_on(view, previous, figure):
+        return None
+    return previous.indicator
+
+
+def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
+    """Whether only commas, "and" and comparing words stand between two figures of like unit."""
+    for j in range(previous.quantity.last, max(figure.lead + 1, previous.quantity.last)):
+        if view.low(j) not in (",", "and", "or", "to", "&", "respectively", "(", ")", ".", "nationwide"):
+            return False
+    a, b = previous.quantity, figure.quantity
+    return a.unit == b.unit or b.unit is None or (a.kind == b.kind and b.kind != "count")
+
+
+def beside(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Total investment] 11 billion yuan; [total investment] (11 billion yuan); [losses]: 3 billion yuan."""
+    i = figure.lead
+    if view.low(i) in ("(", ":", "（", "："):
+        i -= 1
+    elif view.tag(i)[:2] != "NN":
+        return None
+    phrase = view.phrase_at(i)
+    if phrase is None or view.figure_in(phrase.first, phrase.last):
+        return None
+    chain = chain_ending(view, i + 1)
+    return measure(view, chain) if chain else None
+
+
+def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Invested 3.45 billion yuan in [wetland protection projects]; issued 280 million yuan to support [relief]."""
+    q = figure.quantity
+    group = figure.group
+    if q.kind != "amount" or group is None or "spend" not in cues.roles(view.lemma(group.head)):
+        return None
+    at = q.last
+    for other in view.figures:
+        if other.quantity.first >= q.last and goes_on(view, other.previous or figure, other):
+            at = other.quantity.last
+    if view.low(at) in ("in", "for", "on", "into", "towards") and not _time(view, at):
+        chain = chain_from(view, at + 1)
+        return _plain(view, chain) if chain else None
+    if view.low(at) == "to" and view.tag(at + 1) == "VB":
+        chain = chain_from(view, at + 2)
+        return _plain(view, chain) if chain else None
+    return None
+
+
+def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Output value] reached 351.3 billion yuan, ranking 27th …: what the clause before is about."""
+    if figure.quantity.kind != "rank":
+        return None
+    if figure.group and (found := _subject_measure(cues, view, figure)):
+        return found
+    return before_clause(cues, view, figure)
+
+
+def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """…, an increase of 6%; …, down 3 points; …, ranking second: the indicator of the figure before, or the subject."""
+    previous = figure.previous
+    if previous is not None:
+        semicolon = any(view.words[j].text in (";", "；") for j in range(previous.quantity.last, figure.quantity.first))
+        if previous.indicator and not semicolon:
+            return previous.indicator
+    finite = [g for g in view.groups if g.last <= figure.quantity.first and g.tense in ("past", "present")]
+    if finite and (chain := subject(view, finite[-1])):
+        return measure(view, chain)
+    return None
+
+
+def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Among them, 3,744 were [drunk driving]; 20,000 in the world: the noun of the figure before."""
+    if figure.quantity.kind != "count":
+        return None
+    return before_clause(cues, view, figure)
+
+
+def subject_of_action(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[The river] flows 397 km through the plain."""
+    if figure.quantity.kind not in ("amount", "ratio", "change"):
+        return None
+    return _subject_measure(cues, view, figure)
+
+
+def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Will need to [pay] about 14 billion yuan."""
+    group = figure.group
+    if group is None or figure.quantity.kind != "amount" or figure.lead - group.last > 3:
+        return None
+    return group.head, group.head + 1
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "count": (counted_noun, share_of, noun_of, said_of_subject, in_list, bare_count, subject_of_action),
+    "amount": (
+        attributive, in_list, noun_of, said_of_subject, of_stuff, spent_on, beside, subject_of_action, before_clause,
+        verb_itself,
+    ),
+    "ratio": (
+        attributive, in_list, noun_of, share_of, said_of_subject, of_stuff, beside, subject_of_action, before_clause,
+    ),
+    "change": (
+        counted_noun, changed_noun, changed_object, of_stuff, in_list, said_of_subject, before_clause,
+        subject_of_action,
+    ),
+    "rank": (ranked,),
+}  # fmt: skip

@@ -1,0 +1,196 @@
+"""Of what time a figure is: the time of its clause, or the one that opened its paragraph."""
+
+from datetime import date
+
+from newsledger.schemas.record import Status
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
+from newsledger.types.drafts import PeriodDraft
+from newsledger.types.mentions import TimeExpression
+
+
+def carried(current: TimeExpression | None, view_times: tuple[TimeExpression, ...]) -> TimeExpression | None:
+    """The time that holds after a sentence with these times: its paragraph's opening one until another opens a
+    sentence."""
+    for time in view_times:
+        if time.opens_paragraph:
+            return time if time.role == "adverbial" and _dated(time) else None
+        if time.opens_sentence:
+            return None
+    return current
+
+
+def period(
+    cues: Cues, view: View, figure: Figure, status: Status, opening: TimeExpression | None, published: date | None
+) -> PeriodDraft | None:
+    """Period of the figure; ``opening`` is the time that opened the paragraph and still holds."""
+    own, silent = in_sentence(cues, view, figure)
+    if own:
+        return own
+    if silent or opening is None:
+        return None
+    past = published is not None and opening.finish is not None and opening.finish < published
+    if status != "actual" and past:
+        return None
+    return _draft(opening)
+
+
+def in_sentence(cues: Cues, view: View, figure: Figure) -> tuple[PeriodDraft | None, bool]:
+    """The period that the sentence says, and whether it says that the figure has none ("at present")."""
+    best: tuple[int, TimeExpression] | None = None
+    silent = False
+    for time in view.times:
+        if time.role == "present":
+            if time.opens_sentence or (_opens_clause(view, time) and time.last <= figure.quantity.first):
+                silent = True
+            continue
+        if not _dated(time) or time.role in ("comparison", "dateline"):
+            continue
+        cost = distance(cues, view, figure, time)
+        if cost is not None and (best is None or cost < best[0]):
+            best = cost, time
+    if best is None:
+        return None, silent
+    return _listed(view, figure, best[1]), False
+
+
+def distance(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
+    """How far the time is from the figure; ``None`` where it dates something else."""
+    q = figure.quantity
+    if time.role == "attribute" and not _of_phrase(view, time):
+        return None
+    if time.first >= q.last:
+        return _following(cues, view, figure, time)
+    if time.last <= q.first:
+        return _preceding(cues, view, figure, time)
+    return 0
+
+
+def _of_phrase(view: View, time: TimeExpression) -> bool:
+    return view.low(time.first) in ("of", "for") and time.grain in ("month", "quarter", "half", "year", "years")
+
+
+def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
+    """A time after the figure: within its clause."""
+    commas = 0
+    for j in range(figure.quantity.last, time.first):
+        text = view.low(j)
+        if text in (";", "；", ":"):
+            return None
+        if text == ",":
+            commas += 1
+        if clause_word(view, j) or (commas and text in ("and", "but")):
+            return None
+    if commas > 2 or any(
+        figure.quantity.last <= g.first and g.last <= time.first and g.tense in ("past", "present") and commas
+        for g in view.groups
+    ):
+        return None
+    if _saying(cues, view, time, figure) or any(
+        f.quantity.first > figure.quantity.first and f.quantity.last <= time.first and _fresh_clause(view, figure, f)
+        for f in view.figures
+    ):
+        return None
+    return time.first - figure.quantity.last + 20 * commas
+
+
+def _fresh_clause(view: View, figure: Figure, other: Figure) -> bool:
+    return any(
+        figure.quantity.last <= g.first and g.last <= other.quantity.first and g.tense in ("past", "present")
+        for g in view.groups
+    )
+
+
+def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
+    """A time before the figure: one that opens the sentence or clause holds to its end, others for their own verb."""
+    q = figure.quantity
+    gap = q.first - time.last
+    opens = time.opens_sentence or _opens_clause(view, time)
+    if _saying(cues, view, time, figure):
+        return None
+    commas = [j for j in range(time.last, q.first) if view.low(j) == ","]
+    semicolon = any(view.words[j].text in (";", "；") for j in range(time.last, q.first))
+    if opens:
+        return gap + 40 if not semicolon or time.opens_sentence else None
+    if semicolon:
+        return None
+    for group in view.groups:
+        if group.first < time.last or group.last > q.first:
+            continue
+        if any(j < group.first for j in commas) and not _same_subject(view, group.first):
+            return None
+        if clause_word(view, group.first - 1):
+            return None
+    return gap + 20 * len(commas)
+
+
+def _same_subject(view: View, i: int) -> bool:
+    """Whether the verb at token ``i`` goes on with the subject of the one before: it follows a comma or "and"."""
+    return view.low(i - 1) in (",", "and") and view.tag(i) in ("VBD", "VBN")
+
+
+def _opens_clause(view: View, time: TimeExpression) -> bool:
+    """Whether the time stands at the beginning of a clause: after "that", a colon or a semicolon, before a comma."""
+    before = view.low(time.first - 1)
+    if before in ("that", ":", ";", "；", "because", "while", "and", "but"):
+        return True
+    return before == "," and view.low(time.last) == ","
+
+
+def _saying(cues: Cues, view: View, time: TimeExpression, figure: Figure) -> bool:
+    """Whether the time is when something was said, and the figure stands in what was said."""
+    q = figure.quantity
+    for i, group in enumerate(view.groups):
+        if "report" not in cues.roles(view.lemma(group.head)) or group.first >= q.first:
+            continue
+        beside = 0 <= time.first - group.last <= 1 or 0 <= group.first - time.last <= 2
+        opener = time.last <= group.first and not any(
+            time.last <= g.first < group.first and g.tense in ("past", "present") for g in view.groups[:i]
+        )
+        if not (beside or opener):
+            continue
+        at = max(group.last, time.last if time.first >= group.last else 0)
+        for j in range(group.last, min(q.first, max(at, group.last) + 12)):
+            if view.low(j) in ("that", ":", '"', "“", "”") or (view.low(j) == "," and j >= at):
+                return True
+    return False
+
+
+def _dated(time: TimeExpression) -> bool:
+    return time.begin is not None or time.finish is not None
+
+
+def _draft(time: TimeExpression) -> PeriodDraft:
+    return PeriodDraft(begin=time.begin, finish=time.finish, span=(time.start, time.end))
+
+
+def _listed(view: View, figure: Figure, time: TimeExpression) -> PeriodDraft:
+    """Where times are listed, that of the figure's place in its own list, or the stretch over all."""
+    run = _run(view, time)
+    if len(run) < 2:
+        return _draft(time)
+    if len(figure.members) == len(run):
+        return _draft(run[figure.members.index(figure)])
+    begins = [t.begin for t in run if t.begin]
+    ends = [t.finish for t in run if t.finish]
+    if len(begins) == len(run) == len(ends):
+        return PeriodDraft(begin=min(begins), finish=max(ends), span=(run[0].start, run[-1].end))
+    return _draft(time)
+
+
+def _run(view: View, time: TimeExpression) -> list[TimeExpression]:
+    """The list of times, joined by commas and "and", that ``time`` belongs to."""
+    times = [t for t in view.times if _dated(t) and t.role == "adverbial"]
+    run: list[TimeExpression] = []
+    for t in times:
+        joined = (
+            run
+            and all(view.low(j) in (",", "and", "&") for j in range(run[-1].last, t.first))
+            and (t.first > run[-1].last)
+        )
+        if not joined:
+            if time in run:
+                break
+            run = []
+        run.append(t)
+    return run if time in run else [time]

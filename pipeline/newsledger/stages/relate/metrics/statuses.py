@@ -1,0 +1,143 @@
+"""Whether a figure is a fact, an aim or an expectation: by the marker of its own clause."""
+
+from newsledger.schemas.record import Status
+from newsledger.stages.relate.metrics.chains import subject
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
+from newsledger.types.syntax import VerbGroup
+
+_EXPECTING = frozenset(("may", "might", "could"))
+_WILLING = frozenset(("will", "shall", "must", "should", "going", "need", "'ll", "ought"))
+_COMPLETION = frozenset(("complete", "finish", "open", "operate", "build", "commission", "reach"))
+_OVER = frozenset(("require", "ensure", "hope", "aim", "order", "demand"))
+_STEPS = 8  # verb groups that are asked, from the figure's own outwards
+
+
+def status(cues: Cues, view: View, figure: Figure) -> Status:
+    """Status of the figure by the first marker found from its verb outwards; actual where there is none."""
+    if figure.previous and figure.previous.status and _listed(view, figure):
+        return figure.previous.status
+    groups = view.groups
+    index = governing(view, figure)
+    if index is None:
+        return "target" if _policy(cues, view, figure, None) else "actual"
+    for step in range(_STEPS):
+        group = groups[index]
+        found = _of_group(cues, view, group, first=step == 0)
+        if found:
+            if found in ("actual", "target") and (outer := _over(cues, view, index)):
+                return outer
+            return _policy(cues, view, figure, group) or found if found == "actual" else found
+        if index == 0:
+            break
+        index -= 1
+        if any(view.words[j].text in (";", "；") for j in range(groups[index].last, groups[index + 1].first)):
+            return _opening(view, groups[index + 1])
+    return _opening(view, groups[0])
+
+
+def governing(view: View, figure: Figure) -> int | None:
+    """Index of the verb group whose subject or object the figure is."""
+    before = after = None
+    for i, group in enumerate(view.groups):
+        if group.last <= figure.lead + 1:
+            before = i
+        elif group.first >= figure.quantity.last:
+            after = i
+            break
+    if after is not None and (before is None or _fresh(view, figure)):
+        for j in range(figure.quantity.last, view.groups[after].first):
+            if view.low(j) in (",", ";", "and", ":") or clause_word(view, j):
+                return before
+        if view.groups[after].tense in ("past", "present") or before is None:
+            return after
+    return before
+
+
+def _fresh(view: View, figure: Figure) -> bool:
+    """Whether the figure opens a clause: after a comma, "and" or "that"."""
+    i = figure.lead
+    return i < view.first or view.low(i) in (",", ";", "and", ":", '"', "“") or clause_word(view, i)
+
+
+def _listed(view: View, figure: Figure) -> bool:
+    previous = figure.previous
+    if previous is None:
+        return False
+    return not any(
+        group.first >= previous.quantity.last and group.last <= figure.quantity.first for group in view.groups
+    ) and not any(view.words[j].text in (";", "。") for j in range(previous.quantity.last, figure.quantity.first))
+
+
+def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Status | None:
+    """What the verb group itself says; ``None`` where it leaves the question to the one before."""
+    roles = cues.roles(view.lemma(group.head))
+    if group.modal in _EXPECTING:
+        return "forecast"
+    if group.modal == "would":
+        return "target"
+    if group.modal in _WILLING:
+        return "forecast" if "forecast" in roles else "target"
+    if group.modal == "can":
+        return "forecast" if _once_completed(view, group) else "actual"
+    if "forecast" in roles and not group.perfect:
+        return "forecast"
+    if "target" in roles and (group.tense != "participle" or not first) and not group.perfect:
+        return "target"
+    if group.tense in ("past", "present"):
+        return "actual"
+    return None
+
+
+def _over(cues: Cues, view: View, index: int) -> Status | None:
+    """ "It is estimated that …", "is expected to …", "police expect …" over the verb group at ``index``."""
+    for group in view.groups[:index]:
+        roles = cues.roles(view.lemma(group.head))
+        if "forecast" in roles and not group.perfect and _reaches(view, group, view.groups[index]):
+            return "forecast"
+        if group.perfect or not ("target" in roles or group.modal in ("must", "should")):
+            continue
+        if view.lemma(group.head) in _OVER and _reaches(view, group, view.groups[index]):
+            return "target"
+    return None
+
+
+def _reaches(view: View, outer: VerbGroup, inner: VerbGroup) -> bool:
+    """Whether a "that" right after ``outer`` opens the clause of ``inner``."""
+    if view.low(outer.last) == "that":
+        return not any(view.words[j].text in (";", "；") for j in range(outer.last, inner.first))
+    return inner.first - outer.last <= 8 and not any(view.low(j) == "," for j in range(outer.last, inner.first))
+
+
+def _once_completed(view: View, group: VerbGroup) -> bool:
+    """After the project is completed, it can …"""
+    for other in view.groups:
+        if other.first >= group.first:
+            return False
+        if view.lemma(other.head) in _COMPLETION and any(
+            view.low(j) in ("after", "once", "when") for j in range(max(view.first, other.first - 8), other.first)
+        ):
+            return True
+    return view.low(view.first) == "after" and any(
+        view.low(j) in ("completion", "commissioning", "operation") for j in range(view.first, group.first)
+    )
+
+
+def _opening(view: View, group: VerbGroup) -> Status:
+    """A bare verb that opens its clause tells somebody to do it, or goes on with "will"."""
+    if group.tense in ("imperative", "infinitive"):
+        return "target"
+    return "actual"
+
+
+def _policy(cues: Cues, view: View, figure: Figure, group: VerbGroup | None) -> Status | None:
+    """A rate, a threshold or a subsidy that a rule sets, where nothing says that it was paid."""
+    if group is not None and (group.tense == "past" or group.perfect or group.passive):
+        return None
+    near = view.phrase_ending(figure.lead) if view.low(figure.lead) == "of" else view.phrase_at(figure.quantity.last)
+    if near is not None and "policy" in cues.roles(view.lemma(near.head)):
+        return "target"
+    chain = subject(view, group) if group is not None and view.lemma(group.head) == "be" else None
+    if chain and any(view.lemma(i) in ("target", "goal", "plan") for i in range(chain.head.first, chain.head.last)):
+        return "target"
+    return None

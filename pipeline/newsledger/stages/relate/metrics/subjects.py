@@ -1,0 +1,46 @@
+"""Whose figure it is, and among what a rank or a share is taken."""
+
+from newsledger.stages.relate.metrics.chains import chain_from, subject
+from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.types.mentions import Name
+
+Span = tuple[int, int]
+
+
+def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[int, int] | None) -> Span | None:
+    """Clean span of the place or organisation whose figure it is: beside the indicator, else the verb's subject."""
+    bodies = [n for n in names if n.kind != "person"]
+    if not bodies:
+        return None
+    if indicator is not None:
+        first, last = indicator
+        for name in bodies:
+            if name.last == first and name.last <= figure.quantity.last:
+                return name.start, name.end
+            if name.last + 1 == first and view.low(name.last) in ("'s", "’s"):
+                return name.start, name.end
+            if name.first in (last + 1, last + 2) and view.low(last) in ("of", "in"):
+                return name.start, name.end
+    for group in reversed(view.groups):
+        if group.last > figure.quantity.first or group.tense not in ("past", "present"):
+            continue
+        chain = subject(view, group)
+        if chain is None:
+            continue
+        for name in bodies:
+            if chain.first <= name.first < chain.last:
+                return name.start, name.end
+    before = [n for n in bodies if n.last <= figure.quantity.first]
+    return (before[-1].start, before[-1].end) if before else None
+
+
+def scope(view: View, figure: Figure, indicator: tuple[int, int] | None) -> Span | None:
+    """The set that a rank is taken in ("in the city") or that a share is a part of ("of the total")."""
+    q = figure.quantity
+    links = ("in", "among", "of", "across") if q.kind == "rank" else ("of",) if q.kind == "ratio" else ()
+    if view.low(q.last) not in links:
+        return None
+    chain = chain_from(view, q.last + 1)
+    if chain is None or (indicator is not None and indicator[0] >= chain.first):
+        return None
+    return view.chars(q.last, chain.last)
