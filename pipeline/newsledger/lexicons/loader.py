@@ -20,6 +20,14 @@ from newsledger.lexicons.name_rows import (
     PlaceRow,
     WordListRow,
 )
+from newsledger.lexicons.quantity_rows import (
+    ChangeRow,
+    ComparatorRow,
+    CurrencyRow,
+    ExclusionRow,
+    NumberRow,
+    UnitRow,
+)
 from newsledger.lexicons.row import MeasureWordRow, TimeWordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
 from newsledger.lexicons.text_rows import AbbreviationRow, FurnitureRow, GluedUnitRow, LabelRow, OpenerRow, OutletRow
@@ -50,6 +58,12 @@ class Lexicons:
     labels: Mapping[str, LabelRow]
     openers: Mapping[str, OpenerRow]
     outlets: Mapping[str, OutletRow]
+    changes: Mapping[str, ChangeRow]
+    comparators: Mapping[str, ComparatorRow]
+    currencies: Mapping[str, CurrencyRow]
+    exclusions: Mapping[str, ExclusionRow]
+    numbers: Mapping[str, NumberRow]
+    units: Mapping[str, UnitRow]
     digest: str  # SHA-256 over all files read, in order
 
 

@@ -1,0 +1,36 @@
+"""A quantity in the making."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newsledger.schemas.record import Comparator, Direction
+from newsledger.stages.recognise.quantities.numeral import Numeral
+from newsledger.types.mentions import QuantityKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number on its way to a quantity; the grammar fills in what it finds, then it is frozen.
+
+    ``noun`` is the token of the counted head noun, ``attributive`` says that the unit modifies a noun ("13-hour").
+    """
+
+    numeral: Numeral
+    start: int
+    end: int
+    number_end: int
+    low: Decimal
+    high: Decimal
+    rule: str
+    unit: str | None = None
+    dimension: str = ""
+    ratio: bool = False
+    prefix: bool = False  # a currency sign stands before the number
+    noun: int | None = None
+    attributive: bool = False
+    is_range: bool = False
+    kind: QuantityKind = "count"
+    comparator: Comparator = "="
+    direction: Direction | None = None
+    concept: tuple[int, int] | None = None
+    exclusion: str | None = None

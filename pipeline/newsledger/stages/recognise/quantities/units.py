@@ -1,0 +1,185 @@
+"""Units of measure and currencies beside a number."""
+
+import re
+from dataclasses import dataclass
+
+from newsledger.lexicons.loader import Lexicons
+
+_SYMBOL = re.compile(r"[%％﹪‰℃℉€£¥$¢₿×′″]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])")
+_GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
+_WORDS = re.compile(r"[A-Za-z$%]+\.?(?:[ -][A-Za-z.]{1,12}){0,3}")
+_PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-| (?=an? )")
+_ARTICLE = re.compile(r"(?:an? |-?an?-)")
+_NOUN = re.compile(r"[A-Za-z][a-z]{2,19}(?![A-Za-z])")
+_AFTER_DOLLAR = re.compile(r" ?(US|U\.S\.|Canadian|Australian|Hong Kong|CAD|AUD|CDN|NZ|HK|Singapore)(?![A-Za-z])")
+_DOLLARS = {
+    "US": "USD", "U.S.": "USD", "Canadian": "CAD", "CAD": "CAD", "CDN": "CAD", "Australian": "AUD", "AUD": "AUD",
+    "NZ": "NZD", "HK": "HKD", "Hong Kong": "HKD", "Singapore": "SGD",
+}  # fmt: skip
+# One-letter symbols that may stand apart from their number; others must be glued to it.
+_LOOSE_LETTERS = frozenset("mgtWVLNCFhp")
+_SHARED_NOUNS = frozenset("share head person piece unit bottle pop item ticket seat user student".split())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A unit found at a number: its code, where it ends, what it measures, whether it is a rate."""
+
+    code: str
+    end: int
+    dimension: str
+    ratio: bool = False
+    symbol: bool = False
+
+
+def plural(word: str) -> str:
+    """Regular plural of the last word: kilowatt hour → kilowatt hours, inch → inches."""
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def singular(word: str) -> str:
+    """Singular of a regular plural in -s, for the nouns after "per"."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+class Units:
+    """Finds units after a number and currency signs before it."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._words: dict[str, tuple[str, str, bool]] = {}
+        self._symbols: dict[str, tuple[str, str, bool]] = {}
+        self._currency_signs: dict[str, str] = {}
+        for code, unit in lexicons.units.items():
+            entry = (code, unit.dimension, unit.ratio)
+            for word in (*unit.words, *(unit.plurals or map(plural, unit.words))):
+                self._words.setdefault(word, entry)
+                self._words.setdefault(word.replace("-", " "), entry)
+            for symbol in unit.symbols:
+                self._symbols.setdefault(symbol, entry)
+        for code, currency in lexicons.currencies.items():
+            for word in currency.words:
+                self._words.setdefault(word, (code, "money", False))
+                self._words.setdefault(plural(word), (code, "money", False))
+            for sign in currency.symbols:
+                self._currency_signs.setdefault(sign.strip(), code)
+                if len(sign) == 1 or sign.isupper():
+                    self._symbols.setdefault(sign.strip(), (code, "money", False))
+        for clash in ("R", "PS", "CFA", "TRY", "ALL", "PEN", "COP"):
+            self._symbols.pop(clash, None)
+        self._symbols["PS"] = ("hp", "power", False)
+        self._longest = max(map(len, self._currency_signs))
+
+    def before(self, text: str, begin: int, start: int) -> tuple[str, int] | None:
+        """Currency whose sign stands right before ``start``: its code and where the sign starts."""
+        if start == begin:
+            return None
+        stop = start
+        gap = text[stop - 1] in " \u00a0\u2009\u202f"
+        if gap:
+            stop -= 1
+        last = text[stop - 1 : stop]
+        if not last or (last.isspace() or last.islower() and last not in "shpn") or last.isdigit():
+            return None
+        for length in range(min(self._longest, stop - begin), 0, -1):
+            sign = text[stop - length : stop]
+            code = self._currency_signs.get(sign)
+            if code is None:
+                continue
+            first = stop - length
+            if sign[0].isalpha() and first > begin and text[first - 1].isalnum():
+                continue
+            if gap and (len(sign) == 1 and sign.isalpha() or sign == "PS"):
+                continue
+            return code, first
+        return None
+
+    def after(self, text: str, position: int, end: int, digits: bool) -> UnitMatch | None:
+        """Longest unit after the number that ends at ``position``, with what it is taken per."""
+        if position >= end:
+            return None
+        gap = _GAP.match(text, position, end)
+        assert gap is not None
+        at = gap.end()
+        found = self._one(text, at, end, glued=at == position, digits=digits, hyphen="-" in gap[0])
+        if found is None:
+            return None
+        return self._per(text, found, end)
+
+    def dollar_after(self, text: str, position: int, end: int) -> tuple[str, int] | None:
+        """The country after a dollar amount: "$31.20 US"."""
+        match = _AFTER_DOLLAR.match(text, position, end)
+        return (_DOLLARS[match[1]], match.end()) if match else None
+
+    def per(self, text: str, found: UnitMatch, end: int) -> UnitMatch:
+        """``found`` with what it is taken per: "$" + " per barrel"."""
+        return self._per(text, found, end)
+
+    def _one(self, text: str, at: int, end: int, *, glued: bool, digits: bool, hyphen: bool = False) -> UnitMatch | None:
+        symbol = _SYMBOL.match(text, at, end) if digits else None
+        words = _WORDS.match(text, at, min(end, at + 44))
+        best: UnitMatch | None = None
+        if words:
+            best = self._phrase(words[0], at, digits)
+        if symbol:
+            form = symbol[0]
+            entry = self._symbols.get(form)
+            while entry is None and form and form[-1] in ".-·^":
+                form = form[:-1]
+                entry = self._symbols.get(form)
+            if entry is None and len(form) > 1 and not form[0].isalpha():
+                entry = self._symbols.get(form.replace(" ", ""))
+            if entry:
+                stop = at + len(form)
+                single = len(form) == 1 and form.isalpha()
+                allowed = glued or not single or (form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end))
+                if allowed and (best is None or stop > best.end):
+                    best = UnitMatch(entry[0], stop, entry[1], entry[2], True)
+        return best
+
+    @staticmethod
+    def _alone(text: str, stop: int, end: int) -> bool:
+        return stop >= end or text[stop] in " ,;)/" or (text[stop] == "." and (stop + 1 >= end or text[stop + 1] == " "))
+
+    def _phrase(self, phrase: str, at: int, digits: bool) -> UnitMatch | None:
+        lower = phrase.lower()
+        while True:
+            entry = self._words.get(lower)
+            if entry is None and ("-" in lower):
+                entry = self._words.get(lower.replace("-", " "))
+            if entry is not None and (len(lower) > 1 or digits):
+                return UnitMatch(entry[0], at + len(lower), entry[1], entry[2])
+            cut = max(lower.rfind(" "), lower.rfind("-"))
+            if cut < 0:
+                if lower.endswith("."):
+                    lower = lower[:-1]
+                    continue
+                return None
+            lower = lower[:cut]
+
+    def _per(self, text: str, found: UnitMatch, end: int) -> UnitMatch:
+        for _ in range(2):
+            match = _PER.match(text, found.end, end)
+            if match is None:
+                return found
+            at = match.end()
+            article = None
+            if match[0] == " ":
+                article = _ARTICLE.match(text, at, end)
+                if article is None:
+                    return found
+                at = article.end()
+            below = self._one(text, at, end, glued=True, digits="/" in match[0])
+            if below and article and below.dimension in ("money", "share", "multiple"):
+                return found
+            if below is None or below.dimension == "money" and "/" not in match[0]:
+                noun = _NOUN.match(text, at, end)
+                if noun is None or (article and noun[0] not in _SHARED_NOUNS):
+                    return found
+                name = singular(noun[0].lower())
+                below = UnitMatch("person" if name == "capita" else name, noun.end(), "")
+            code = f"{found.code}/{below.code}"
+            known = self._symbols.get(code)
+            found = UnitMatch(code, below.end, found.dimension if known is None else known[1], True, found.symbol)
+        return found
