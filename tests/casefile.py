@@ -18,7 +18,7 @@ FIELDS: dict[str, frozenset[str]] = {
     layer: frozenset({"quote", "nth", *fields.split()})
     for layer, fields in {
         "metrics": "kind low high unit comparator direction basis indicator subject scope status period rule",
-        "quantities": "kind low high unit comparator direction concept number rule",
+        "quantities": "kind low high unit comparator direction concept exclusion number rule",
         "organisations": "name kind rule",  # a row is a mention
         "people": "role organisation",
         "commitments": "text marker action object actor actor_name actor_organisation force"

@@ -63,6 +63,7 @@ class ChangeRow(Row):
 
     roles: tuple[Literal["verb", "noun", "adverb", "after"], ...]
     direction: Direction
+    weak: bool = False  # as a verb it states a change only with percent, points or "by"
 
 
 class ExclusionRow(Row):

@@ -94,9 +94,7 @@ class DigitReader:
         run = _RUN.match(text, position, end)
         return run.end() if run else position + 1
 
-    def _slash(
-        self, text: str, position: int, fraction: re.Match[str], value: Decimal
-    ) -> tuple[Numeral | None, int]:
+    def _slash(self, text: str, position: int, fraction: re.Match[str], value: Decimal) -> tuple[Numeral | None, int]:
         below = int(fraction[1])
         if not 0 < value < below or below > 1000 or (int(value), below) in _FRACTIONS_THAT_ARE_DATES:
             return None, fraction.end()

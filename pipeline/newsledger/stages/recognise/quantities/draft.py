@@ -29,6 +29,8 @@ class Draft:
     noun: int | None = None
     attributive: bool = False
     is_range: bool = False
+    last_scale: Decimal = Decimal(1)  # of the number, or of a range's second number
+    bare_end: int = 0  # end of the digits before that scale
     kind: QuantityKind = "count"
     comparator: Comparator = "="
     direction: Direction | None = None

@@ -7,19 +7,48 @@ _OPEN = {'"': '"', "“": "”", "‘": "’", "「": "」", "《": "》", "'": 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "FW", "RBS"))
 _INVARIANT_PLURALS = frozenset(
-    "people personnel species staff equipment police aircraft cattle livestock series offspring sheep fish deer "
-    "spacecraft hovercraft headquarters poultry children men women teeth feet mice geese data criteria phenomena "
-    "media bacteria".split()
+    [
+        "people",
+        "personnel",
+        "species",
+        "staff",
+        "equipment",
+        "police",
+        "aircraft",
+        "cattle",
+        "livestock",
+        "series",
+        "offspring",
+        "sheep",
+        "fish",
+        "deer",
+        "spacecraft",
+        "hovercraft",
+        "headquarters",
+        "poultry",
+        "children",
+        "men",
+        "women",
+        "teeth",
+        "feet",
+        "mice",
+        "geese",
+        "data",
+        "criteria",
+        "phenomena",
+        "media",
+        "bacteria",
+    ]
 )
-_NEVER_HEADS = frozenset("percent per each respectively more less years year times time".split())
-_STOP = frozenset("of in on at to for from by with and or the a an is are was were has have had".split())
-_MEASURE_GAP = frozenset(("-", "‐", "–"))
+_NEVER_HEADS = frozenset(["percent", "per", "each", "respectively", "more", "less", "years", "year", "times", "time"])
 
 
 class NounFinder:
     """Finds the head noun counted by the number that ends before a token."""
 
-    def head(self, document: Document, sentence: Sentence, tags: tuple[str, ...], first: int, singular: bool) -> int | None:
+    def head(
+        self, document: Document, sentence: Sentence, tags: tuple[str, ...], first: int, singular: bool
+    ) -> int | None:
         """Token of the head noun of the phrase that starts at token ``first``; ``None`` where no noun follows.
 
         ``singular`` says that the number is one: its head may be singular, others look for a plural.

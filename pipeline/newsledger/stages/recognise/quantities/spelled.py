@@ -17,7 +17,25 @@ _HALF_A = re.compile(r" an? (dozen|hundred|thousand|million|billion|trillion|cen
 _PERCENT = Decimal(100)
 _SIX_PLACES = Decimal("0.000001")
 _NO_HALF_BEFORE = frozenset(
-    "first second latter former better other next last previous final early late one's 1st 2nd upper lower".split()
+    [
+        "first",
+        "second",
+        "latter",
+        "former",
+        "better",
+        "other",
+        "next",
+        "last",
+        "previous",
+        "final",
+        "early",
+        "late",
+        "one's",
+        "1st",
+        "2nd",
+        "upper",
+        "lower",
+    ]
 )
 
 
@@ -100,7 +118,7 @@ class WordReader:
                 current *= value
                 last, position = part, match.end()
                 break
-            elif part == "score" or True:
+            else:
                 break
             last, position = part, match.end()
         value = total + current
@@ -114,9 +132,8 @@ class WordReader:
                 value, position = value * following.value, match.end()
         fraction = self._fraction_of(text, position, end, value)
         if fraction:
-            part, stop = fraction
-            numeral = Numeral(start, stop, stop, part, part, "fraction")
-            return numeral
+            share, stop = fraction
+            return Numeral(start, stop, stop, share, share, "fraction")
         value = scaled(value, ONE)
         return Numeral(start, position, bare, value, value, "words", scale)
 
@@ -131,14 +148,14 @@ class WordReader:
     def _hundred(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         """A scale word that opens a number: "a million", "half a million", "several hundred", never bare."""
         before = text[max(begin, start - 12) : start].lower()
-        lead, value, form = 0, ONE, "words"
+        lead, value = 0, ONE
         if before.endswith("half a "):
             lead, value = 7, Decimal("0.5")
         elif before.endswith(("quarter of a ", "uarter of a ")):
             lead, value = 13, Decimal("0.25")
-        elif before.endswith("a ") and (len(before) == 2 or not before[-3].isalnum()):
-            lead = 2
-        elif before.endswith("a-") and (len(before) == 2 or not before[-3].isalnum()):
+        elif (before.endswith("a ") and (len(before) == 2 or not before[-3].isalnum())) or (
+            before.endswith("a-") and (len(before) == 2 or not before[-3].isalnum())
+        ):
             lead = 2
         elif before.endswith(("several ", "few ")):
             return Numeral(start, stop, stop, row.value * 2, row.value * 9, "several", row.value)
@@ -187,9 +204,12 @@ class WordReader:
         return percent_of(value, below), after
 
     def _half(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
-        """"half of", "half the", "by half": fifty percent; "half an hour": a half of the unit."""
+        """ "half of", "half the", "by half": fifty percent; "half an hour": a half of the unit."""
         before = text[max(begin, start - 16) : start].lower().split()
-        if before and (before[-1].strip("(\"“") in _NO_HALF_BEFORE or before[-1] in ("a", "and", "an") and len(before) > 1 and before[-2] == "and"):
+        if before and (
+            before[-1].strip('("“') in _NO_HALF_BEFORE
+            or (before[-1] in ("a", "and", "an") and len(before) > 1 and before[-2] == "and")
+        ):
             return None
         if start > begin and text[start - 1] in "-‐":
             return None
@@ -209,7 +229,7 @@ class WordReader:
         return Numeral(first if first == start else start, stop, stop, value, value, "fraction")
 
     def _fraction(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
-        """"a quarter of": a fraction with the article for its one."""
+        """ "a quarter of": a fraction with the article for its one."""
         if text[max(begin, start - 2) : start].lower() != "a " or not text.startswith(" of ", stop):
             return None
         if re.compile(r" of (?:19|20)\d\d").match(text, stop, end):

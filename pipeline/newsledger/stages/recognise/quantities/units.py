@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from newsledger.lexicons.loader import Lexicons
 
-_SYMBOL = re.compile(r"[%％﹪‰℃℉€£¥$¢₿×′″]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])")
+_SYMBOL = re.compile(
+    r"[%％﹪‰℃℉€£¥$¢₿×′″]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])"
+)
 _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%]+\.?(?:[ -][A-Za-z.]{1,12}){0,3}")
 _PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-| (?=an? )")
@@ -18,7 +20,9 @@ _DOLLARS = {
 }  # fmt: skip
 # One-letter symbols that may stand apart from their number; others must be glued to it.
 _LOOSE_LETTERS = frozenset("mgtWVLNCFhp")
-_SHARED_NOUNS = frozenset("share head person piece unit bottle pop item ticket seat user student".split())
+_SHARED_NOUNS = frozenset(
+    ["share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Units:
         if gap:
             stop -= 1
         last = text[stop - 1 : stop]
-        if not last or (last.isspace() or last.islower() and last not in "shpn") or last.isdigit():
+        if not last or (last.isspace() or (last.islower() and last not in "shpn")) or last.isdigit():
             return None
         for length in range(min(self._longest, stop - begin), 0, -1):
             sign = text[stop - length : stop]
@@ -90,7 +94,7 @@ class Units:
             first = stop - length
             if sign[0].isalpha() and first > begin and text[first - 1].isalnum():
                 continue
-            if gap and (len(sign) == 1 and sign.isalpha() or sign == "PS"):
+            if gap and ((len(sign) == 1 and sign.isalpha()) or sign == "PS"):
                 continue
             return code, first
         return None
@@ -116,7 +120,9 @@ class Units:
         """``found`` with what it is taken per: "$" + " per barrel"."""
         return self._per(text, found, end)
 
-    def _one(self, text: str, at: int, end: int, *, glued: bool, digits: bool, hyphen: bool = False) -> UnitMatch | None:
+    def _one(
+        self, text: str, at: int, end: int, *, glued: bool, digits: bool, hyphen: bool = False
+    ) -> UnitMatch | None:
         symbol = _SYMBOL.match(text, at, end) if digits else None
         words = _WORDS.match(text, at, min(end, at + 44))
         best: UnitMatch | None = None
@@ -133,14 +139,18 @@ class Units:
             if entry:
                 stop = at + len(form)
                 single = len(form) == 1 and form.isalpha()
-                allowed = glued or not single or (form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end))
+                allowed = (
+                    glued or not single or (form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end))
+                )
                 if allowed and (best is None or stop > best.end):
                     best = UnitMatch(entry[0], stop, entry[1], entry[2], True)
         return best
 
     @staticmethod
     def _alone(text: str, stop: int, end: int) -> bool:
-        return stop >= end or text[stop] in " ,;)/" or (text[stop] == "." and (stop + 1 >= end or text[stop + 1] == " "))
+        return (
+            stop >= end or text[stop] in " ,;)/" or (text[stop] == "." and (stop + 1 >= end or text[stop + 1] == " "))
+        )
 
     def _phrase(self, phrase: str, at: int, digits: bool) -> UnitMatch | None:
         lower = phrase.lower()
@@ -158,6 +168,13 @@ class Units:
                 return None
             lower = lower[:cut]
 
+    @staticmethod
+    def _below(found: UnitMatch, below: UnitMatch) -> str:
+        """Physical rates take the short signs of time: m3/s, km/h."""
+        if below.dimension == "time" and found.dimension not in ("money", "count", "share", "multiple"):
+            return {"second": "s", "hour": "h", "minute": "min"}.get(below.code, below.code)
+        return below.code
+
     def _per(self, text: str, found: UnitMatch, end: int) -> UnitMatch:
         for _ in range(2):
             match = _PER.match(text, found.end, end)
@@ -173,13 +190,13 @@ class Units:
             below = self._one(text, at, end, glued=True, digits="/" in match[0])
             if below and article and below.dimension in ("money", "share", "multiple"):
                 return found
-            if below is None or below.dimension == "money" and "/" not in match[0]:
+            if below is None or (below.dimension == "money" and "/" not in match[0]):
                 noun = _NOUN.match(text, at, end)
                 if noun is None or (article and noun[0] not in _SHARED_NOUNS):
                     return found
                 name = singular(noun[0].lower())
                 below = UnitMatch("person" if name == "capita" else name, noun.end(), "")
-            code = f"{found.code}/{below.code}"
+            code = f"{found.code}/{self._below(found, below)}"
             known = self._symbols.get(code)
             found = UnitMatch(code, below.end, found.dimension if known is None else known[1], True, found.symbol)
         return found

@@ -1,0 +1,233 @@
+"""Is a figure a difference against a base, and which way?"""
+
+from collections.abc import Mapping
+
+from newsledger.lexicons.quantity_rows import ChangeRow
+from newsledger.schemas.record import Direction
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.types.document import Document, Sentence, Word
+
+_POINTS = frozenset(("percent", "percentage_point", "basis_point", "permille"))
+_COMPARISON = frozenset(
+    [
+        "more",
+        "less",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "around",
+        "over",
+        "approximately",
+        "roughly",
+        "some",
+        "at",
+        "least",
+        "as",
+        "much",
+        "many",
+        "well",
+        "just",
+        "only",
+        "another",
+        "total",
+        "of",
+        "a",
+        "an",
+        "close",
+        "under",
+        "no",
+        "fewer",
+        "not",
+        "below",
+        "above",
+        "whopping",
+        "further",
+        "an",
+        "additional",
+        "up",
+    ]
+)
+_REACH = 12
+
+
+class Changes:
+    """Decides kind ``change`` and its direction from the words around a figure."""
+
+    def __init__(self, rows: Mapping[str, ChangeRow]) -> None:
+        self._verbs = {w: r for w, r in rows.items() if "verb" in r.roles}
+        self._nouns = {w: r.direction for w, r in rows.items() if "noun" in r.roles}
+        self._adverbs = {w: r.direction for w, r in rows.items() if "adverb" in r.roles}
+        self._after = {w: r.direction for w, r in rows.items() if "after" in r.roles}
+
+    def of(
+        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
+    ) -> tuple[Direction, str] | None:
+        """Direction and rule of the change that tokens ``[first, last)`` state, ``None`` for a level."""
+        for rule in (self._sign, self._before, self._following):
+            found = rule(document, sentence, tags, draft, first, last)
+            if found is not None:
+                return found
+        return None
+
+    def governed(self, document: Document, sentence: Sentence, tags: tuple[str, ...], first: int) -> bool:
+        """Does a word of change stand right before token ``first``, but for comparing words?"""
+        i = first - 1
+        while i >= sentence.first and first - i < 7 and document.words[i].lower in _COMPARISON:
+            i -= 1
+        if i < sentence.first:
+            return False
+        word = document.words[i]
+        return (
+            word.lower in ("by", "down")
+            or word.lower in self._adverbs
+            or self._verb(word, tags[i - sentence.first]) is not None
+        )
+
+    def _verb(self, word: Word, tag: str) -> ChangeRow | None:
+        """Row of a verb of change; a noun is taken where the tagger may err ("exports rose" tagged as noun)."""
+        if tag[0] not in "VNJR":
+            return None
+        for possible, lemma in zip(word.tags, word.lemmas, strict=True):
+            if possible[0] == "V" and (row := self._verbs.get(lemma)) is not None:
+                return row
+        return None
+
+    def _sign(
+        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
+    ) -> tuple[Direction, str] | None:
+        if draft.numeral.sign == "+" and draft.unit in _POINTS:
+            return "up", "sign"
+        if draft.numeral.sign == "-" and draft.unit == "percent":
+            return "down", "sign"
+        return None
+
+    def _before(
+        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
+    ) -> tuple[Direction, str] | None:
+        words, base = document.words, sentence.first
+        i = first - 1
+        by = False
+        while i >= base and first - i < 8:
+            lower = words[i].lower
+            if lower in self._adverbs and not (lower == "up" and i + 1 < first and words[i + 1].lower == "to"):
+                if i > base and (row := self._verb(words[i - 1], tags[i - 1 - base])) is not None:
+                    return row.direction, "verb"
+                return self._adverbs[lower], "adverb"
+            if lower == "by":
+                by = True
+            elif lower == "of":
+                noun = self._noun_before(words, i - 1, base)
+                if noun is not None:
+                    return noun, "noun_of"
+            elif lower == "to" and not (i > base and words[i - 1].lower in ("up", "close")):
+                return None
+            elif lower not in _COMPARISON:
+                break
+            i -= 1
+        if i < base:
+            return None
+        row = self._verb(words[i], tags[i - base])
+        strong = (
+            by
+            or draft.unit in _POINTS
+            or (draft.unit or "").split("/")[0] in ("cent", "sen", "penny", "times", "point")
+        )
+        if row is not None:
+            if by or strong or not row.weak:
+                return row.direction, "verb"
+            return None
+        if by:
+            return self._by(words, tags, base, i)
+        return self._rate(words, tags, base, first, draft) if draft.unit in _POINTS else None
+
+    def _noun_before(self, words: tuple[Word, ...], i: int, base: int) -> Direction | None:
+        """Noun of change before "of", past "rate", "year-on-year" and brackets."""
+        for j in range(i, max(base - 1, i - 3), -1):
+            lower = words[j].lower
+            direction = self._nouns.get(words[j].lemma("NN") if words[j].is_alpha else lower)
+            if direction is not None:
+                return direction
+            if lower not in ("rate", "rates", "range", "ratio", "about"):
+                return None
+        return None
+
+    def _by(self, words: tuple[Word, ...], tags: tuple[str, ...], base: int, i: int) -> tuple[Direction, str] | None:
+        """ "increased its exports to Asia by 5 %": the verb stands further left."""
+        for j in range(i, max(base - 1, i - _REACH), -1):
+            word = words[j]
+            if word.lower in (";", ":"):
+                return None
+            row = self._verb(word, tags[j - base])
+            if row is not None and (tags[j - base][0] == "V" or j == i):
+                return row.direction, "by"
+            if word.is_alpha:
+                noun = self._nouns.get(word.lemma("NN"))
+                if noun is not None and j == i:
+                    return noun, "by"
+                if word.lower in ("higher", "upward", "upwards", "up"):
+                    return "up", "by"
+                if word.lower in ("lower", "downward", "downwards", "down"):
+                    return "down", "by"
+        return None
+
+    def _rate(
+        self, words: tuple[Word, ...], tags: tuple[str, ...], base: int, first: int, draft: Draft
+    ) -> tuple[Direction, str] | None:
+        """ "a growth rate of 5 %", "year-on-year growth was 3 %": a rate of change."""
+        for j in range(first - 1, max(base - 1, first - 9), -1):
+            lower = words[j].lower
+            if lower in ("rate", "rates") and j > base:
+                direction = self._nouns.get(words[j - 1].lemma("NN") if words[j - 1].is_alpha else "")
+                return (direction, "rate") if direction else None
+            if lower in (",", ";", ".", ":") and j < first - 1:
+                return None
+            if lower in ("growth", "decline", "increase", "decrease", "drop"):
+                linked = {w.lower for w in words[j + 1 : first]}
+                if linked & {"is", "was", "of", "reached", "to", "at", "hit", "were", "are", "be", "slowed", "fell"}:
+                    return self._nouns[lower], "rate"
+                return None
+        return None
+
+    def _following(
+        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
+    ) -> tuple[Direction, str] | None:
+        """ "a 5 % increase", "34 % higher", "a 3 percent year-on-year drop"."""
+        words, base = document.words, sentence.first
+        for j in range(last, min(sentence.last, last + 5)):
+            word = words[j]
+            lower = word.lower
+            if not word.is_alpha and lower not in ("-", "(", ")"):
+                return None
+            noun = self._nouns.get(word.lemma("NN")) if tags[j - base][:2] == "NN" else None
+            if noun is not None:
+                if lower in ("growth", "cut", "advance") and j > last:
+                    return None
+                return noun, "noun_after"
+            after = self._after.get(lower)
+            if after is not None and j == last:
+                if lower in ("more", "less", "fewer") and not (j + 1 < sentence.last and words[j + 1].lower == "than"):
+                    return None
+                if draft.unit in _POINTS or draft.unit == "times" or draft.dimension == "money":
+                    return after, "compared"
+                return None
+            if lower not in (
+                "-",
+                "year",
+                "on",
+                "month",
+                "annual",
+                "yearly",
+                "pay",
+                "price",
+                "rate",
+                "sharp",
+                "further",
+                "points",
+                "point",
+                "quarter",
+                "monthly",
+                "overall",
+            ):
+                return None
+        return None

@@ -1,0 +1,105 @@
+"""Quantities that measure nothing a metric may state; each rule's name goes with the quantity."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.types.document import Document, Sentence
+
+_DEFINITE = frozenset(["the", "these", "those", "both", "all", "such"])
+_SMALL = 10
+
+
+@dataclass(slots=True)
+class Context:
+    """A draft among its words: it covers tokens ``[first, last)`` of the document."""
+
+    text: str
+    document: Document
+    sentence: Sentence
+    tags: tuple[str, ...]
+    draft: Draft
+    first: int
+    last: int
+    noun: str  # lemma of the counted noun, "" where there is none
+
+
+class Exclusions:
+    """Names the rule that says a quantity is no metric, or ``None``."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._slogans = frozenset(w for w, r in lexicons.exclusions.items() if r.role == "slogan")
+        self._sets = frozenset(w for w, r in lexicons.exclusions.items() if r.role == "set")
+        self._rules: tuple[Callable[[Context], bool], ...] = (
+            self.vague_plural,
+            self.quoted_slogan,
+            self.capitalised_name,
+            self.set_phrase,
+            self.definite_reference,
+            self.known_set,
+            self.zero_to_one,
+        )
+
+    def of(self, context: Context) -> str | None:
+        """Name of the first rule that holds."""
+        for rule in self._rules:
+            if rule(context):
+                return rule.__name__
+        return None
+
+    def vague_plural(self, c: Context) -> bool:
+        """ "dozens of people", "several hundred": no number is stated."""
+        return c.draft.numeral.form in ("vague", "several")
+
+    def quoted_slogan(self, c: Context) -> bool:
+        """A number in quotes without a unit: '4266', "1+N", "two-in-one"."""
+        d = c.draft
+        if (d.unit is not None and d.dimension != "count") or d.start == 0:
+            return False
+        return (
+            c.text[d.start - 1] in "\"“'‘「"
+            and (d.low < 10000)
+            and c.text[d.end : d.end + 1] in ("'", "’", '"', "”", "」")
+        )
+
+    def capitalised_name(self, c: Context) -> bool:
+        """Number word and noun with capitals inside a sentence: "the Three Gorges", "Seven Ones"."""
+        d = c.draft
+        if d.numeral.form != "words" or d.noun is None or c.first == c.sentence.first:
+            return False
+        words = c.document.words
+        return (
+            words[c.first].is_title
+            and words[c.first + 1].is_title
+            and words[d.noun].is_title
+            and c.sentence.role == "body"
+        )
+
+    def set_phrase(self, c: Context) -> bool:
+        """ "four chain", "two sessions": nouns that set phrases count."""
+        d = c.draft
+        if c.noun not in self._slogans or d.low > 12:
+            return False
+        return (
+            d.noun is not None
+            and (d.noun == c.first + 1)
+            and (c.document.words[d.noun].lower == c.noun or c.document.words[d.noun].is_title)
+            and d.low > 1
+        )
+
+    def definite_reference(self, c: Context) -> bool:
+        """ "the two companies", "all four departments": the set was named before."""
+        d = c.draft
+        if (d.dimension != "count" and d.unit is not None) or d.low > _SMALL or c.first == c.sentence.first:
+            return False
+        return c.document.words[c.first - 1].lower in _DEFINITE
+
+    def known_set(self, c: Context) -> bool:
+        """ "two sides", "both parties"."""
+        return c.noun in self._sets and c.draft.low == 2 and c.noun == "side"
+
+    def zero_to_one(self, c: Context) -> bool:
+        """ "0-1 innovation", "from 0 to 1"."""
+        d = c.draft
+        return d.is_range and d.low == 0 and d.high == 1 and d.dimension in ("", "count")

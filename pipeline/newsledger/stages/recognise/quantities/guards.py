@@ -1,0 +1,115 @@
+"""Digits that are no quantity: dates, clock times, years, identifiers."""
+
+import re
+from collections.abc import Mapping
+
+from newsledger.lexicons.quantity_rows import ExclusionRow
+from newsledger.stages.recognise.quantities.numeral import Numeral
+
+_DATE = re.compile(
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?!\d)"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.? ?m\b|[AP]\.?M\b|o['’]? ?clock)", re.IGNORECASE
+)
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-–—/~] ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)")
+_DECADE = re.compile(r"(?:(?:19|20)?\d0)['’]?s\b")
+_HYPHENED = re.compile(r"\d+(?:-\d+){2,}|0\d{2,3}-\d{5,}|1?-?800-\d[\d-]{3,}")
+_CODE = re.compile(r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)")
+_ADDRESS_BAR = re.compile(r"[\w.-]*[A-Za-z][\w.-]*\.(?:com|cn|net|org|html?|gov)\b")
+_NAME_TAIL = re.compile(r"[\w-]*")
+_WORD_BEFORE = re.compile(r"([A-Za-z&.#№]+)[ \u00a0]?$")
+_MONTH_AFTER = re.compile(
+    r"(?: ?[-–/] ?\d{1,2})?(?:st|nd|rd|th)?,? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
+    r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b"
+)
+_NEGATIVE = frozenset(("minus", "negative"))
+_OPEN_PREFIXES = frozenset(
+    ["sub", "mid", "near", "under", "over", "to", "about", "plus", "non", "some", "than", "around"]
+)
+
+
+class Guards:
+    """Says of digits, by what stands around them, that they are no number of anything."""
+
+    def __init__(self, exclusions: Mapping[str, ExclusionRow]) -> None:
+        self._identifiers = {w: r.capital for w, r in exclusions.items() if r.role == "identifier"}
+        self._years = {w for w, r in exclusions.items() if r.role == "year"}
+        self._months = {w: r.capital for w, r in exclusions.items() if r.role == "month"}
+
+    def skip(self, text: str, position: int, end: int) -> int:
+        """End of the date, clock time, span of years or code that starts at ``position``; 0 if none does."""
+        for pattern in (_DATE, _CLOCK, _YEARS, _DECADE, _HYPHENED, _CODE):
+            match = pattern.match(text, position, min(end, position + 40))
+            if match:
+                return match.end()
+        return 0
+
+    def glued_before(self, text: str, begin: int, position: int) -> str:
+        """What the characters glued before a digit make of it: "", "-" (negative) or "name"."""
+        if position == begin:
+            return ""
+        before = text[position - 1]
+        if before.isalpha():
+            return "name"
+        if before in "#№@_":
+            return "name"
+        if before in ":/" and position - 2 >= begin and text[position - 2].isalnum():
+            return "name"
+        if before in "-‐−–" and position - 2 >= begin:
+            further = text[position - 2]
+            if further.isalpha():
+                word = _WORD_BEFORE.search(text, max(begin, position - 14), position - 1)
+                name = word[1].lower() if word else ""
+                if name in _NEGATIVE:
+                    return "-"
+                return "" if name in _OPEN_PREFIXES or before == "–" else "name"
+        return ""
+
+    def identifier(self, text: str, begin: int, numeral: Numeral, capitals: bool) -> bool:
+        """Does the word before the number make it a name ("Article 5", "Boeing 737", "No. 3")?"""
+        word = self.word_before(text, begin, numeral.start)
+        if not word or numeral.scale != 1:
+            return False
+        capital = self._identifiers.get(word.lower())
+        if capital is None and word.endswith("."):
+            capital = self._identifiers.get(word[:-1].lower()) if len(word) > 3 else None
+        return capital is not None and (not capital or word[0].isupper())
+
+    def word_before(self, text: str, begin: int, start: int) -> str:
+        """The word right before ``start``, with one blank or none between."""
+        match = _WORD_BEFORE.search(text[max(begin, start - 18) : start])
+        return match[1] if match else ""
+
+    def month_day(self, text: str, begin: int, end: int, numeral: Numeral) -> bool:
+        """A day or year beside the name of a month."""
+        if numeral.grouped or numeral.scale != 1:
+            return False
+        word = self.word_before(text, begin, numeral.start)
+        capital = self._months.get(word.lower()) if word else None
+        if capital is not None and (word[0].isupper() or not capital) and (numeral.low <= 31 or self._is_year(numeral)):
+            return True
+        return numeral.low <= 31 and _MONTH_AFTER.match(text, numeral.end, end) is not None
+
+    @staticmethod
+    def _is_year(numeral: Numeral) -> bool:
+        return 1000 <= numeral.low <= 2100 and numeral.low == numeral.low.to_integral_value()
+
+    def year(self, text: str, begin: int, end: int, numeral: Numeral, plural_follows: bool) -> bool:
+        """A bare number of four digits that reads as a year."""
+        if numeral.grouped or numeral.scale != 1 or numeral.form != "digits" or not self._is_year(numeral):
+            return False
+        if numeral.end - numeral.start != 4:
+            return False
+        after = text[numeral.end : numeral.end + 2]
+        word = self.word_before(text, begin, numeral.start).lower()
+        likely = 1900 <= numeral.low <= 2060
+        if word in self._years and numeral.low >= 1500 and not (plural_follows and not likely):
+            return not (
+                plural_follows
+                and word in ("to", "for", "around", "between", "from", "by", "of")
+                and numeral.low % 100 == 0
+            )
+        if likely and after[:1] in ("'", "’"):
+            return True
+        return likely and not (plural_follows and (numeral.low % 100 == 0 or numeral.low < 1980))

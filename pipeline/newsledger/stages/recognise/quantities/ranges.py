@@ -1,0 +1,115 @@
+"""Joins the two ends of a range, and lends a unit that is written once to the numbers that share it."""
+
+import re
+from decimal import Decimal
+
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.stages.recognise.quantities.numeral import scaled
+
+_HEDGE = r"(?:even |about |around |approximately |nearly |up to |as much as |more than )?"
+_SEPARATOR = re.compile(r" ?(?P<dash>[-‐–—~～]+) ?|,? (?P<word>to|or)(?: |-)" + _HEDGE)
+_FROM = re.compile(r"\bfrom (?:about |around |up to |the current |\S{1,4} ?)?$")
+_SPREAD = re.compile(r"\b(?:rang|var|differ|charg|cost|pric|home|aged)\w* (?:\w+ )?from (?:\S+ )?$")
+_BETWEEN = re.compile(r"\bbetween (?:about |around |\S{1,4} ?)?$")
+_BY = re.compile(r"\bby (?:\w+ )?$")
+_AND = re.compile(r" and (?:about |around |nearly )?")
+_LIST = re.compile(r",? (?:and|or|versus|vs\.?|&) |, ?(?:and |or )?|/| x | X | × |×")
+_LIST_COMPARED = re.compile(r"(?:,? (?:and|or) |, ?(?:and |or )?)(?:about |around |nearly |more than |over )?")
+_SUSPENDED = re.compile(r"-(?:,| ?and| ?or| ?to)[ -]")
+_LOOK = 40
+
+
+def join_ranges(text: str, begin: int, drafts: list[Draft], is_change: set[int]) -> list[Draft]:
+    """Drafts with ranges made one. ``is_change`` holds starts of drafts that a verb of change governs directly."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if out:
+            last = out[-1]
+            gap = text[last.end : draft.start] if draft.start - last.end <= _LOOK else None
+            if (
+                gap is not None
+                and not last.is_range
+                and _same_kind(last, draft)
+                and _is_range(text, begin, gap, last, draft, is_change)
+            ):
+                _merge(last, draft)
+                continue
+        out.append(draft)
+    return out
+
+
+def lend_units(text: str, drafts: list[Draft]) -> None:
+    """Give units to numbers of a list from the last that has one: "3.4 and 5 percent", "four- and six-cylinder"."""
+    for i in range(len(drafts) - 2, -1, -1):
+        draft, following = drafts[i], drafts[i + 1]
+        if draft.unit is not None or draft.noun is not None or draft.numeral.form not in ("digits", "words"):
+            continue
+        if following.unit is None or (following.dimension == "count" and following.noun is None):
+            continue
+        gap = text[draft.end : following.start]
+        if len(gap) > 22 or not (_LIST_COMPARED.fullmatch(gap) or _LIST.fullmatch(gap) or _SUSPENDED.fullmatch(gap)):
+            continue
+        if following.prefix:
+            continue
+        draft.unit, draft.dimension, draft.ratio = following.unit, following.dimension, following.ratio
+        draft.noun = following.noun
+
+
+def _same_kind(a: Draft, b: Draft) -> bool:
+    forms = ("digits", "words")
+    if a.numeral.form not in forms or b.numeral.form not in forms:
+        return a.numeral.form == b.numeral.form == "fraction"
+    return a.unit is None or b.unit is None or a.unit == b.unit
+
+
+def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: set[int]) -> bool:
+    before = text[max(begin, a.start - 24) : a.start].lower()
+    if b.prefix and not a.prefix and a.unit is not None:
+        return False
+    if _AND.fullmatch(gap):
+        return _BETWEEN.search(before) is not None and b.high >= a.low
+    match = _SEPARATOR.fullmatch(gap)
+    if match is None:
+        return False
+    low, high = _bounds(a, b)
+    if match["dash"]:
+        return not (" " in gap and a.unit is None and b.unit is None) and (low < high or (a.unit or b.unit) is not None)
+    if low >= high:
+        return False
+    if match["word"] == "or":
+        near = low > 0 and high <= 2 * low and a.numeral.form == b.numeral.form
+        return a.unit is None and (high - low == 1 or near)
+    if _FROM.search(before):
+        return _SPREAD.search(before) is not None
+    if a.start in is_change and (a.prefix or (a.unit is not None and b.unit is not None)):
+        return a.unit == b.unit == "percent" and low >= 1 and high <= 3 * low and _BY.search(before) is not None
+    return True
+
+
+def _bounds(a: Draft, b: Draft) -> tuple[Decimal, Decimal]:
+    """Both ends in full: the scale of the second serves the first, dropped digits are put back."""
+    low, high = a.low, b.high
+    if a.numeral.scale == 1 and b.numeral.scale != 1:
+        if (a.unit is None or a.prefix) and a.low < b.high / b.numeral.scale:
+            low = scaled(a.low, b.numeral.scale)  # 2 to 3 million
+    elif b.numeral.scale == 1 and high >= 1000 and not a.numeral.grouped and a.low < 1000 and high % 1000 == 0:
+        if high / 10 <= a.low * 1000 < high:
+            low = a.low * 1000  # 16-17,000
+    elif high < low and high > 0 and a.numeral.form == b.numeral.form == "digits":
+        digits = len(str(int(high)))
+        whole = low - low % (10**digits) + high
+        if whole > low and len(str(int(low))) > digits:
+            high = whole  # 16,000 to 7,000 yuan: the leading digit is dropped
+    return low, high
+
+
+def _merge(a: Draft, b: Draft) -> None:
+    a.low, a.high = _bounds(a, b)
+    a.is_range = True
+    a.last_scale, a.bare_end = b.last_scale, b.bare_end
+    a.end, a.number_end = b.end, b.number_end
+    if b.unit is not None:
+        a.unit, a.dimension, a.ratio = b.unit, b.dimension, b.ratio
+    a.numeral.grouped = True
+    a.noun = b.noun
+    a.rule = b.rule if b.unit else a.rule

@@ -1,0 +1,90 @@
+"""Places in an order: "ranking 27th", "the third largest", "top three", "No. 2 in the province"."""
+
+import re
+from decimal import Decimal
+
+from newsledger.types.document import Document, Sentence
+
+_VERBS = frozenset(
+    [
+        "rank",
+        "ranks",
+        "ranked",
+        "ranking",
+        "placed",
+        "places",
+        "placing",
+        "came",
+        "come",
+        "comes",
+        "coming",
+        "finished",
+        "finishing",
+        "finish",
+        "stood",
+        "stand",
+        "stands",
+        "standing",
+        "listed",
+        "sits",
+    ]
+)
+_AFTER_VERB = frozenset(
+    ["the", "in", "as", "at", "among", "a", "an", "country", "world", "joint", "no", ".", "-", "'s"]
+)
+_SET = re.compile(
+    r" (?:place )?(?:in|among|of|across|on|from) (?:the |all |my |our )?(?:whole |entire )?"
+    r"(?:city|cities|country|provinces?|nation|world|region|county|district|list|state|industry|autonomous|national"
+    r"|provincial|global|asia|europe|china|table|rankings?)\b|,? (?:nationwide|worldwide|nationally|globally)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[ -](?:place|spot|position|rank)\b")
+_SUPERLATIVE = re.compile(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)\b(?! to (?:be|do))")
+_TOP = re.compile(r"\b(?:top|first|bottom|last) ?-?$", re.IGNORECASE)
+_SECOND_ONLY = re.compile(r" only to\b")
+_NUMBER_IN = re.compile(r"\b(?:no\.? ?|number )$", re.IGNORECASE)
+_LOOK = 4
+
+
+def ranked(
+    text: str, document: Document, sentence: Sentence, token: int, start: int, end: int, coordinated: bool
+) -> bool:
+    """Does the ordinal ``[start, end)`` at ``token`` give a place in an order?
+
+    ``coordinated`` says that another rank stands before it in the sentence ("27th in the list and second in the city").
+    """
+    words = document.words
+    for j in range(token - 1, max(sentence.first - 1, token - 1 - _LOOK), -1):
+        lower = words[j].lower
+        if lower in _VERBS:
+            return not _date_like(text, end)
+        if lower not in _AFTER_VERB:
+            break
+    if _SECOND_ONLY.match(text, end):
+        return True
+    superlative = _SUPERLATIVE.match(text, end, min(sentence.end, end + 20))
+    if superlative:
+        return True
+    if _PLACE.match(text, end):
+        before = words[token - 1].lower if token > sentence.first else ""
+        return before not in ("in", "a") or (token - 2 >= sentence.first and words[token - 2].lower in _VERBS)
+    return coordinated and _SET.match(text, end, min(sentence.end, end + 60)) is not None
+
+
+def _date_like(text: str, end: int) -> bool:
+    return re.match(r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", text[end : end + 10]) is not None
+
+
+def top(text: str, begin: int, start: int, value: Decimal) -> bool:
+    """Is the cardinal at ``start`` the bound of "top N", in lower case (a list's name has a capital)?"""
+    if value > 500:
+        return False
+    match = re.search(r"(?:^|[^\w-])(top)[ -]$", text[max(begin, start - 6) : start])
+    return match is not None
+
+
+def numbered(text: str, begin: int, start: int, end: int, limit: int) -> bool:
+    """ "No. 2 in the province", "number one in the country"."""
+    return (
+        _NUMBER_IN.search(text[max(begin, start - 8) : start]) is not None and _SET.match(text, end, limit) is not None
+    )

@@ -1,0 +1,214 @@
+"""Reads the numerals of a sentence, leaving out what is no number of anything."""
+
+import re
+
+from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.recognise.quantities.digits import DigitReader
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.stages.recognise.quantities.guards import Guards
+from newsledger.stages.recognise.quantities.numeral import Numeral
+from newsledger.stages.recognise.quantities.spelled import WordReader
+from newsledger.stages.recognise.quantities.units import Units
+
+_PIECE = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]|[A-Za-z]+")
+_ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_FOLD = re.compile(r"[- ]?fold\b")
+_TAIL = re.compile(r"[\w.-]*")
+_SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
+_MINUS = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
+
+
+class NumeralReader:
+    """Sentence and anchors to drafts with numbers and units of measure; nouns and meaning come later."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._digits = DigitReader(lexicons.numbers)
+        self._words = WordReader(lexicons.numbers)
+        self.units = Units(lexicons)
+        self.guards = Guards(lexicons.exclusions)
+        self._number_words = frozenset(w for w, r in lexicons.numbers.items() if r.part != "short")
+
+    def is_anchor(self, lower: str) -> bool:
+        """May a number begin in a token of this form?"""
+        if lower in self._number_words:
+            return True
+        if lower.isalpha():
+            return False
+        if _ANCHOR_CHARACTER.search(lower) is not None:
+            return True
+        return any(part in self._number_words for part in re.split(r"[^a-z]+", lower) if part)
+
+    def read(
+        self, text: str, begin: int, end: int, stretches: list[tuple[int, int]], times: tuple[tuple[int, int], ...]
+    ) -> list[Draft]:
+        """Drafts of the sentence ``[begin, end)``; ``stretches`` are the character spans of its anchor tokens."""
+        drafts: list[Draft] = []
+        cursor = begin
+        for first, last in stretches:
+            cursor = max(cursor, first)
+            while cursor < last:
+                piece = _PIECE.search(text, cursor, last)
+                if piece is None:
+                    break
+                at = piece.start()
+                if piece[0][0].isalpha():
+                    numeral, cursor = (
+                        self._words.read(text, at, begin, end)
+                        if piece[0].lower() in self._number_words and self._free(text, at, begin)
+                        else (None, piece.end())
+                    )
+                    draft = self._spelled(text, numeral, end) if numeral else None
+                else:
+                    draft, cursor = self._number(text, at, begin, end)
+                if draft is not None:
+                    cursor = max(cursor, draft.end)
+                    if not drafts or draft.start >= drafts[-1].end:
+                        drafts.append(draft)
+        return drafts
+
+    @staticmethod
+    def _free(text: str, at: int, begin: int) -> bool:
+        return at == begin or not (
+            text[at - 1].isalnum() or (text[at - 1] in "_'’" and text[at - 2 : at - 1].isalpha())
+        )
+
+    def _number(self, text: str, at: int, begin: int, end: int) -> tuple[Draft | None, int]:
+        skipped = self.guards.skip(text, at, end)
+        if skipped:
+            return None, skipped
+        if at - 1 >= begin and text[at - 1] == "." and not (at - 2 >= begin and text[at - 2].isalnum()):
+            return self._leading_point(text, at, begin, end)
+        money = self.units.before(text, begin, at)
+        sign, start = "", at
+        glued = "" if money else self.guards.glued_before(text, begin, at)
+        if glued == "name":
+            tail = _TAIL.match(text, at, end)
+            return None, tail.end() if tail else at + 1
+        if not money and at > begin and text[at - 1] in _SIGNS and not (at - 2 >= begin and text[at - 2].isalnum()):
+            before = self.units.before(text, begin, at - 1)
+            previous = text[at - 2 : at - 1] if at - 2 >= begin else " "
+            if before or previous in " (（\t$£€" or at - 1 == begin:
+                sign, start, money = _SIGNS[text[at - 1]], at - 1, before or None
+        if not sign and at > begin and text[at - 1] in " -":
+            minus = _MINUS.search(text[max(begin, at - 9) : at])
+            if minus:
+                sign, start = "-", max(begin, at - 9) + minus.start()
+        numeral, cursor = self._digits.read(text, at, end, money is not None)
+        if numeral is None:
+            return None, cursor
+        if money is None and not sign and self.guards.identifier(text, begin, numeral, True):
+            identifier_end = self._past(text, cursor, end)
+            return None, identifier_end
+        if self.guards.month_day(text, begin, end, numeral):
+            return None, cursor
+        ordinal = _ORDINAL.match(text, numeral.end, end) if not numeral.grouped and numeral.scale == 1 else None
+        if ordinal:
+            numeral.form, numeral.end = "ordinal", ordinal.end()
+            draft = _draft(numeral, start, "rank.ordinal")
+            return draft, draft.end
+        if sign == "-":
+            numeral.low, numeral.high = -numeral.high, -numeral.low
+        numeral.sign = sign
+        draft = _draft(numeral, start, "number.digits")
+        if money:
+            self._money(text, draft, money, end)
+        else:
+            self._unit(text, draft, end, digits=True)
+            if (
+                draft.unit is None
+                and draft.end < end
+                and (
+                    text[draft.end].isalpha()
+                    or (text[draft.end] == "+" and text[draft.end + 1 : draft.end + 2].isalpha())
+                )
+            ):
+                tail = _TAIL.match(text, draft.end + (text[draft.end] == "+"), end)
+                return None, tail.end() if tail else draft.end + 1
+        return draft, max(cursor, draft.end)
+
+    @staticmethod
+    def _past(text: str, position: int, end: int) -> int:
+        tail = _TAIL.match(text, position, end)
+        return tail.end() if tail else position
+
+    def _leading_point(self, text: str, at: int, begin: int, end: int) -> tuple[Draft | None, int]:
+        numeral, cursor = self._digits.read(text, at, end, False)
+        if numeral is None or numeral.grouped or numeral.scale != 1:
+            numeral, cursor = None, max(cursor, at + 1)
+            return None, cursor
+        digits = numeral.bare_end - at
+        numeral.low = numeral.high = numeral.low.scaleb(-digits)
+        numeral.start, numeral.grouped = at - 1, True
+        money = self.units.before(text, begin, at - 1)
+        draft = _draft(numeral, at - 1, "number.digits")
+        if money:
+            self._money(text, draft, money, end)
+        else:
+            self._unit(text, draft, end, digits=True)
+        return (draft, max(cursor, draft.end)) if draft.unit else (None, cursor)
+
+    def _money(self, text: str, draft: Draft, money: tuple[str, int], end: int) -> None:
+        code, start = money
+        draft.start, draft.prefix, draft.rule = start, True, "amount.money"
+        draft.unit, draft.dimension = code, "money"
+        after = self.units.dollar_after(text, draft.end, end) if code == "USD" else None
+        if after:
+            draft.unit, draft.end = after
+        word = self.units.after(text, draft.end, end, False)
+        if word and word.dimension == "money" and (word.code.split("/")[0] == draft.unit or code in ("USD", "CNY")):
+            draft.unit, draft.end, draft.ratio = word.code, word.end, word.ratio
+            return
+        from newsledger.stages.recognise.quantities.units import UnitMatch
+
+        match = self.units.per(text, UnitMatch(draft.unit, draft.end, "money"), end)
+        draft.unit, draft.end, draft.ratio = match.code, match.end, match.ratio
+
+    def _unit(self, text: str, draft: Draft, end: int, *, digits: bool) -> None:
+        match = self.units.after(text, draft.number_end, end, digits)
+        if match is None:
+            return
+        draft.attributive = text[draft.number_end : draft.number_end + 1] in ("-", "‐")
+        draft.unit, draft.end = match.code, match.end
+        draft.dimension, draft.ratio = match.dimension, match.ratio
+        draft.rule = "amount." + ("money" if match.dimension == "money" else "unit")
+        if match.dimension == "share":
+            draft.rule = "ratio.percent" if match.code == "percent" else "ratio.points"
+
+    def _spelled(self, text: str, numeral: Numeral, end: int) -> Draft | None:
+        form = numeral.form
+        if form == "ordinal":
+            return _draft(numeral, numeral.start, "rank.ordinal")
+        if form == "fraction":
+            draft = _draft(numeral, numeral.start, "ratio.fraction")
+            draft.unit, draft.dimension, draft.ratio = "percent", "share", True
+            return draft
+        if form == "multiple":
+            draft = _draft(numeral, numeral.start, "change.multiple")
+            draft.unit, draft.dimension = "times", "multiple"
+            return draft
+        if form == "halving":
+            draft = _draft(numeral, numeral.start, "change.halving")
+            draft.unit, draft.dimension = "percent", "share"
+            return draft
+        draft = _draft(numeral, numeral.start, "number.words" if form == "words" else "number.vague")
+        self._unit(text, draft, end, digits=False)
+        if draft.unit is None:
+            fold = _FOLD.match(text, draft.end, end)
+            if fold:
+                draft.unit, draft.dimension, draft.end, draft.rule = "times", "multiple", fold.end(), "change.fold"
+        return draft
+
+
+def _draft(numeral: Numeral, start: int, rule: str) -> Draft:
+    return Draft(
+        numeral,
+        start,
+        numeral.end,
+        numeral.end,
+        numeral.low,
+        numeral.high,
+        rule,
+        last_scale=numeral.scale,
+        bare_end=numeral.bare_end,
+    )
