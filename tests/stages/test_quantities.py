@@ -7,16 +7,17 @@ import pytest
 from casefile import Case, check, load_cases
 from newsledger import Extractor
 
+FIELDS = ("kind", "unit", "comparator", "direction", "concept", "exclusion", "rule")
+
 
 def found(text: str, extractor: Extractor) -> list[dict[str, Any]]:
     return [
         {
             "span": (q.start, q.end),
             "number": text[q.start : q.number_end],
-            **{
-                name: getattr(q, name)
-                for name in ["kind", "low", "high", "unit", "comparator", "direction", "concept", "exclusion", "rule"]
-            },
+            "low": float(q.low),
+            "high": float(q.high),
+            **{name: getattr(q, name) for name in FIELDS},
         }
         for q in extractor.quantities(text)
     ]
