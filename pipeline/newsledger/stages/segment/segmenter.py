@@ -21,6 +21,7 @@ class Segmenter:
     """Callable ``CleanText → Document``. Remembers the chunks met so far, a bounded number of them."""
 
     def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
         self._tokenise = Tokeniser(lexicons)
         self._splitter = Splitter(lexicons)
         self._tagging = lexicons.tagging
@@ -29,6 +30,7 @@ class Segmenter:
 
     def __call__(self, clean: CleanText) -> Document:
         if len(self._chunks) > _MOST_CHUNKS:
+            self._tokenise = Tokeniser(self._lexicons)  # spaCy keeps every string that it has met
             self._vocabulary = Vocabulary(self._tagging)
             self._chunks = {}
         tokens = Tokens([], [], [])
