@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from newsledger.stages.relate.commitments.agency import commands
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.subjects import head_noun, subject_before
 from newsledger.stages.relate.commitments.view import NOMINAL, View
@@ -40,6 +41,7 @@ class Actors:
         self.mention_spans = spans
         self.speaker: Actor = NOBODY  # last subject of a verb of saying
         self.speaker_body: CleanSpan | None = None
+        self.speaker_commands = False  # whether that speaker may tell others what to do
         self.subject: Actor = NOBODY  # last subject of a commitment
 
     def organisation(self, actor: Actor) -> int | None:
@@ -65,7 +67,7 @@ class Actors:
             i += 1
         return found
 
-    def note_speaker(self, view: View, verb: int) -> tuple[int, int] | None:
+    def note_speaker(self, view: View, verb: int, names: tuple[Name, ...]) -> tuple[int, int] | None:
         """Remember the subject of the reporting verb ``verb`` as the speaker; return its tokens."""
         start = verb
         while start > 0 and (
@@ -81,6 +83,8 @@ class Actors:
         low = view.low[subject[0]]
         if subject[1] - subject[0] == 1 and low in _PRONOUNS:
             return subject
+        self.speaker_commands = commands(view, self.lexis, *segment, names)
+        self.speaker_body = None
         bodies = [body for body in self.bodies_in(*whole) if body.kind == "organisation"]
         places = self.bodies_in(*whole)
         if bodies:

@@ -82,7 +82,7 @@ def descend(view: View, lexis: Lexis, verb: int, force: Force, rule: str, form: 
                 if inner is not None:
                     verb = inner
                     continue
-            if low == "on" and after + 1 < view.last:
+            if low in ("on", "upon") and after + 1 < view.last:
                 inner = view.after_adverbs(after + 1)
                 if inner < view.last and view.tag[inner] == "VBG":
                     return Act(inner, force, rule, descended=descended, negated=negated, form="VBG")

@@ -14,9 +14,13 @@ _SUBORDINATORS = frozenset({
 _RESULTS = frozenset(("thereby", "thus", "hence", "so", "therefore"))
 _PURPOSE_NOUNS = frozenset({
     "measure", "effort", "step", "plan", "ability", "right", "need", "opportunity", "way", "commitment", "decision",
-    "time", "capacity", "determination", "mechanism", "law", "rule", "policy", "action", "project", "proposal",
+    "time", "capacity", "determination", "mechanism", "law", "rule", "policy", "action",  "proposal",
     "system", "request", "requirement", "condition",
 })  # fmt: skip
+_CIRCUMSTANCES = frozenset(
+    ("under", "amid", "following", "after", "despite", "according", "as", "because", "since", "if")
+)
+_PREPOSITION_VERBS = frozenset(("like", "near", "past", "but", "round", "till", "down", "out", "up", "per"))
 _PREPOSED = frozenset(
     ("at", "in", "on", "by", "with", "through", "for", "during", "under", "within", "before", "after")
 )
@@ -46,6 +50,7 @@ class _Scan:
         self.form = "VBG" if act.form == "VBG" else "VB"
         self.base_force = act.force
         self.clauses = [Clause(act, first, -1, True, False)]
+        self.clausal = False  # within a clause with a subject of its own
         self.inner = False  # within an infinitive, a gerund or a relative clause of the current act
         self.tail = False  # within a purpose that a comma opened
         self.quoted = self._in_quotes(act.head)
@@ -82,15 +87,16 @@ class _Scan:
                 if low in (",", "，"):
                     last_comma = i
                     self.inner = self.inner and self.tail
+                    self.clausal = False
             elif tag == "TO" and low == "to":
                 self._infinitive(i)
             elif low in _SUBORDINATORS and not (low == "that" and tag == "DT"):
-                self.inner = True
+                self.inner = self.clausal = True
                 if low == "while" or low == "whereas":
                     self._close(i)
             elif low in _RESULTS and i + 1 < view.last and (low != "so" or view.low[i + 1] in ("that", "as")):
                 self._close(i)
-                self.inner = True
+                self.inner = self.clausal = True
             elif low == "in" and view.low[i + 1 : i + 3] == ["order", "to"]:
                 self._close(i)
                 self.inner = True
@@ -98,7 +104,7 @@ class _Scan:
                 continue
             elif tag == "VBG" and not self.inner and self._verbal_gerund(i):
                 self.inner = True
-            elif tag in FINITE and not self.inner:
+            elif tag in FINITE and not self.clausal:
                 return self._finish(last_comma if last_comma > self.clauses[-1].act.head else self._subject_start(i), i)
             i += 1
         return self._finish(view.last, view.last)
@@ -153,7 +159,7 @@ class _Scan:
         while before > head and view.is_adverb(before):
             before -= 1
         complement = (
-            before <= head
+            (before <= head and not clause.act.passive)
             or self.inner
             or self.lexis.verb_is(lemma, "prompting")
             or (view.tag[before][:2] == "NN" and view.noun(before) in _PURPOSE_NOUNS)
@@ -201,7 +207,7 @@ class _Scan:
         if comma and view.low[verb] == "then" and verb + 1 < view.last:
             verb = view.after_adverbs(verb + 1)
         if semicolon:
-            self.inner = self.tail = False
+            self.inner = self.tail = self.clausal = False
         if comma and not semicolon:
             ended = self._tail(i, k, verb)
             if ended is not None:
@@ -242,8 +248,11 @@ class _Scan:
             return verb + 1, -1
         if low in ("which", "while", "whereas", "who"):
             self._close(i)
-            self.inner = True
+            self.inner = self.clausal = True
             return k + 1, -1
+        if low in _CIRCUMSTANCES and comma_length(self.clauses[-1], i) >= 2:
+            self._close(i)
+            return None
         if low in ("but", "however"):
             return i, i
         return None
@@ -261,11 +270,17 @@ class _Scan:
             return tag == "VBG" and (comma or not self.inner)
         if tag == "VB" or tag == "VBP":
             return tag == "VB" or view.low[verb] not in ("are", "am", "'re", "have")
-        if not view.base(verb) or tag in ("IN", "DT", "CC", "MD", "TO", "PRP", "VBD", "VBZ", "VBG", "RB", "WDT"):
+        if (
+            not view.base(verb)
+            or (tag == "IN" and view.low[verb] in _PREPOSITION_VERBS)
+            or tag in ("DT", "CC", "MD", "TO", "PRP", "VBD", "VBZ", "VBG", "RB", "WDT")
+        ):
             return False
         following = verb + 1
         if following >= view.last:
             return False
+        if self.lexis.frame("self", view.low[verb]) is not None and view.tag[following] == "IN" and comma:
+            return True
         after = view.tag[following]
         if after in ("DT", "PRP$", "PRP") or (after == "CD" and comma):
             return comma or tag != "NN"
@@ -292,8 +307,14 @@ class _Scan:
         while first < verb and view.low[first] in QUOTES:
             first += 1
         self.clauses.append(Clause(act, min(first, act.head), -1, act.descended, True))
-        self.inner = self.tail = False
+        self.inner = self.tail = self.clausal = False
+        self.quoted = self._in_quotes(act.head)
         return act.head + 1, -1
+
+
+def comma_length(clause: Clause, i: int) -> int:
+    """Tokens between the act's verb and ``i``."""
+    return i - clause.act.head
 
 
 def _trimmed(view: View, last: int, floor: int) -> int:

@@ -9,24 +9,35 @@ from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.openings import Opening
 from newsledger.stages.relate.commitments.subjects import head_noun
 from newsledger.stages.relate.commitments.view import View
-from newsledger.types.mentions import Name
 
 _FORECAST_ADVERBS = frozenset({
     "surely", "certainly", "definitely", "inevitably", "probably", "likely", "possibly", "undoubtedly", "perhaps",
-    "maybe", "doubtless", "naturally", "automatically", "presumably",
+    "maybe", "doubtless", "naturally", "automatically", "presumably", "unlikely", "invariably", "hopefully",
 })  # fmt: skip
-_IMPERSONAL = frozenset(("there", "what", "this", "that", "which", "these", "nothing", "something", "everything"))
-_PERSONAL = frozenset(("we", "i", "you", "he", "she", "they", "who", "us", "everyone"))
-_PLEDGES = frozenset(("pledge", "aim", "plan"))
-_LIGHT_HAPPENINGS = frozenset((
-    ("take", "effect"), ("take", "place"), ("take", "shape"), ("have", "impact"), ("have", "effect"), ("make", "sense"),
-    ("take", "time"), ("play", "role"), ("come", "true"), ("face", "challenge"), ("bear", "fruit"), ("take", "toll"),
-))  # fmt: skip
+_ANYBODY = frozenset({
+    "i", "you", "he", "she", "they", "people", "everyone", "anyone", "person", "man", "woman", "men", "women", "child",
+    "children", "parents", "students", "kids", "fans", "customers", "consumers", "residents", "voters", "who",
+})  # fmt: skip
+_SET_PHRASES = frozenset({
+    ("take", "effect"), ("take", "place"), ("take", "shape"), ("have", "impact"), ("have", "effect"), ("come", "true"),
+    ("make", "sense"), ("take", "time"), ("play", "role"), ("face", "challenge"), ("bear", "fruit"), ("take", "toll"),
+    ("come", "effect"), ("come", "force"), ("enter", "force"),
+})  # fmt: skip
+_DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
+    ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
+)
+_OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
+_RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
+_UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A marker with its subject, before its acts are taken; ``agency`` is what the subject can do."""
+    """A marker with its subject, before its acts are taken.
+
+    ``agency`` is what the subject can do (agent, event, never, unknown); ``reporter`` the verb that reports the
+    clause; ``authority`` whether who speaks may tell others what to do; ``relative`` marks a relative clause.
+    """
 
     view: View
     lexis: Lexis
@@ -34,36 +45,35 @@ class Claim:
     act: Act
     force: Force
     subject: tuple[int, int] | None
-    agency: str  # agent | event | never | unknown
-    reporter: int | None  # verb that reports the clause
-    reporter_expert: bool
+    agency: str
+    reporter: int | None
+    expert: bool
+    authority: bool
+    relative: bool
+
+    @property
+    def lemma(self) -> str:
+        """Lemma of the act's verb."""
+        return self.view.lemma(self.act.head)
+
+    @property
+    def subject_word(self) -> str:
+        """Lower-case head noun of the subject; empty where there is none."""
+        return self.view.low[head_noun(self.view, self.subject)] if self.subject is not None else ""
+
+    @property
+    def report(self) -> str:
+        """Lemma of the reporting verb; empty where there is none."""
+        return self.view.lemma(self.reporter) if self.reporter is not None else ""
+
+    def act_is(self, kind: str) -> bool:
+        """Whether the act's verb is of ``kind``."""
+        return self.lexis.verb_is(self.lemma, kind)
 
 
-def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tuple[Name, ...]) -> str:
-    """What the subject can do, by its head noun or name; ``unknown`` for nouns of no kind."""
-    if subject is None:
-        return "unknown"
-    head = head_noun(view, subject)
-    low, tag = view.low[head], view.tag[head]
-    if low in _PERSONAL:
-        return "agent"
-    if low == "it":
-        return "agent"
-    if low in _IMPERSONAL and tag in ("DT", "EX", "WDT", "WP", "PRP", "NN"):
-        return "never"
-    token = head + view.offset
-    for name in names:
-        if name.first <= token < name.last:
-            return "agent"
-    noun = view.noun(head)
-    for kind in ("agent", "event", "never"):
-        if lexis.noun_is(noun, kind):
-            return kind
-    if tag in ("NNP", "NNPS") and (head == subject[0] or view.words[head].is_title):
-        return "agent"
-    if tag == "VBG":
-        return "never"
-    return "unknown"
+def question(claim: Claim) -> bool:
+    """ "Will the bank …?" asks."""
+    return "?" in claim.view.low[-2:]
 
 
 def past_intention(claim: Claim) -> bool:
@@ -72,25 +82,13 @@ def past_intention(claim: Claim) -> bool:
 
 
 def negated(claim: Claim) -> bool:
-    """ "will not", "has no plan to"; never stopping is going on, and a promise not to is a promise."""
-    if not claim.opening.negated:
+    """ "will not", "has no plan to"; never stopping is going on, and a promise not to do is a promise."""
+    opening = claim.opening
+    if not opening.negated or claim.lemma in ("stop", "cease", "abandon"):
         return False
-    if claim.view.lemma(claim.act.head) in ("stop", "cease", "give", "abandon"):
-        return False
-    if (
-        claim.opening.kind in ("to", "noun")
-        and claim.force == "pledge"
-        and claim.opening.word in ("pledge", "promise", "vow")
-    ):
-        head = claim.act.head
-        return not any(claim.view.low[k] in ("not", "never") for k in range(max(0, claim.opening.first), head))
+    if claim.force == "pledge" and opening.word in ("pledge", "promise", "vow"):
+        return any(claim.view.low[k] in ("not", "n't", "never") for k in range(opening.first, opening.last - 1))
     return True
-
-
-def question(claim: Claim) -> bool:
-    """ "Will the bank …?" asks; so does a subject after the modal."""
-    view = claim.view
-    return view.low[view.last - 1] == "?" or view.low[max(0, view.last - 2)] == "?"
 
 
 def forecast_adverb(claim: Claim) -> bool:
@@ -99,214 +97,180 @@ def forecast_adverb(claim: Claim) -> bool:
     return any(view.low[k] in _FORECAST_ADVERBS for k in range(max(0, opening.first - 1), claim.act.head))
 
 
-def forecast_report(claim: Claim) -> bool:
-    """Under "predicts that", "it is expected that": a forecast, unless an agent acts or something is done."""
-    if claim.reporter is None or claim.opening.kind not in ("modal", "adjective", "to", "be"):
-        return False
-    lemma = claim.view.lemma(claim.reporter)
-    if not claim.lexis.verb_is(lemma, "forecasting"):
-        return False
-    if lemma == "expect" and claim.act.passive:
-        return False
-    return not (claim.agency == "agent" and lemma in ("expect", "estimate") and not claim.act.copular
-                and claim.opening.kind == "modal" and not claim.act.negated
-                and not claim.lexis.verb_is(claim.view.lemma(claim.act.head), "happening")
-                and not claim.lexis.verb_is(claim.view.lemma(claim.act.head), "effect"))  # fmt: skip
-
-
 def hope_about_others(claim: Claim) -> bool:
     """ "I hope you will": a wish."""
-    if claim.reporter is None or not claim.lexis.verb_is(claim.view.lemma(claim.reporter), "wishing"):
+    return claim.lexis.verb_is(claim.report, "wishing") and claim.report != "expect"
+
+
+def forecast_report(claim: Claim) -> bool:
+    """Under "predicts that", "fears that": a forecast; under "it is expected that" unless somebody acts."""
+    if claim.opening.kind not in ("modal", "adjective", "to", "be"):
         return False
-    return claim.view.lemma(claim.reporter) in ("hope", "wish", "want")
-
-
-def happening(claim: Claim) -> bool:
-    """Nobody remains, falls or becomes on purpose: a forecast under "will" and "is expected to"."""
-    if claim.force not in ("will", "plan") or claim.act.passive:
+    if not claim.lexis.verb_is(claim.report, "forecasting") or claim.force == "directive":
         return False
-    lemma = claim.view.lemma(claim.act.head)
-    if claim.opening.kind == "to" and claim.opening.word != "expect" and claim.agency == "agent":
-        return False
-    return claim.lexis.verb_is(lemma, "happening")
-
-
-def passive_happening(claim: Claim) -> bool:
-    """ "will be affected", "will be hit": suffered, not done."""
-    lemma = claim.view.lemma(claim.act.head)
-    return (
-        claim.act.passive
-        and claim.force in ("will", "plan")
-        and claim.lexis.verb_is(lemma, "happening")
-        and (
-            lemma
-            not in (
-                "recognise",
-                "recognize",
-                "remember",
-                "catch",
-                "rank",
-                "mark",
-                "widen",
-                "narrow",
-                "set",
-                "own",
-                "dry",
-            )
-        )
-    )
-
-
-def thing_with_effect(claim: Claim) -> bool:
-    """A thing's "will improve", "will bring" is a result, not an act."""
-    if claim.force not in ("will",) or claim.act.passive or claim.agency == "agent":
-        return False
-    lemma = claim.view.lemma(claim.act.head)
-    if claim.agency == "event" and lemma in (
-        "continue",
-        "open",
-        "work",
-        "strengthen",
-        "cover",
-        "return",
-        "run",
-        "include",
-    ):
-        return False
-    return claim.lexis.verb_is(lemma, "effect")
-
-
-def inanimate(claim: Claim) -> bool:
-    """Prices, rain and markets do nothing on purpose."""
-    return claim.agency == "never" and not claim.act.passive
-
-
-def copular(claim: Claim) -> bool:
-    """ "will be critical": a state, unless somebody is told to be so or promises it."""
-    if not claim.act.copular:
-        return False
-    if claim.force in ("will", "plan"):
-        return True
-    return claim.agency not in ("agent",) and claim.subject is not None
-
-
-def light_happening(claim: Claim) -> bool:
-    """ "take effect", "play a role": set phrases that name no act."""
-    view, head = claim.view, claim.act.head
-    if claim.force not in ("will", "plan"):
-        return False
-    lemma = view.lemma(head)
-    return any((lemma, view.noun(k)) in _LIGHT_HAPPENINGS for k in range(head + 1, min(view.last, head + 5)))
+    if claim.report in ("expect", "estimate", "plan", "warn"):
+        if claim.act.passive:
+            return claim.agency == "never"
+        return claim.agency != "agent" or claim.act.copular or claim.act_is("happening") or claim.act_is("effect")
+    return True
 
 
 def expectation_of_things(claim: Claim) -> bool:
     """ "is expected to" of anything but the act of a body that is responsible: a forecast."""
-    if claim.opening.word != "expected":
+    if claim.opening.word not in ("expected", "expect"):
         return False
-    lemma = claim.view.lemma(claim.act.head)
-    if claim.agency == "agent":
-        return claim.lexis.verb_is(lemma, "happening") or lemma in (
-            "increase",
-            "grow",
-            "contribute",
-            "generate",
-            "drive",
-            "reach",
-            "double",
-            "boost",
-            "achieve",
-            "have",
-            "exceed",
-            "win",
-        )
     if claim.act.passive:
         return claim.agency == "never"
-    return not (claim.agency == "event" and lemma in ("provide", "offer", "open", "start", "begin", "launch", "host"))
+    if claim.agency == "agent":
+        return claim.act_is("happening") or claim.act_is("effect") or claim.act.copular
+    return claim.lemma not in ("provide", "offer", "open", "start", "begin", "launch", "host")
 
 
 def conditional_would(claim: Claim) -> bool:
     """ "would" is future only as reported speech."""
-    opening = claim.opening
-    if opening.word not in ("would", "'d"):
+    if claim.opening.word not in ("would", "'d", "’d"):
         return False
-    if claim.reporter is None:
+    if claim.reporter is None or claim.lemma in ("like", "be", "have", "need"):
         return True
-    view = claim.view
-    if claim.agency not in ("agent", "event") and not claim.act.passive:
+    view, first = claim.view, claim.opening.first
+    if claim.agency not in ("agent", "event") and not claim.act.passive and claim.subject_word != "it":
         return True
-    if view.lemma(claim.act.head) in ("like", "be", "have", "need"):
-        return True
-    return any(view.low[k] in ("if", "unless", "could", "whether") for k in range(view.last))
+    before = range(max(0, first - 30), first)
+    return any(view.low[k] in _UNCERTAIN for k in before) or any(
+        view.low[k] in ("if", "unless") for k in range(first, view.last)
+    )
 
 
 def opinion(claim: Claim) -> bool:
     """ "Experts say that investors should": advice without authority."""
-    return claim.force == "directive" and claim.reporter_expert
+    if claim.force != "directive":
+        return False
+    if claim.expert:
+        return True
+    if claim.opening.kind == "object":
+        return not claim.authority and claim.opening.word not in ("require", "order", "instruct", "oblige", "command")
+    if claim.report in _OPINIONS:
+        return not claim.authority
+    if claim.opening.addressed is None and claim.subject_word == "we":
+        return False
+    return not claim.authority and claim.opening.kind in ("modal", "to")
+
+
+def duty_in_relative(claim: Claim) -> bool:
+    """ "an issue that lenders have to face": a description, unless people are meant."""
+    return claim.force == "directive" and claim.relative and claim.agency != "agent"
 
 
 def directive_about_things(claim: Claim) -> bool:
-    """ "The case should be clear", "must have been": no duty of anybody."""
-    if claim.force != "directive":
+    """ "The case should be clear", "must have been", "water must flow": no duty of anybody."""
+    act, opening = claim.act, claim.opening
+    if claim.force != "directive" or opening.kind == "object":
         return False
-    view, act = claim.view, claim.act
-    lemma = view.lemma(act.head)
-    if (
-        claim.opening.kind == "modal"
-        and claim.opening.word in ("should", "must")
-        and act.form == "VBN"
-        and not act.passive
-    ):
+    if opening.kind == "modal" and act.form == "VBN" and not act.passive:
         return True  # "should have done"
-    if act.copular and claim.agency != "agent":
+    if opening.word in ("need", "have") and claim.view.low[opening.first] in ("had", "needed", "having", "did"):
         return True
-    if not act.passive and claim.agency in ("never", "unknown") and claim.subject is not None:
-        return claim.agency == "never" or claim.lexis.verb_is(lemma, "happening")
-    if (
-        claim.lexis.verb_is(lemma, "happening")
-        and not act.passive
-        and lemma not in ("remember", "recognise", "face", "see", "understand", "know", "own")
-    ):
-        return claim.opening.kind != "need"
-    if claim.opening.word in ("need", "have") and view.low[claim.opening.first] in ("had", "needed", "having", "did"):
-        return True
-    return lemma in ("note", "say", "mention", "admit") and claim.opening.kind == "need"
+    if act.passive or claim.subject is None:
+        return opening.word in ("need", "have") and claim.agency != "agent" and claim.subject is not None
+    return claim.agency != "agent"
+
+
+def personal_wish(claim: Claim) -> bool:
+    """ "I want to be like them", "people want to know": wants of persons, not aims of bodies."""
+    if claim.opening.word not in ("want", "try", "look", "expect") or claim.opening.kind != "to":
+        return False
+    return claim.agency != "agent" or claim.relative or claim.subject_word in _ANYBODY
+
+
+def estimated(claim: Claim) -> bool:
+    """ "According to estimates, the buyer will need to pay": reckoned, not meant."""
+    first = claim.opening.first
+    return claim.opening.kind in ("modal", "to") and any(claim.view.low[k] in _RECKONED for k in range(first))
 
 
 def ability(claim: Claim) -> bool:
     """ "should be able to": an expectation."""
-    view = claim.view
-    return claim.force == "directive" and any(view.low[k] == "able" for k in range(claim.opening.first, claim.act.head))
+    between = range(claim.opening.first, claim.act.head)
+    return claim.force == "directive" and any(claim.view.low[k] == "able" for k in between)
 
 
 def identity(claim: Claim) -> bool:
     """ "X is to Y" that explains rather than plans."""
     if claim.opening.kind != "be":
         return False
-    view, lexis = claim.view, claim.lexis
     if claim.subject is None:
         return True
-    noun = view.noun(head_noun(view, claim.subject))
-    if lexis.noun_is(noun, "aimed") or lexis.noun_is(noun, "advised"):
+    noun = claim.view.noun(head_noun(claim.view, claim.subject))
+    if claim.lexis.noun_is(noun, "aimed") or claim.lexis.noun_is(noun, "advised"):
         return False
     if claim.act.passive:
         return claim.agency == "never"
     return claim.agency != "agent"
 
 
-def own_need(claim: Claim) -> bool:
-    """Things "need to" and "have to" by their nature, and so do people in general."""
-    opening = claim.opening
-    return (
-        opening.kind == "to"
-        and opening.word in ("need", "have")
-        and ((claim.agency not in ("agent",) and not claim.act.passive) or opening.past)
-    )
+def happening(claim: Claim) -> bool:
+    """Nobody remains, falls or becomes on purpose: a forecast under "will"."""
+    if claim.force not in ("will", "plan") or claim.act.passive:
+        return False
+    if claim.opening.kind in ("to", "noun", "adjective") and claim.opening.word not in (
+        "expect",
+        "expected",
+        "set",
+        "due",
+    ):
+        return claim.agency != "agent" and claim.act_is("happening") and claim.subject is not None
+    return claim.act_is("happening")
+
+
+def passive_happening(claim: Claim) -> bool:
+    """ "will be affected", "will be hit": suffered, not done."""
+    if not claim.act.passive or claim.force not in ("will", "plan"):
+        return False
+    return claim.act_is("happening") and claim.lemma not in _DONE_TO
+
+
+def inanimate(claim: Claim) -> bool:
+    """Prices, rain and markets do nothing on purpose; of problems "about to be solved" nobody is said to act."""
+    if claim.agency != "never":
+        return False
+    return not claim.act.passive or claim.opening.word in ("about", "set", "due", "expected")
+
+
+def copular(claim: Claim) -> bool:
+    """ "will be critical": a state, unless somebody is told to be so or aims at it."""
+    if not claim.act.copular:
+        return False
+    if claim.force == "will" or (claim.force == "plan" and claim.opening.kind != "to"):
+        return True
+    return claim.agency != "agent" and claim.subject is not None and claim.opening.kind != "be"
+
+
+def set_phrase(claim: Claim) -> bool:
+    """ "take effect", "play a role": set phrases that name no act."""
+    if claim.force not in ("will", "plan"):
+        return False
+    view, head = claim.view, claim.act.head
+    lemma = claim.lemma
+    if lemma == "play" and claim.agency == "agent":
+        return False
+    return any((lemma, view.noun(k)) in _SET_PHRASES for k in range(head + 1, min(view.last, head + 5)))
+
+
+def thing_with_effect(claim: Claim) -> bool:
+    """A thing's "will improve", "will bring" is a result, not an act."""
+    if claim.force != "will" or claim.act.passive or claim.agency == "agent" or claim.act.form == "VBG":
+        return False
+    if claim.subject_word == "it" and claim.reporter is not None:
+        return False
+    if claim.agency == "event" and claim.lemma in ("continue", "open", "work", "strengthen", "cover", "run", "include"):
+        return False
+    return claim.act_is("effect")
 
 
 REFUSALS: tuple[Callable[[Claim], bool], ...] = (
     question, past_intention, negated, forecast_adverb, hope_about_others, forecast_report, expectation_of_things,
-    conditional_would, opinion, ability, identity, own_need, directive_about_things, happening, passive_happening,
-    inanimate, copular, light_happening, thing_with_effect,
+    conditional_would, opinion, duty_in_relative, directive_about_things, personal_wish, estimated, ability, identity,
+    happening, passive_happening, inanimate, copular, set_phrase, thing_with_effect,
 )  # fmt: skip
 
 

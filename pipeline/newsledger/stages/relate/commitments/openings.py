@@ -38,7 +38,7 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if marker is None:
         return None
     low = view.low[i]
-    if low == "will" and (view.tag[i][:2] == "NN" or (i and view.tag[i - 1] in ("PRP$", "POS"))):
+    if low == "will" and view.tag[i] != "MD" and not _verb_follows(view, i):
         return None
     if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):
         return None
@@ -58,6 +58,12 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     force = marker[1].force
     act = descend(view, lexis, k, force, f"commitment.modal.{'will' if low == 'wo' else low.lstrip(chr(39))}")
     return Opening(first=i, last=i + 1, act=act, kind="modal", word=low, subject_end=i, negated=negated or act.negated)
+
+
+def _verb_follows(view: View, i: int) -> bool:
+    """A capital "Will" that the tags take for a name is the modal where a base form follows, unless it is owned."""
+    k = view.after_adverbs(i + 1)
+    return k < view.last and view.tag[k] == "VB" and not (i and view.tag[i - 1] in ("PRP$", "POS", "DT", "JJ"))
 
 
 def _after_parenthesis(view: View, k: int) -> int:
@@ -81,7 +87,7 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
     if (marker is None and gerund is None) or (view.tag[i] in ("NN", "NNS", "JJ") and not _verbal(view, i)):
         return None
     verb = infinitive(view, i + 1) if marker else None
-    tag, first, past = view.tag[i], i, False
+    tag = view.tag[i]
     if verb is not None and marker is not None:
         force, rule = marker[1].force, f"commitment.verb.{lemma}"
     elif gerund is not None:
@@ -91,13 +97,12 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
         verb, force, rule, marker = act.head, gerund[1].force, f"commitment.gerund.{lemma}", gerund
     else:
         return None
-    first, aspect = _auxiliaries(view, i)
-    if tag in ("VBG", "VBN") and first == i and not (tag == "VBN" and "VBD" in view.words[i].tags):
+    first, aspects = _auxiliaries(view, i)
+    if tag in ("VBG", "VBN") and not aspects and not (tag == "VBN" and "VBD" in view.words[i].tags):
         return None  # "…, aiming to": a purpose
-    if tag in ("VBD", "VBN") and aspect not in ("have", "be"):
-        past = True
-    if aspect == "had":
-        past = True
+    if tag == "VB" and (not i or view.low[_before_adverbs(view, i)] not in (",", ";", "and", ":") or "do" in aspects):
+        return None
+    past = (tag in ("VBD", "VBN") and not aspects & {"have", "be"}) or "had" in aspects
     negated = any(view.low[j] in _NEGATIONS for j in range(first, verb))
     act = descend(view, lexis, verb, force, rule) if view.tag[verb] != "VBG" else Act(verb, force, rule, form="VBG")
     return Opening(
@@ -116,25 +121,39 @@ def _verbal(view: View, i: int) -> bool:
     """A word like "plans" or "aims" that the tags call a noun is a verb where a subject stands right before it."""
     return (
         i > 0
-        and (view.tag[i - 1] in ("PRP", "NNP", "NNPS") or (view.tag[i - 1] in ("NN", "RB") and view.low[i][-1:] == "s"))
+        and (view.tag[i - 1] in ("PRP", "NNP", "NNPS", "NN", "NNS", "RB") or view.low[i - 1] in ("and", "also"))
         and view.tag[i] == "NNS"
     )
 
 
-def _auxiliaries(view: View, i: int) -> tuple[int, str]:
-    """First token of the verb group that ends at ``i``, and its finite auxiliary: "be", "have", "had" or ""."""
-    first, aspect, k = i, "", i - 1
-    while k >= 0 and i - k < 7:
+def _auxiliaries(view: View, i: int) -> tuple[int, frozenset[str]]:
+    """First token of the verb group that ends at ``i``, and its auxiliaries: be, have, had, do.
+
+    A participle after "and" shares those of the participle before it: "is promoting A and working to build B".
+    """
+    first, aspects, k = i, set(), i - 1
+    while k >= 0 and i - k < 8:
         low = view.low[k]
         if low in BE or low in _HAVE or low in ("do", "does", "did"):
             first = k
-            aspect = "be" if low in BE else "had" if low == "had" else "have" if low in _HAVE else "do"
-        elif view.is_adverb(k) or low in QUOTES or low in ("n't",):
-            pass
-        else:
+            aspects.add("be" if low in BE else "had" if low == "had" else "have" if low in _HAVE else "do")
+        elif not (view.is_adverb(k) or low in QUOTES or low == "n't"):
             break
         k -= 1
-    return first, aspect
+    if not aspects and i and view.tag[i] == "VBG" and view.low[i - 1] in ("and", ","):
+        for k in range(i - 2, max(0, i - 25), -1):
+            if view.low[k] in (";", ":"):
+                break
+            if view.tag[k] == "VBG" and view.low[_before_adverbs(view, k)] in BE:
+                return i, frozenset(("be",))
+    return first, frozenset(aspects)
+
+
+def _before_adverbs(view: View, i: int) -> int:
+    i -= 1
+    while i > 0 and view.is_adverb(i):
+        i -= 1
+    return max(i, 0)
 
 
 def _through_to(view: View, i: int, verb: int) -> int:
@@ -152,8 +171,8 @@ def adjective(view: View, lexis: Lexis, i: int) -> Opening | None:
     gerund = lexis.frame("gerund", low)
     if marker is None and gerund is None:
         return None
-    first, aspect = _auxiliaries(view, i)
-    if aspect != "be":
+    first, aspects = _auxiliaries(view, i)
+    if "be" not in aspects:
         if not (_headlike(view) and view.tag[i] in ("VBN", "VBD", "JJ") and marker is not None and i > 0):
             return None
         if low not in ("told", "urged", "ordered", "asked", "set", "expected", "advised", "required", "due", "slated"):
@@ -225,9 +244,8 @@ def addressing(view: View, lexis: Lexis, i: int) -> Opening | None:
         if phrase is None:
             return None
         marker, start, lemma = phrase[1], phrase[0], "call"
-    if view.tag[i][:2] != "VB" and not (view.tag[i] == "NNS" and i and view.tag[i - 1] in ("NNP", "NN", "PRP")):
-        return None
-    if view.tag[i] == "VBN" and _auxiliaries(view, i)[1] in ("be", ""):
+    first, aspects = _auxiliaries(view, i)
+    if not _finite(view, i, aspects):
         return None
     k = start
     limit = min(view.last, start + _OBJECT)
@@ -244,18 +262,32 @@ def addressing(view: View, lexis: Lexis, i: int) -> Opening | None:
     verb = infinitive(view, k)
     if verb is None:
         return None
-    first, _ = _auxiliaries(view, i)
     act = descend(view, lexis, verb, marker[1].force, f"commitment.addressed.{lemma}")
     return Opening(first=first, last=k + 1, act=act, kind="object", word=lemma, subject_end=first,
                    addressed=(start, k - negated), negated=negated or act.negated)  # fmt: skip
 
 
+def _finite(view: View, i: int, aspects: frozenset[str]) -> bool:
+    """Whether the verb ``i`` states something of a subject: no infinitive, no bare participle, no passive."""
+    tag = view.tag[i]
+    if tag in ("VBD", "VBZ", "VBP"):
+        return "be" not in aspects
+    if tag == "VBN":
+        return bool(aspects & {"have", "had"}) and "be" not in aspects
+    if tag == "VBG":
+        return "be" in aspects
+    if tag == "NNS" and i:
+        return view.tag[i - 1] in ("NNP", "NN", "PRP", "RB") or view.low[i - 1] == "and"
+    return False
+
+
 def subjunctive(view: View, lexis: Lexis, i: int) -> Opening | None:
     """requires that they take part: no modal in the clause."""
-    if view.low[i] != "that" or i == 0 or lexis.frame("that", view.lemma(i - 1)) is None:
+    if lexis.frame("that", view.lemma(i)) is None or i + 2 >= view.last or view.low[i + 1] != "that":
         return None
-    if view.tag[i - 1][:2] not in ("VB", "NN"):
+    if view.tag[i][:2] not in ("VB", "NN"):
         return None
+    i += 1
     k = i + 1
     while k < min(view.last, i + _OBJECT) and (view.tag[k] in NOMINAL or view.tag[k] in ("IN", "CC")):
         if view.tag[k] not in ("NN", "JJ", "NNS") or not view.base(k):
@@ -294,6 +326,12 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
         if form == "VB"
         else Act(verb, marker[1].force, f"commitment.noun.{lemma}", form="VBG")
     )
+    if first and (
+        (view.lemma(first - 1) == "make" and lemma == "plan") or lexis.verb_is(view.lemma(first - 1), "abandoning")
+    ):
+        return None
+    if first and view.low[first - 1] in ("under", "against", "over", "about", "of", "following", "after", "despite"):
+        return None
     possessor = None
     for k in range(first, i):
         if view.low[k] in POSSESSIVES and view.tag[k] == "PRP$":
@@ -347,24 +385,38 @@ def phrase(view: View, lexis: Lexis, i: int) -> Opening | None:
     if verb is None:
         return None
     noun = view.tag[i][:2] in ("NN", "JJ") and marker[0] in ("full effort", "best effort")
-    first, aspect = _auxiliaries(view, i)
+    first, aspects = _auxiliaries(view, i)
     tag = view.tag[i]
     if not noun:
-        if tag == "VBG" and aspect != "be":
+        if (tag == "VBG" and "be" not in aspects) or (tag in ("VBD", "VBN") and "have" not in aspects):
             return None
-        if tag in ("VBD", "VBN"):
+        if tag in ("NN", "NNS") or (tag == "VB" and view.low[_before_adverbs(view, i)] not in (",", ";", "and", ":")):
             return None
-        if tag in ("NN", "NNS") or (i and view.low[i - 1] == "to"):
-            return None
-        if marker[0] == "work" and aspect != "be" and tag == "VBP":
+        if i and view.low[i - 1] in QUOTES:
             return None
     act = descend(view, lexis, verb, marker[1].force, f"commitment.phrase.{marker[0].replace(' ', '_')}")
     return Opening(first=first, last=_through_to(view, i, verb), act=act, kind="phrase", word=marker[0],
                    subject_end=first, negated=act.negated)  # fmt: skip
 
 
+def striving(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """is striving for, seeks a partner: the verb of striving is itself the act."""
+    lemma = view.lemma(i)
+    marker = lexis.frame("self", lemma)
+    if marker is None or marker[1].force != "aim" or i + 1 >= view.last:
+        return None
+    first, aspects = _auxiliaries(view, i)
+    tag = view.tag[i]
+    if not ((tag == "VBG" and "be" in aspects) or tag in ("VBZ", "VBP")):
+        return None
+    if view.low[i + 1] not in ("for", "at"):
+        return None
+    act = Act(i, "aim", f"commitment.verb.{lemma}", form="VB")
+    return Opening(first=first, last=max(i, first + 1), act=act, kind="to", word=lemma, subject_end=first)
+
+
 FRAMES: tuple[Callable[[View, Lexis, int], Opening | None], ...] = (
-    modal, phrase, addressing, adjective, to_verb, be_to, subjunctive, nominal, impersonal,
+    modal, phrase, addressing, adjective, to_verb, striving, be_to, subjunctive, nominal, impersonal,
 )  # fmt: skip
 
 

@@ -6,27 +6,35 @@ from dataclasses import dataclass
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.actors import NOBODY, Actor, Actors
 from newsledger.stages.relate.commitments.acts import Act, descend
+from newsledger.stages.relate.commitments.agency import advises, agency, commands
 from newsledger.stages.relate.commitments.chain import Clause, chain
 from newsledger.stages.relate.commitments.fields import deadline_in, is_past, object_of, targets, topic_end
-from newsledger.stages.relate.commitments.filters import Claim, agency, refusal
+from newsledger.stages.relate.commitments.filters import Claim, refusal
+from newsledger.stages.relate.commitments.imperatives import body_start, colon_speaker, scheduled_present
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.openings import Opening, opening_at
-from newsledger.stages.relate.commitments.subjects import head_noun, subject_before
-from newsledger.stages.relate.commitments.view import QUOTES, View
+from newsledger.stages.relate.commitments.subjects import antecedent, coordinate_subject, head_noun, subject_before
+from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Sentence
 from newsledger.types.drafts import CleanSpan, CommitmentDraft, MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
+_NEAR = 2  # paragraphs over which a passage stays live
+_EDITORIAL = 12  # paragraphs over which an exhortation does
+_INTRANSITIVE = frozenset(
+    ("continue", "start", "begin", "open", "close", "end", "resume", "run", "last", "return", "kick")
+)
+_TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
+
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """A passage that is about what somebody will do: bare imperatives go on with it."""
+    """A passage about what somebody will do or is told to do: bare imperatives go on with it."""
 
     paragraph: int
     sentence: int
     actor: Actor
     force: Force
-    rule: str
 
 
 class Passage:
@@ -45,47 +53,64 @@ class Passage:
         self.actors = Actors(mentions, organisations, lexis)
         self.metric_starts = [metric.span[0] for metric in metrics]
         self.time_starts = [time.start for time in mentions.times]
+        self.name_starts = [name.start for name in mentions.names]
         self.drafts: list[CommitmentDraft] = []
         self.live: Live | None = None
         self.paragraph = -1
-        self.paragraph_deadline: TimeExpression | None = None
+        self.quoted = False
+        self.paragraph_time: TimeExpression | None = None
         self.topic: CleanSpan | None = None
         self.taken: set[int] = set()
+        self.covered = 0
+        self.times: list[tuple[int, TimeExpression]] = []
+        self.names: tuple[Name, ...] = ()
 
     def read(self, sentence: Sentence) -> None:
         """Take the commitments of one sentence."""
-        words = self.document.words
+        words, is_cue = self.document.words, self.lexis.is_cue
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.paragraph_deadline, self.topic = sentence.paragraph, None, None
-        is_cue = self.lexis.is_cue
+            self.paragraph, self.paragraph_time, self.topic, self.quoted = sentence.paragraph, None, None, False
         last = min(sentence.last, sentence.first + 400)
         cues = [i - sentence.first for i in range(sentence.first, last) if is_cue(words[i])]
+        self.times = self._times(sentence)
+        for _, time in self.times:
+            if time.opens_paragraph:
+                self.paragraph_time = time
+        headline = sentence.role == "headline"
+        if cues or headline or self._near(sentence):
+            self._read(sentence, cues)
+        text = self.document.clean.text
+        if text.count('"', sentence.start, sentence.end) % 2:
+            self.quoted = not self.quoted
+
+    def _near(self, sentence: Sentence) -> bool:
         live = self.live
-        going_on = live is not None and (
-            live.paragraph == sentence.paragraph or sentence.paragraph - live.paragraph <= 2
-        )
-        if not cues and not going_on:
-            self._note_time(sentence)
-            return
+        if live is None:
+            return False
+        reach = _EDITORIAL if live.force == "directive" else _NEAR
+        return sentence.paragraph - live.paragraph <= reach
+
+    def _read(self, sentence: Sentence, cues: list[int]) -> None:
         view = View(self.mentions, sentence)
-        times = self._times(sentence)
-        view.mark_times(times)
-        self._note_time(sentence)
+        view.mark_times(self.times)
+        self.names = self._names(sentence)
+        self.taken, self.covered = set(), 0
         topic = topic_end(view)
         if topic is not None:
             self.topic = view.span(*topic)
-        self.taken = set()
-        start = self._body_start(view)
-        if going_on and not (cues and cues[0] <= start and self.lexis.frame("modal", view.low[cues[0]])):
+        start = body_start(view, topic)
+        if sentence.role in ("headline", "heading"):
+            self._heading(view)
+        elif not (cues and cues[0] <= start and self.lexis.frame("modal", view.low[cues[0]])):
             self._imperative(view, start)
-        speaker = self._speakers(view)
-        done = -1
+        if cues:
+            self._note_speakers(view)
         for i in cues:
-            if i in self.taken or i < done:
+            if i in self.taken:
                 continue
             opening = opening_at(view, self.lexis, i)
-            if opening is not None:
-                self._take(view, opening, speaker)
+            if opening is not None and not (opening.kind in ("noun", "object") and i < self.covered):
+                self._take(view, opening)
 
     def _times(self, sentence: Sentence) -> list[tuple[int, TimeExpression]]:
         times = self.mentions.times
@@ -96,136 +121,202 @@ class Passage:
             i += 1
         return found
 
-    def _note_time(self, sentence: Sentence) -> None:
-        for _, time in self._times(sentence):
-            if time.opens_paragraph:
-                self.paragraph_deadline = time
+    def _names(self, sentence: Sentence) -> tuple[Name, ...]:
+        low = bisect_left(self.name_starts, sentence.start)
+        high = bisect_left(self.name_starts, sentence.end)
+        return self.mentions.names[low:high]
 
-    def _speakers(self, view: View) -> int | None:
-        """Note the sentence's reporting verb, if any, and return it."""
-        found = None
+    def _note_speakers(self, view: View) -> None:
         for k in range(view.last):
             tag = view.tag[k]
-            if tag in ("VBD", "VBZ", "VBP", "VBN") and self.lexis.verb_is(view.lemma(k), "saying"):
-                if view.low[k - 1 : k] == ["according"]:
-                    continue
-                if self.actors.note_speaker(view, k) is not None and found is None:
-                    found = k
-        return found
+            if tag[:2] == "VB" and tag not in ("VB", "VBG") and self.lexis.verb_is(view.lemma(k), "saying"):
+                self.actors.note_speaker(view, k, self.names)
 
-    def _body_start(self, view: View) -> int:
-        """Token after the sentence's opening adverbials: "In terms of X, …", "At the same time, …"."""
-        topic = topic_end(view)
-        i = topic[1] + 1 if topic is not None else 0
-        i = view.after_adverbs(i)
-        if (i < view.last and view.tag[i] in ("IN", "RB", "JJ", "TO") and topic is None) or (
-            i < view.last and view.low[i] == ","
-        ):
-            for k in range(i, min(view.last, i + 14)):
-                if view.low[k] == ",":
-                    verb = view.after_adverbs(k + 1)
-                    if verb < view.last and view.tag[verb] == "VB":
-                        return verb
-                    break
-        while i < view.last and (view.low[i] in QUOTES or view.low[i] in (",", "-", "•", "(", "and")):
-            i = view.after_adverbs(i + 1)
-        return i
+    def _heading(self, view: View) -> None:
+        """ "Mayor: Deepen reform" in a headline; "Theatre opens tomorrow"."""
+        colon = colon_speaker(view)
+        if colon is not None:
+            speaker, verb = colon
+            able = agency(view, self.lexis, speaker, self.names)
+            force: Force = "will" if able == "agent" else "directive"
+            actor = self.actors.resolve(view, speaker) if able == "agent" else NOBODY
+            act = descend(view, self.lexis, verb, force, f"commitment.headline.{force}")
+            clauses, _ = chain(view, self.lexis, act, verb, act.rule)
+            self._emit(view, clauses, None, actor, None)
+            return
+        if self.published is None or not any(t.begin and t.begin > self.published for _, t in self.times):
+            return
+        verb_at = scheduled_present(view, self.lexis)
+        if verb_at is None:
+            return
+        subject = subject_before(view, verb_at)
+        if subject is None or agency(view, self.lexis, subject, self.names) not in ("agent", "event"):
+            return
+        act = Act(verb_at, "will", "commitment.headline.present")
+        clauses, _ = chain(view, self.lexis, act, verb_at, act.rule)
+        self._emit(view, clauses[:1], None, self.actors.resolve(view, subject), None)
 
     def _imperative(self, view: View, verb: int) -> None:
         """A bare imperative at the start of a sentence goes on with the passage."""
         live = self.live
-        if live is None or verb >= view.last or view.low[view.last - 1] == "?":
+        if live is None or not self._near(view.sentence) or verb >= view.last or view.low[view.last - 1] == "?":
             return
-        same = live.paragraph == view.sentence.paragraph
-        if not same and self.topic is None and live.force != "directive":
-            return
-        if view.tag[verb] != "VB" or (view.low[verb] in ("be", "let", "thank") and view.low[verb] == "thank"):
+        if live.paragraph != view.sentence.paragraph and self.topic is None:
+            paragraph = self.document.paragraphs[view.sentence.paragraph]
+            if live.force != "directive" or view.sentence.index != paragraph.first_sentence or view.last > 30:
+                return
+        if view.tag[verb] != "VB" or self.quoted or view.low[verb] in ("be", "thank", "click", "see", "read"):
             return
         force: Force = "will" if live.force in ("aim", "pledge") else live.force
-        rule = f"commitment.imperative.{force}"
-        act = descend(view, self.lexis, verb, force, rule)
+        act = descend(view, self.lexis, verb, force, f"commitment.imperative.{force}")
         first = verb
         while first > 0 and view.is_adverb(first - 1) and view.low[first - 1] not in ("also", "then"):
             first -= 1
-        clauses, _ = chain(view, self.lexis, act, first, rule)
-        self._emit(view, clauses, None, live.actor, [], None)
+        clauses, _ = chain(view, self.lexis, act, first, act.rule)
+        self._emit(view, clauses, None, live.actor, None)
 
-    def _take(self, view: View, opening: Opening, reporter: int | None) -> None:
-        subject = subject_before(view, opening.subject_end) if opening.possessor is None else None
-        if opening.addressed is not None:
-            subject = opening.addressed
-        act, force = opening.act, opening.act.force
-        before = self._reporter(view, opening, subject)
-        what = subject if opening.kind != "need" else None
-        able = agency(view, self.lexis, what, self.mentions_in(view))
-        claim = Claim(view, self.lexis, opening, act, force, what, able, before, self._expert(view, before))
-        reason = refusal(claim)
-        if reason is not None:
-            self.taken.update(range(opening.first, act.head + 1))
-            return
-        clauses, _ = chain(view, self.lexis, act, opening.first, act.rule)
-        actor = self._actor(view, opening, act, subject, able)
-        spans = (
-            [view.span(*subject)]
-            if subject is not None and opening.kind in ("modal", "adjective", "to", "be", "that")
-            else []
+    def _take(self, view: View, opening: Opening) -> None:
+        act = opening.act
+        subject, relative = self._subject(view, opening)
+        what = opening.addressed or subject
+        if opening.kind == "need":
+            what = None
+        reporter = self._reporter(view, opening, subject)
+        able = agency(view, self.lexis, what, self.names)
+        if opening.kind == "be" and what is not None:
+            noun = view.noun(head_noun(view, what))
+            for kind, force in (("aimed", "aim"), ("advised", "directive")):
+                if self.lexis.noun_is(noun, kind):
+                    act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)  # type: ignore[arg-type]
+                    what, subject = None, None
+        claim = Claim(
+            view=view,
+            lexis=self.lexis,
+            opening=opening,
+            act=act,
+            force=act.force,
+            subject=what,
+            agency=able,
+            reporter=reporter,
+            expert=self._expert(view, opening, subject, reporter),
+            authority=self._authority(view, opening, subject, reporter),
+            relative=relative,
         )
-        self._emit(view, clauses, opening, actor, spans, subject)
+        self.taken.update(range(opening.first, act.head + 1))
+        if refusal(claim) is not None:
+            return
+        self.taken.discard(act.head)
+        clauses, _ = chain(view, self.lexis, act, opening.first, act.rule)
+        actor = self._actor(view, opening, act, subject, able, reporter)
+        self._emit(view, clauses, opening, actor, subject)
 
-    def mentions_in(self, view: View) -> tuple[Name, ...]:
-        start, end = view.sentence.start, view.sentence.end
-        return tuple(name for name in self.mentions.names if start <= name.start < end)
+    def _subject(self, view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool]:
+        """Subject of the marker, and whether it stands in a relative clause."""
+        if opening.possessor is not None:
+            return None, False
+        end = opening.subject_end
+        if opening.kind == "noun":
+            return coordinate_subject(view, end), False
+        found = antecedent(view, end)
+        if found is not None:
+            return found, True
+        return subject_before(view, end) or coordinate_subject(view, end), False
 
     def _reporter(self, view: View, opening: Opening, subject: tuple[int, int] | None) -> int | None:
         """The verb of saying, expecting or hoping under which the marker's clause stands."""
-        start = subject[0] if subject is not None else opening.first
+        start = min(subject[0], opening.first) if subject is not None else opening.first
+        verb_is = self.lexis.verb_is
         for k in range(start - 1, max(-1, start - 40), -1):
-            tag = view.tag[k]
-            if tag[:2] == "VB" and tag != "VB":
+            if view.tag[k][:2] == "VB" and view.tag[k] != "VB":
                 lemma = view.lemma(k)
-                if (
-                    self.lexis.verb_is(lemma, "saying")
-                    or self.lexis.verb_is(lemma, "forecasting")
-                    or self.lexis.verb_is(lemma, "wishing")
-                ):
+                if verb_is(lemma, "saying") or verb_is(lemma, "forecasting") or verb_is(lemma, "wishing"):
                     return k
+            elif view.low[k] == "clear" and view.low[max(0, k - 1)] == "it":
+                return k - 2 if k >= 2 else None
+            elif view.low[k] in (";", "；"):
+                return None
         return None
 
-    def _expert(self, view: View, reporter: int | None) -> bool:
-        if reporter is None:
-            return False
-        subject = subject_before(view, reporter)
-        if subject is None:
-            return False
-        return self.lexis.noun_is(view.noun(head_noun(view, subject)), "expert")
+    def _expert(self, view: View, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
+        if reporter is not None:
+            said = subject_before(view, reporter)
+            return said is not None and advises(view, self.lexis, max(0, said[0] - 8), said[1])
+        if opening.kind == "object":
+            return subject is not None and advises(view, self.lexis, *subject)
+        return False
 
-    def _actor(self, view: View, opening: Opening, act: Act, subject: tuple[int, int] | None, able: str) -> Actor:
+    def _authority(self, view: View, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
+        """Whether who speaks, or for verbs of command their subject, may tell others what to do."""
+        said = subject if opening.kind == "object" else None
+        if reporter is not None and opening.kind != "object":
+            said = subject_before(view, reporter)
+        if said is not None:
+            if said[1] - said[0] == 1 and view.tag[said[0]] == "PRP":
+                return self.actors.speaker_commands
+            return commands(
+                view, self.lexis, max(0, said[0] - 12) if reporter is not None else said[0], said[1], self.names
+            )
+        if self.quoted or sum(view.low[k] in ('"', "“", "”") for k in range(opening.first)) % 2:
+            return self.actors.speaker_commands
+        return True
+
+    def _actor(
+        self,
+        view: View,
+        opening: Opening,
+        act: Act,
+        subject: tuple[int, int] | None,
+        able: str,
+        reporter: int | None,
+    ) -> Actor:
         if opening.addressed is not None:
             return self.actors.resolve(view, opening.addressed)
         if opening.possessor is not None:
-            return self.actors.resolve(view, opening.possessor)
-        if act.passive and opening.kind != "need":
-            agent = self._by_agent(view, act.head)
-            if agent is not None:
-                return self.actors.resolve(view, agent)
-            if act.force == "directive":
-                return NOBODY
-            return self.actors.speaker if self._reporter(view, opening, subject) is not None else NOBODY
+            owner = coordinate_subject(view, opening.first)
+            return self.actors.resolve(view, owner if owner is not None else opening.possessor)
         if opening.kind == "need":
             return NOBODY
+        if act.passive or (able != "agent" and act.head + 1 < view.last and view.lemma(act.head) in _INTRANSITIVE):
+            return self._hidden_actor(view, act, reporter)
         if subject is not None:
             return self.actors.resolve(view, subject)
-        return self.actors.subject
+        colon = next((k for k in range(min(opening.first, 20)) if view.low[k] in (":", "：")), None)
+        if colon:
+            return self.actors.resolve(view, (0, colon))
+        return self.live.actor if self.live is not None and self._near(view.sentence) else NOBODY
+
+    def _hidden_actor(self, view: View, act: Act, reporter: int | None) -> Actor:
+        """Who stands behind a passive: the by-phrase, who reports it, or who the passage is about."""
+        agent = self._by_agent(view, act.head)
+        if agent is not None:
+            return self.actors.resolve(view, agent)
+        if act.force == "directive":
+            return NOBODY
+        if reporter is not None:
+            said = subject_before(view, reporter)
+            if said is None or self.actors.speaker is NOBODY:
+                return NOBODY
+            return Actor(self.actors.speaker.span, self.actors.speaker_body or self.actors.speaker.name)
+        live = self.live
+        if live is not None and view.sentence.paragraph - live.paragraph <= 1:
+            return live.actor
+        return NOBODY
 
     def _by_agent(self, view: View, head: int) -> tuple[int, int] | None:
         for k in range(head + 1, min(view.last, head + 12)):
-            if view.low[k] == "by" and k + 1 < view.last and view.tag[k + 1] != "VBG" and view.time[k + 1] < 0:
+            if (
+                view.low[k] == "by"
+                and k + 1 < view.last
+                and view.tag[k + 1] != "VBG"
+                and view.time[k] < 0 > view.time[k + 1]
+            ):
                 last = k + 1
                 while last < view.last and (
                     view.tag[last] in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CC") or view.low[last] == "of"
                 ):
                     last += 1
-                return (k + 1, last) if last > k + 1 else None
+                found = (k + 1, last) if last > k + 1 else None
+                return found if agency(view, self.lexis, found, self.names) == "agent" else None
             if view.low[k] in (",", ";"):
                 break
         return None
@@ -236,42 +327,36 @@ class Passage:
         clauses: list[Clause],
         opening: Opening | None,
         actor: Actor,
-        subject_spans: list[CleanSpan],
         subject: tuple[int, int] | None,
     ) -> None:
-        times = self._times(view.sentence)
-        opening_times = [t for _, t in times if t.opens_sentence or t.opens_paragraph]
+        opening_times = [t for _, t in self.times if t.opens_sentence or t.opens_paragraph]
         organisation = self.actors.organisation(actor)
         for number, clause in enumerate(clauses):
             act = clause.act
-            if act.head in self.taken:
+            if act.head in self.taken or (act.negated and number):
                 continue
             start, end = view.span(clause.first, clause.last)
-            inside = [t for _, t in times if start <= t.start < end]
-            if number == 0 and subject is not None:
-                low, _ = view.span(*subject)
-                inside += [
-                    t for _, t in times if low - 60 <= t.start < start and t not in opening_times and t.start >= low
-                ]
+            inside = [t for _, t in self.times if start <= t.start < end]
+            spans = [(start, end)]
+            if subject is not None:
+                low, high = view.span(*subject)
+                inside += [t for _, t in self.times if low <= t.start < high]
+                if number == 0 and opening is not None and opening.kind in _TARGETED:
+                    spans.append((low, high))
             if is_past(inside or opening_times, self.published):
-                self.taken.add(act.head)
                 continue
             deadline = deadline_in(inside, self.published) or deadline_in(opening_times, self.published)
-            if deadline is None and self.paragraph_deadline is not None:
-                deadline = deadline_in([self.paragraph_deadline], self.published)
-            marker: CleanSpan | None = None
-            if opening is not None and number == 0:
-                marker = view.span(opening.first, opening.last)
-            spans = [(start, end), *(subject_spans if (number == 0 and act.passive) or number == 0 else [])]
-            head_token = act.head
+            if deadline is None and self.paragraph_time is not None:
+                deadline = deadline_in([self.paragraph_time], self.published)
+            marked = opening is not None and number == 0
             self.drafts.append(
                 CommitmentDraft(
                     span=(start, end),
                     sentence=view.sentence.index,
-                    head=view.span(head_token, head_token + 1),
-                    action=view.lemma(head_token),
+                    head=view.span(act.head, act.head + 1),
+                    action=view.lemma(act.head),
                     force=act.force,
-                    marker=marker,
+                    marker=view.span(opening.first, opening.last) if marked and opening is not None else None,
                     object=object_of(view, clause),
                     actor=actor.span,
                     actor_name=actor.name,
@@ -283,7 +368,14 @@ class Passage:
                 )
             )
             self.taken.update(range(clause.first, act.head + 1))
-        self.actors.subject = actor if actor is not NOBODY else self.actors.subject
-        force = clauses[-1].act.force if opening is None else opening.act.force
-        if opening is None or opening.kind not in ("noun",):
-            self.live = Live(view.sentence.paragraph, view.sentence.index, actor, force, clauses[0].act.rule)
+            self.covered = max(self.covered, clause.last)
+        live = self.live
+        if actor is NOBODY and live is not None and view.sentence.paragraph - live.paragraph <= _NEAR:
+            behind = live.actor
+        else:
+            behind = actor
+        if actor is not NOBODY:
+            self.actors.subject = actor
+        if opening is None or opening.kind != "noun":
+            force = clauses[0].act.force if opening is None else opening.act.force
+            self.live = Live(view.sentence.paragraph, view.sentence.index, behind, force)

@@ -100,8 +100,8 @@ def _walk(view: View, last: int, floor: int) -> int:
                 first = k = appositive
                 k -= 1
                 continue
-        elif tag in ("IN", "TO", "VBG") and low in _PREPOSITIONS | {"including"}:
-            if k == 0 or not _nominal_before(view, k) or first == last:
+        elif tag in ("IN", "TO", "VBG") and low in _PREPOSITIONS:
+            if k == 0 or first == last or not (_nominal_before(view, k) or view.tag[k - 1] in ("VBN", "VBG")):
                 break
         elif (
             tag in ("VBN", "VBG", "JJ", "VBD", "RB", "RBR", "HYPH", "RP", "SYM", "NFP", "FW", "``", "''")
@@ -220,6 +220,39 @@ def _list_comma(view: View, k: int, floor: int, listed: bool) -> bool:
 
 
 def _apposition(view: View, comma: int, first: int, floor: int) -> int | None:
+    return None
+
+
+def coordinate_subject(view: View, end: int) -> tuple[int, int] | None:
+    """Subject of the clause that the verb at ``end`` goes on with: that of the nearest finite verb to its left.
+
+    "The plant covers 40 mu and [plans to …]" → the plant.
+    """
+    floor = max(0, end - _WINDOW)
+    k = end - 1
+    while k >= floor:
+        tag = view.tag[k]
+        if view.low[k] in (";", "；"):
+            return None
+        if (tag in ("VBD", "VBZ", "MD") or (tag == "VBP" and view.low[k] != "like")) and _relative(
+            view, k, floor
+        ) is None:
+            found = subject_before(view, k)
+            if found is not None:
+                return found
+        k -= 1
+    return None
+
+
+def antecedent(view: View, end: int) -> tuple[int, int] | None:
+    """Subject of a relative clause whose pronoun stands right before ``end``: the noun phrase before the pronoun."""
+    k = end - 1
+    while k > 0 and (view.is_adverb(k) or view.low[k] in QUOTES):
+        k -= 1
+    if k > 0 and view.low[k] in ("who", "which", "that") and (view.tag[k][:1] == "W" or view.low[k] == "who"):
+        last = k - 1 if view.low[k - 1] == "," else k
+        first = _walk(view, last, max(0, last - _WINDOW))
+        return (first, last) if first < last else None
     return None
 
 

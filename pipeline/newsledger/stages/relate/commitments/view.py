@@ -9,10 +9,10 @@ QUOTES = frozenset("\"“”'‘’")
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 _WINDOW = 400  # tokens of a sentence that are looked at: longer ones are no sentences
 ADVERBS = frozenset({
-    "also", "then", "further", "still", "already", "now", "jointly", "actively", "strictly", "always", "never",
-    "ever", "both", "first", "firstly", "next", "soon", "together", "basically", "initially", "eventually", "finally",
-    "mainly", "better", "just", "simply", "resolutely", "vigorously", "steadily", "all-round", "well", "far", "even",
-    "again", "once", "only",
+    "also", "then", "further", "still", "already", "now", "jointly", "actively", "strictly", "always", "never", "ever",
+    "both", "first", "firstly", "secondly", "thirdly", "next", "soon", "together", "basically", "better", "just",
+    "simply", "well", "far", "even", "again", "once", "only", "timely", "therefore", "thus", "instead", "henceforth",
+    "meanwhile", "successively", "respectively",
 })  # fmt: skip
 NOMINAL = frozenset({
     "NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "PDT", "JJ", "JJR", "JJS", "PRP$", "POS", "$", "#", "FW", "WP$",
@@ -62,12 +62,17 @@ class View:
 
     def is_adverb(self, i: int) -> bool:
         """Whether token ``i`` is an adverb that may stand between a marker and its verb."""
-        return self.tag[i][:2] == "RB" or self.low[i] in ADVERBS
+        low = self.low[i]
+        if self.tag[i][:2] == "RB" or low in ADVERBS:
+            return True
+        return low[-2:] == "ly" and self.tag[i] in ("UH", "JJ", "NNP", "NN", "FW") and not self.base(i) and len(low) > 4
 
     def after_adverbs(self, i: int) -> int:
         """First token from ``i`` on that is neither adverb nor quotation mark."""
         while i < self.last and (self.is_adverb(i) or self.low[i] in QUOTES):
             i += 1
+            if i + 1 < self.last and self.tag[i] == "CC" and self.is_adverb(i + 1) and self.is_adverb(i - 1):
+                i += 1  # "uniformly and accurately"
         return i
 
     def closing(self, i: int) -> int:

@@ -1,0 +1,55 @@
+"""What a subject can do, and with what authority somebody speaks."""
+
+from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.subjects import head_noun
+from newsledger.stages.relate.commitments.view import View
+from newsledger.types.mentions import Name
+
+_IMPERSONAL = frozenset(("there", "what", "this", "that", "which", "nothing", "something", "everything"))
+_PERSONAL = frozenset(("we", "i", "you", "he", "she", "they", "who", "us", "everyone", "those", "all"))
+_COMMANDING = frozenset(("government", "party", "military", "international"))
+
+
+def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tuple[Name, ...]) -> str:
+    """What the subject can do, by its head noun or name: agent, event, never; unknown for nouns of no kind."""
+    if subject is None:
+        return "unknown"
+    head = head_noun(view, subject)
+    low, tag = view.low[head], view.tag[head]
+    if low in _PERSONAL:
+        return "agent"
+    if low == "it":
+        return "unknown"
+    if low in _IMPERSONAL and tag in ("DT", "EX", "WDT", "WP", "PRP", "NN"):
+        return "never"
+    token = head + view.offset
+    for name in names:
+        if name.first <= token < name.last:
+            return "agent"
+    proper = tag in ("NNP", "NNPS") and subject[1] - subject[0] > 1
+    for form in (low, view.noun(head)):
+        for kind in ("agent", "event", "never"):
+            if lexis.noun_is(form, kind) and not (proper and kind == "never"):
+                return kind
+    if tag in ("NNP", "NNPS"):
+        return "agent"
+    return "never" if tag == "VBG" else "unknown"
+
+
+def commands(view: View, lexis: Lexis, first: int, last: int, names: tuple[Name, ...]) -> bool:
+    """Whether the tokens ``[first, last)`` name somebody with authority over others."""
+    for k in range(first, last):
+        if view.tag[k][:2] == "NN" and (
+            lexis.noun_is(view.noun(k), "authority") or lexis.noun_is(view.low[k], "authority")
+        ):
+            return True
+    low, high = first + view.offset, last + view.offset
+    return any(
+        name.first >= low and name.last <= high and (name.kind == "place" or name.organisation_kind in _COMMANDING)
+        for name in names
+    )
+
+
+def advises(view: View, lexis: Lexis, first: int, last: int) -> bool:
+    """Whether the tokens ``[first, last)`` name an expert, a campaigner or another without authority."""
+    return any(view.tag[k][:2] == "NN" and lexis.noun_is(view.noun(k), "expert") for k in range(first, last))

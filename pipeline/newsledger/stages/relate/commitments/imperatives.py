@@ -1,0 +1,47 @@
+"""Acts that no marker opens: bare imperatives and the present tense of headlines."""
+
+from newsledger.stages.relate.commitments.lexis import BE, Lexis
+from newsledger.stages.relate.commitments.view import QUOTES, View
+
+_ADVERBIAL = 14  # tokens of an adverbial that opens a sentence
+_SPEAKER = 12  # tokens before the colon of a headline
+
+
+def body_start(view: View, topic: tuple[int, int] | None) -> int:
+    """Token after the sentence's opening adverbials: "In terms of X, …", "At the same time, …"."""
+    i = view.after_adverbs(topic[1] + 1 if topic is not None else 0)
+    if i < view.last and topic is None and (view.tag[i] in ("IN", "RB", "JJ", "TO") or view.low[i] == ","):
+        for k in range(i, min(view.last, i + _ADVERBIAL)):
+            if view.low[k] == ",":
+                verb = view.after_adverbs(k + 1)
+                if verb < view.last and view.tag[verb] == "VB":
+                    return verb
+                break
+    while i < view.last and (view.low[i] in QUOTES or view.low[i] in (",", "-", "•", "·", "(", "and", "●", "*")):
+        i = view.after_adverbs(i + 1)
+    return i
+
+
+def colon_speaker(view: View) -> tuple[tuple[int, int], int] | None:
+    """ "Mayor Li: Deepen reform": the speaker's tokens and the verb after the colon."""
+    for k in range(1, min(view.last - 2, _SPEAKER)):
+        if view.low[k] in (":", "："):
+            verb = view.after_adverbs(k + 1)
+            if verb < view.last and view.tag[verb] == "VB":
+                return (0, k), verb
+            return None
+    return None
+
+
+def scheduled_present(view: View, lexis: Lexis) -> int | None:
+    """Finite verb of a headline in the present tense: "Theatre opens tomorrow"."""
+    for k in range(1, view.last):
+        tag = view.tag[k]
+        if tag == "MD" or tag == "VBD":
+            return None
+        if tag in ("VBZ", "VBP"):
+            lemma = view.lemma(k)
+            if view.low[k] in BE or lexis.verb_is(lemma, "saying") or lexis.verb_is(lemma, "happening"):
+                return None
+            return k
+    return None
