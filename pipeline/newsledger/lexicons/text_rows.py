@@ -8,7 +8,7 @@ from newsledger.lexicons.row import Row
 class AbbreviationRow(Row):
     """An abbreviation with its full stop (key: the form), and what tells whether that stop ends a sentence."""
 
-    next: Literal["name", "number", "any"]
+    next: Literal["name", "number", "any", "lower"]
 
 
 class OpenerRow(Row):

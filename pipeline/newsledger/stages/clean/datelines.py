@@ -49,6 +49,7 @@ class Dateline:
     media: str | None = None
     day: MonthDay | None = None
     year: int | None = None
+    titled: bool = False  # "title:" follows, and then the headline
 
 
 class DatelineReader:
@@ -91,8 +92,14 @@ class DatelineReader:
         match = _AGENCY.match(head)
         if match is None or not self.is_media(match["media"]) or not _capitalised(match["places"]):
             return None
+        end = self._tail(head, match.end())
+        named = _TOPIC.match(head, end)
         return Dateline(
-            self._tail(head, match.end(), topic=True), "dateline.agency", match["media"].strip(), *_date(match)
+            named.end() if named else end,
+            "dateline.agency",
+            match["media"].strip(),
+            *_date(match),
+            titled=named is not None,
         )
 
     def noted(self, head: str) -> Dateline | None:
@@ -142,15 +149,13 @@ class DatelineReader:
             return None
         return Dateline(match.end(), "dateline.place", match["media"], *_date(match))
 
-    def _tail(self, head: str, position: int, *, topic: bool = False) -> int:
-        """Where the dateline ends that has been read up to ``position``: reporter's note, stop, "title:"."""
+    def _tail(self, head: str, position: int) -> int:
+        """Where the dateline ends that has been read up to ``position``: after the reporter's note and a stop."""
         note = _NOTE.match(head, position)
         if note:
             position = note.end()
         tail = _TAIL.match(head, position)
-        position = tail.end() if tail else position
-        named = _TOPIC.match(head, position) if topic else None
-        return named.end() if named else position
+        return tail.end() if tail else position
 
 
 def _date(match: re.Match[str]) -> tuple[MonthDay | None, int | None]:

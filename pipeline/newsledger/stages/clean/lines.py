@@ -28,7 +28,11 @@ _NAMEWORD = re.compile(
     r"|our|newspaper|from|this|by|for|special|staff|chief|trainee|client"
 )
 _BY = re.compile(r"(?:By|BY|Written by|Text by|Reported by|Reporting by|Additional reporting by)[:\s]\s?(?=[A-Z])")
+_SIGNED_WORD = re.compile(r"(?:Authors?|Editors?|Photographers?|Text|Wen|Photo|Proofreader)(?:\s?/\s?|\s)(?=[A-Z])")
+_AGENCIES = re.compile(r"\(([A-Z][^()]{2,60})\)?\Z")
 _SIGNED_DATE = re.compile(rf"[A-Z][\w ,.'-]{{1,40}},\s{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:by|\(by)\s")
+_RANK = re.compile(r"\s?\b(?:[Ss]pecial|[Cc]hief|[Ss]taff|[Tt]rainee|[Oo]ur)\Z")
+_PEOPLE = re.compile(r"\b[Rr]eporters?:?\s((?:[A-Z][\w'’-]{0,20}[\s,·]{0,2}(?:and\s)?){1,12})")
 _NOTE_WORDS = frozenset(
     [
         "reporter",
@@ -69,6 +73,7 @@ class LineReader:
         )
         self._most_words = max((row.words for row in lexicons.furniture.values()), default=0)
         self._rules: tuple[Callable[[Line, Page], bool], ...] = (
+            self.wordless,
             self.labelled,
             self.stamped,
             self.furniture,
@@ -88,6 +93,13 @@ class LineReader:
         for line in page.lines:
             if line.role is None:
                 self._cut(line, page)
+
+    def wordless(self, line: Line, page: Page) -> bool:
+        """A line without a letter or digit: "***", a stray quotation mark."""
+        if len(line.text) > 40 or any(c.isalnum() for c in line.text):
+            return False
+        line.take("furniture", "line.wordless")
+        return True
 
     def labelled(self, line: Line, page: Page) -> bool:
         """ "2020-07-26 05:03:17 Source: Harbin Daily Author: Lin Bo Editor: Lin Bo"."""
@@ -111,7 +123,7 @@ class LineReader:
         line.take("metadata", "line.labelled")
         for name, value in values:
             if value and name != "other":
-                page.note(name, value)
+                page.note("source" if name == "outlet" else name, value)
         return True
 
     def _plausible(self, name: str, value: str) -> bool:
@@ -137,7 +149,7 @@ class LineReader:
             return False
         line.take("metadata", "line.stamped")
         if rest:
-            page.note("outlet", rest)
+            page.note("source", rest)
         return True
 
     def furniture(self, line: Line, page: Page) -> bool:
@@ -145,7 +157,7 @@ class LineReader:
         if line.words > self._most_words:
             return False
         lower = line.text.lower()
-        bare = lower.strip(" \t.:|>»·-*[]()")
+        bare = lower.strip(" \t.:|>»·-*[]()\"'")
         begin = lower.lstrip(" \t[(□■●◆▲·*-–—>")
         for rule, row, starts, whole, holds in self._furniture:
             if line.words > row.words:
@@ -168,6 +180,16 @@ class LineReader:
             line.take("byline", "line.by")
             page.note("author", text[by.end() :])
             return True
+        signed = _SIGNED_WORD.match(text)
+        if signed and line.words <= 12 and _only_names(text[signed.end() :]):
+            line.take("byline", "line.signed_word")
+            if signed.group().lower().startswith(("author", "text", "wen")):
+                page.note("author", text[signed.end() :])
+            return True
+        agencies = _AGENCIES.search(text) if line.words <= 10 and line.index and _only_names(text) else None
+        if agencies and all(self.dateline.is_media(name.strip()) for name in agencies[1].split(",")):
+            line.take("byline", "line.agencies")
+            return True
         found = _REPORTER.search(text)
         if found is None or not _only_names(text[: found.start()]) or not _only_names(text[found.end() :]):
             return False
@@ -178,21 +200,15 @@ class LineReader:
         return True
 
     def _note_people(self, text: str, page: Page) -> None:
-        last = 0
         keywords = list(_REPORTER.finditer(text))
-        outlet = text[: keywords[0].start()].strip(" ,·/")
-        for word in (" special", " chief", " staff", " trainee", " our", " news"):
-            if outlet.lower().endswith(word) and word != " news":
-                outlet = outlet[: -len(word)]
-        if outlet and outlet.lower() not in ("our", "chief", "special", "staff", "trainee", "the"):
+        outlet = _RANK.sub("", text[: keywords[0].start()].strip(" ,·/"))
+        if outlet and outlet.lower() not in ("our", "the", "news"):
             page.note("outlet", outlet)
         for i, keyword in enumerate(keywords):
             end = keywords[i + 1].start() if i + 1 < len(keywords) else len(text)
             names = text[keyword.end() : end].strip(" :,;·/")
             if names and keyword.group().lower().startswith(("reporter", "intern", "journalist", "writer")):
                 page.note("author", names)
-            last = end
-        del last
 
     def source_note(self, line: Line, page: Page) -> bool:
         """A bracketed note on its own line: "(According to a Reuters report)", "(Lin Bo)"."""
@@ -224,7 +240,8 @@ class LineReader:
         for line in page.lines:
             if line.role in ("metadata", "furniture", "byline"):
                 continue
-            if line.role is None and (known == _bare(line.text) or (known is None and _like_headline(line.text))):
+            like = known is None and _like_headline(line.text) and self.dateline(line.text) is None
+            if line.role is None and (known == _bare(line.text) or like):
                 line.take("headline", "line.headline")
                 known = _bare(line.text)
                 page.note("headline", line.text)
@@ -248,9 +265,14 @@ class LineReader:
             elif found:
                 line.body_start = line.start + found.end
                 line.prefix_rule = found.rule
+                if found.titled and _like_headline(line.text[found.end :]):
+                    line.is_titled = True
+                    page.note("headline", line.text[found.end :])
             if found:
                 if found.media:
                     page.note("agency", found.media)
+                people = _PEOPLE.search(line.text, 0, found.end)
+                page.note("reporter", people[1] if people else "")
                 if found.day:
                     page.note("day", f"{found.year or 0}-{found.day.month}-{found.day.day}")
         if line.text.endswith((")", "]")) and line.role is None:

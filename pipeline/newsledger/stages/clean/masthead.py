@@ -17,11 +17,12 @@ _NOT_NAME = re.compile(r"\d|\b(?:reporter|correspondent|newspaper|photo|our)s?\b
 
 def read_masthead(page: Page, article: Article, text: str, is_media: DatelineReader) -> Masthead:
     """Masthead of an article; what its container said (``article``) comes first."""
-    title, portal = _title(page, article, is_media)
+    title = _title(page, article, is_media)
     publication = _publication(page, article, text)
-    outlets = [*page.fields.get("outlet", ()), *portal, *page.fields.get("agency", ())]
+    outlets = [found for name in ("source", "portal", "outlet", "agency") for found in page.fields.get(name, ())]
     editors = [name for value in page.fields.get("editor", ()) for name in people(value)]
-    authors = dict.fromkeys(name for value in page.fields.get("author", ()) for name in people(value))
+    signed = page.fields.get("author") or page.fields.get("reporter", ())[:1]
+    authors = dict.fromkeys(name for value in signed for name in people(value))
     return Masthead(
         title=title,
         published=publication.day if publication else None,
@@ -52,17 +53,17 @@ def people(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _title(page: Page, article: Article, reader: DatelineReader) -> tuple[str | None, list[str]]:
-    """Title without the names of portals at its end, and these."""
+def _title(page: Page, article: Article, reader: DatelineReader) -> str | None:
+    """Title without the names of portals at its end; the last of these, that of the site, goes to the page's fields."""
     title = article.title or next(iter(page.fields.get("title", page.fields.get("headline", ()))), None)
-    portals: list[str] = []
     while title:
         cut = _PORTAL.search(title)
         if cut is None or cut.start() < 8 or not reader.is_media(title[cut.end() :]):
             break
-        portals.insert(0, title[cut.end() :].strip())
+        if "portal" not in page.fields:
+            page.note("portal", title[cut.end() :].strip())
         title = title[: cut.start()].strip()
-    return title or None, portals[:1]
+    return title or None
 
 
 def _publication(page: Page, article: Article, text: str) -> Publication | None:

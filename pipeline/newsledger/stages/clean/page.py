@@ -27,6 +27,7 @@ class Line:
     body_end: int = 0
     prefix_rule: str = ""
     suffix_rule: str = ""
+    is_titled: bool = False  # what follows the dateline is the headline
 
     @property
     def is_short(self) -> bool:
@@ -58,6 +59,8 @@ class Page:
                 continue
             if line.prefix_rule:
                 marks.append(Mark(line.start, line.body_start, "dateline", line.prefix_rule))
+            if line.is_titled:
+                marks.append(Mark(line.body_start, line.body_end, "headline", "line.titled"))
             if line.suffix_rule:
                 marks.append(Mark(line.body_end, line.end, "byline", line.suffix_rule))
         return tuple(marks)

@@ -16,6 +16,13 @@ from newsledger.stages.clean.dates import MONTH, MonthDay, full_dates, month_day
 _Y = r"(?:19|20)\d\d"
 _YEAR = rf"(?P<year>{_Y})"
 _NEAR = timedelta(days=45)
+_COUNTED = re.compile(
+    r"\b(?:as of|up to|until|till|to|from|since|starting|through|today|ended|ending)\s?"
+    r"(?:on\s|\d{1,2}:\d\d\s(?:on\s)?|the\s)?\(?\Z"
+    r"|[a-z]\s?\(\Z",
+    re.IGNORECASE,
+)
+_COMING = re.compile(r"\b(?:will|shall|is to|are to|scheduled)\b[^.;]{0,70}\Z")
 _FUTURE = re.compile(
     r"\b(?:by|until|till|before|through|to|into|towards?|in early|in late"
     r"|the end of|beginning of|target\w*|will|next|plans?"
@@ -43,6 +50,7 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _MONTH_OF = re.compile(rf"\b(?P<month>{MONTH})(?:\sof)?,?\s{_YEAR}\b")
+_YEAR_END = re.compile(rf"\b[Aa]s\sof\s(?:the\send\sof\s|December\s31,?\s){_YEAR}\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNTS |= {"eleven": 11, **{str(n): n for n in range(2, 12)}}
@@ -129,12 +137,29 @@ def latest_year(text: str) -> int | None:
 
 
 def full_date_near(evidence: Evidence) -> int | None:
-    """A full date of the text within 45 days of the dateline's day: "as of July 24, 2020" under "July 26"."""
+    """A full date that the text counts up to or from, within 45 days of the dateline's day: "as of July 24, 2020".
+
+    A date that is merely mentioned is none: "On July 28, 2019" may well be the same feast a year before.
+    """
     years = []
-    for _, stated in full_dates(evidence.text):
-        for year in (stated.year, stated.year + 1):
-            day = evidence.day.of(year)
-            if day and timedelta(days=-3) <= day - stated <= _NEAR:
+    for offset, stated in full_dates(evidence.text):
+        day = evidence.day.of(stated.year) or evidence.day.of(stated.year + 1)
+        if day is not None and stated.month == 12 and evidence.day.month == 1:
+            day = evidence.day.of(stated.year + 1)
+        counted = _COUNTED.search(evidence.text, max(0, offset - 30), offset)
+        if day and counted and timedelta(days=-1) <= day - stated <= _NEAR and day.year >= (evidence.latest or 0):
+            years.append(day.year)
+    return max(years, default=None)
+
+
+def coming_date(evidence: Evidence) -> int | None:
+    """A full date still to come: "will open on September 1, 2020" puts a dateline of July into 2020."""
+    years = []
+    for offset, stated in full_dates(evidence.text):
+        if _COMING.search(evidence.text, max(0, offset - 80), offset):
+            day = evidence.day.of(stated.year)
+            year = stated.year if day and day < stated else stated.year - 1
+            if year >= (evidence.latest or 0):
                 years.append(year)
     return max(years, default=None)
 
@@ -167,6 +192,14 @@ def stretch_just_over(evidence: Evidence) -> int | None:
         if months <= 5 and end and evidence.latest is not None and written >= evidence.latest:
             best = max(best or 0, written)
     return best
+
+
+def year_end_stock(evidence: Evidence) -> int | None:
+    """ "as of the end of 2022" under a dateline of January to June: the figures of the last year's end."""
+    if evidence.day.month > 6:
+        return None
+    years = [int(match["year"]) for match in _YEAR_END.finditer(evidence.text)]
+    return max(years) + 1 if years and max(years) == evidence.latest else None
 
 
 def month_just_over(evidence: Evidence) -> int | None:
@@ -225,7 +258,9 @@ def weekday(evidence: Evidence) -> int | None:
 YEAR_RULES: tuple[Callable[[Evidence], int | None], ...] = (
     full_date_near,
     this_year_named,
+    coming_date,
     weekday,
+    year_end_stock,
     stretch_just_over,
     month_just_over,
     plan_year,

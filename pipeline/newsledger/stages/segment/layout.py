@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsledger.types.clean_text import CleanText, Mark, Role
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_ENDED = (".", "!", "?", ";", ",", ":", "…", '."', '!"', '?"', ".)", "-")
+_ENDED = (".", "!", "?", ";", ",", ":", "…", ".)", "-")
 _LONGEST_HEADING = 20  # words
 
 
@@ -43,5 +43,5 @@ def stretches(clean: CleanText) -> Iterator[Stretch]:
 
 def _is_heading(line: str) -> bool:
     """A short line without a full stop: "4.3 Double-byte part", "II. Key tasks"."""
-    text = line.strip()
+    text = line.strip().rstrip("\"' ")
     return bool(text) and not text.endswith(_ENDED) and len(text) <= 160 and text.count(" ") < _LONGEST_HEADING

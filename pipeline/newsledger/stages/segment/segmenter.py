@@ -13,6 +13,8 @@ from newsledger.types.document import Document, Paragraph, Sentence, Word
 _CHUNK = re.compile(r"\S+")
 _MOST_CHUNKS = 200_000  # distinct chunks remembered before the memory of them starts afresh
 
+_UNDIVIDED = frozenset({"headline", "dateline", "byline", "metadata", "furniture"})  # one sentence each
+
 # What is remembered of a chunk: its words, their starts and ends within it, and those that may end a sentence.
 Chunk = tuple[tuple[Word, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
@@ -44,7 +46,8 @@ class Segmenter:
                 continue
             number = len(paragraphs)
             begin = first
-            for end in self._splitter.split(tokens, first, last, candidates):
+            whole = stretch.role in _UNDIVIDED
+            for end in (last,) if whole else self._splitter.split(tokens, first, last, candidates):
                 sentences.append(
                     Sentence(
                         len(sentences), begin, end, tokens.starts[begin], tokens.ends[end - 1], stretch.role, number

@@ -17,6 +17,7 @@ _CLOSERS = frozenset({'"', "'", ")", "]", "}", "''", "»"})
 _OPENERS = frozenset(
     {'"', "'", "(", "[", "{", "``", "-", "--", "–", "—", "•", "●", "■", "□", "◆", "▲", "·", "*", ">", "«"}
 )
+_BEFORE_NUMBERS = frozenset("$€£¥₹₩#@+~≈")
 _QUOTES = frozenset({'"', "'"})
 _SCALES = frozenset({"million", "billion", "trillion", "thousand", "hundred", "percent"})
 # A single capital letter and its stop are no initial after these: "Plan B.", "hepatitis C."
@@ -129,12 +130,11 @@ class Splitter:
             opening += 1
         word = tokens.words[opening]
         first = word.text[0]
-        bulleted = opening > after
         if mark not in _STOPS and mark[-1] == ".":
             return self._abbreviation_ends(tokens, stop, after, word)
         if first.islower() and not any(c.isupper() for c in word.text[1:3]):
             return False
-        if not (first.isalnum() or bulleted):
+        if not first.isalnum() and first not in _BEFORE_NUMBERS:
             return False
         if word.lower in _SCALES and opening + 1 < last and tokens.words[opening + 1].text in (".", ",", "yuan"):
             return False  # "40 people. Million."
@@ -148,9 +148,12 @@ class Splitter:
 
     def _is_enumerator(self, tokens: Tokens, begin: int, stop: int) -> bool:
         """ "1.", "A." or "IV." at the head of the sentence counts what follows."""
-        if stop != begin + 1:
+        head = stop - 1
+        text = tokens.words[head].text
+        if head > begin and tokens.words[head - 1].text in (":", ";", ","):
+            return text.isdigit() and len(text) <= 2
+        if head != begin:
             return False
-        text = tokens.words[begin].text
         return (
             (text.isdigit() and len(text) <= 2)
             or (len(text) <= 4 and not text.strip("IVX"))

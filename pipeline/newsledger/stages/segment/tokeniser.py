@@ -73,7 +73,7 @@ class Tokeniser:
             |(?P<plain>{_NUMBER})
             |(?P<abbreviation>(?:{_LETTER}\.){{2,8}}(?:[A-Z](?!\w))?
               |(?:{stops})(?!\w*[a-z]\w*\.\w)
-              |[A-HJ-Z]\.(?=[A-Z]|\Z))
+              |(?<!\w)[A-HJ-Z]\.(?=[A-Z]|\Z))
             |(?P<word>(?:{_LETTER}[\u0300-\u036f]{{0,3}})+(?:'{_LETTER}+)*)
             |(?P<run>\.{{2,}}|-{{2,}}|[?!]{{2,}}|…+|—+|–|\*+|_+|=+|~+|°[CF](?!\w))
             |(?P<other>\S)
