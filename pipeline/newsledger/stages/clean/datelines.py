@@ -19,6 +19,9 @@ _TAIL = re.compile(r"\s?(?:[.:,](?=\s|$)|--?(?=\s)|[–—])?\s*")
 _TOPIC = re.compile(r"(?:[Tt]itle|[Tt]opic|[Hh]eadline|[Qq]uestion)\s?:\s")
 _NOTE = re.compile(rf"\s?[(\[](?=[^)\]]{{0,160}}\b{_REPORTER}\b)[^)\]]{{1,220}}[)\]]")
 
+# What a dateline cannot be without: a bracket, a dash, a reporter or a day of a month.
+_HINT = re.compile(r"[(\[–—]|--| - |eporter|orrespondent|News from|[JFMASOND][a-z.]{2,8} \d")
+
 _AGENCY = re.compile(
     rf"(?P<media>[^,.(:;]{{2,60}}(?:\.(?:com|cn|net)[^,.(:;]{{0,20}})?)"
     rf"(?P<places>(?:[,.]\s?[^,.(:;]{{2,40}}){{0,3}}?)[,.]?\s\(?{_DATE}\)?"
@@ -70,6 +73,8 @@ class DatelineReader:
 
     def __call__(self, line: str) -> Dateline | None:
         head = line[:_HEAD]
+        if _HINT.search(head, 0, 160) is None:
+            return None
         for shape in self._shapes:
             found = shape(head)
             if found is not None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 
 from newsledger.lexicons.loader import Lexicons
-from newsledger.lexicons.text_rows import FurnitureRow
 from newsledger.stages.clean.datelines import DatelineReader
 from newsledger.stages.clean.dates import MONTH, full_dates
 from newsledger.stages.clean.page import Line, Page
@@ -67,10 +66,11 @@ class LineReader:
         self._field = {form: row.field for row in lexicons.labels.values() for form in row.forms}
         labels = "|".join(re.escape(f) for f in sorted(self._field, key=lambda f: (-len(f), f)))
         self._label = re.compile(rf"(?<![A-Za-z-])(?P<label>{labels})\s?:(?!//)", re.IGNORECASE)
-        self._furniture = tuple(
-            (f"line.{name}", row, tuple(row.starts), frozenset(row.whole), _holds(row))
-            for name, row in lexicons.furniture.items()
-        )
+        rows = tuple(lexicons.furniture.values())
+        self._furniture = tuple((f"line.{name}", row) for name, row in lexicons.furniture.items())
+        self._starts = tuple(form for row in rows for form in row.starts)
+        self._wholes = frozenset(form for row in rows for form in row.whole)
+        self._holds = re.compile("|".join(re.escape(form) for row in rows for form in row.holds) or r"(?!)")
         self._most_words = max((row.words for row in lexicons.furniture.values()), default=0)
         self._rules: tuple[Callable[[Line, Page], bool], ...] = (
             self.wordless,
@@ -159,10 +159,16 @@ class LineReader:
         lower = line.text.lower()
         bare = lower.strip(" \t.:|>»·-*[]()\"'")
         begin = lower.lstrip(" \t[(□■●◆▲·*-–—>")
-        for rule, row, starts, whole, holds in self._furniture:
-            if line.words > row.words:
-                continue
-            if bare in whole or begin.startswith(starts) or lower.startswith(starts) or (holds and holds.search(lower)):
+        known = bare in self._wholes or begin.startswith(self._starts) or lower.startswith(self._starts)
+        if not known and self._holds.search(lower) is None:
+            return False
+        for rule, row in self._furniture:
+            if line.words <= row.words and (
+                bare in row.whole
+                or begin.startswith(row.starts)
+                or lower.startswith(row.starts)
+                or any(form in lower for form in row.holds)
+            ):
                 line.take(row.role, rule)
                 return True
         return False
@@ -252,8 +258,10 @@ class LineReader:
             if line.role is None and line.words > _HEADLINE_WORDS:
                 break
         if known:
+            first = known[:1]
             for line in page.lines:
-                if line.role is None and line.words <= _HEADLINE_WORDS and _bare(line.text) == known:
+                short = line.role is None and line.words <= _HEADLINE_WORDS
+                if short and first in line.text[:3].lower() and _bare(line.text) == known:
                     line.take("headline", "line.headline_again")
 
     def _cut(self, line: Line, page: Page) -> None:
@@ -282,10 +290,6 @@ class LineReader:
                 if words & _NOTE_WORDS and len(words) <= 20 and line.text[: note.start()].rstrip()[-1:] in ".!?\"'":
                     line.body_end = line.start + note.start()
                     line.suffix_rule = "line.final_note"
-
-
-def _holds(row: FurnitureRow) -> re.Pattern[str] | None:
-    return re.compile("|".join(re.escape(form) for form in row.holds)) if row.holds else None
 
 
 def _only_names(text: str) -> bool:

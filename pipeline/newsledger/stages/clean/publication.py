@@ -117,7 +117,7 @@ def infer(
             return Publication(found, "published.dateline")
     if otherwise:
         return Publication(otherwise, "published.assumed")
-    latest = latest_year(text)
+    latest = latest_year(text) if datelines else None
     for _, day in datelines:
         for rule in YEAR_RULES:
             year = rule(Evidence(text, day, latest))

@@ -17,6 +17,7 @@ _CLOSERS = frozenset({'"', "'", ")", "]", "}", "''", "»"})
 _OPENERS = frozenset(
     {'"', "'", "(", "[", "{", "``", "-", "--", "–", "—", "•", "●", "■", "□", "◆", "▲", "·", "*", ">", "«"}
 )
+_LISTING = frozenset({":", ";", ","})
 _BEFORE_NUMBERS = frozenset("$€£¥₹₩#@+~≈")
 _QUOTES = frozenset({'"', "'"})
 _SCALES = frozenset({"million", "billion", "trillion", "thousand", "hundred", "percent"})
@@ -150,7 +151,7 @@ class Splitter:
         """ "1.", "A." or "IV." at the head of the sentence counts what follows."""
         head = stop - 1
         text = tokens.words[head].text
-        if head > begin and tokens.words[head - 1].text in (":", ";", ","):
+        if head > begin and tokens.words[head - 1].text in _LISTING and tokens.starts[head] > tokens.ends[head - 1]:
             return text.isdigit() and len(text) <= 2
         if head != begin:
             return False
@@ -172,6 +173,8 @@ class Splitter:
             return closed or previous in _LETTERED
         if rule == "name":
             return False
+        if rule == "lower":
+            return True
         if rule == "number":
             return not (first.isdigit() or word.is_digit)
         if first.isdigit():
