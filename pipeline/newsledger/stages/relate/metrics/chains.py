@@ -14,11 +14,15 @@ _LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Tokens ``[first, last)``; ``head`` is the first phrase, the one that the others hang on."""
+    """Tokens ``[first, last)``; ``head`` is the first phrase, the one that the others hang on.
+
+    ``core`` is the token after the last of the phrases that are listed with the head, its own end where none is.
+    """
 
     first: int
     last: int
     head: NounPhrase
+    core: int
 
 
 def subject(view: View, group: VerbGroup) -> Chain | None:
@@ -28,11 +32,35 @@ def subject(view: View, group: VerbGroup) -> Chain | None:
         end -= 1
     if view.low(end - 1) in ("which", "that", "who"):
         return antecedent(view, end - 1)
-    while end > view.first and (view.low(end - 1) in (",", ")", "so", "now") or time_ends(view, end) is not None):
-        end = time_ends(view, end) or end - 1
-        if group.first - end > _LONGEST:
-            return None
+    while end > view.first and group.first - end < _LONGEST:
+        time = time_ends(view, end)
+        if time is not None:
+            end = time - 1 if view.tag(time - 1) in ("VBN", "VBG") else time
+        elif view.low(end - 1) == ")":
+            end = bracket_before(view, end)
+        elif view.low(end - 1) in (",", "so", "now"):
+            end -= 1
+        elif (other := _infinitive_before(view, end)) is not None:
+            end = other
+        else:
+            break
     return chain_ending(view, end)
+
+
+def bracket_before(view: View, end: int) -> int:
+    """Token of the bracket that the one before token ``end`` closes."""
+    for i in range(end - 2, max(view.first, end - 12) - 1, -1):
+        if view.low(i) == "(":
+            return i
+    return end - 1
+
+
+def _infinitive_before(view: View, end: int) -> int | None:
+    """Where the infinitive that ends before token ``end`` begins: "the shares to be sold"."""
+    for group in view.groups:
+        if group.last == end and group.to and view.phrase_ending(group.first) is not None:
+            return group.first
+    return None
 
 
 def antecedent(view: View, i: int) -> Chain | None:
@@ -53,9 +81,9 @@ def time_ends(view: View, end: int) -> int | None:
 def chain_ending(view: View, end: int) -> Chain | None:
     """The longest run of noun phrases, joined by prepositions, participles and lists, that ends before ``end``."""
     phrase = view.phrase_ending(end)
-    if phrase is None or phrase.last > end:
+    if phrase is None or phrase.last > end or view.figure_in(phrase.first, phrase.last):
         return None
-    first, head = phrase.first, phrase
+    first, head, core = phrase.first, phrase, phrase.last
     listed: NounPhrase | None = None
     while end - first < _LONGEST:
         link = first - 1
@@ -71,22 +99,29 @@ def chain_ending(view: View, end: int) -> Chain | None:
                 if before is None:
                     if listed is None:
                         break
-                    return Chain(listed.first, end, listed) if listed.first > first else None
-        elif view.low(first) in _SIZE and view.phrase_ending(first) is not None:
+                    return Chain(listed.first, end, listed, listed.last)
+        elif view.low(first) in _SIZE:
             before = view.phrase_ending(first)
-        elif lower in ("and", "or", "&") and view.phrase_ending(link - (view.low(link - 1) == ",")) is not None:
-            before = view.phrase_ending(link - (view.low(link - 1) == ","))
-            listed = head
+        elif lower == "designated" and view.low(link - 1) in _SIZE:
+            before, lower = view.phrase_ending(link - 1), "above"
+        elif lower in ("and", "or", "&"):
+            comma = view.low(link - 1) == ","
+            before = view.phrase_ending(link - comma)
+            if before is None or (comma and view.low(before.first - 1) != ","):
+                break
+            listed = head if listed is None else listed
         elif lower in ("'s", "’s") or (lower == "," and listed is not None):
             before = view.phrase_ending(link)
         else:
             break
         if before is None or before.last > first or view.figure_in(before.first, before.last):
             break
+        if lower in _LINKS or lower in _SIZE:
+            core = before.last
         first, head = before.first, before
     if listed is not None and view.low(first - 1) in _LINKS and view.tag(first - 1) in ("IN", "TO"):
-        return Chain(listed.first, end, listed)
-    return Chain(first, end, head)
+        return Chain(listed.first, end, listed, listed.last)
+    return Chain(first, end, head, core)
 
 
 def _participle_before(view: View, i: int) -> int | None:
@@ -102,17 +137,18 @@ def chain_from(view: View, i: int) -> Chain | None:
     if phrase is None:
         return None
     first = max(i, phrase.first)
-    last = phrase.last
+    last, linked = phrase.last, 0
     while last < view.last and last - first < _LONGEST:
         lower = view.low(last)
         following = view.phrase_at(last + 1)
         if following is None or view.figure_in(following.first, following.last):
             break
-        goes_on = lower == "of" or (following.first == last and lower in _SIZE)
+        linked += lower == "of"
+        goes_on = (lower == "of" and linked == 1) or (following.first == last and lower in _SIZE)
         if not goes_on and not (lower in ("and", "&") and _same_kind(view, phrase, following)):
             break
         last = following.last
-    return Chain(first, last, phrase)
+    return Chain(first, last, phrase, phrase.last)
 
 
 def _same_kind(view: View, one: NounPhrase, other: NounPhrase) -> bool:
@@ -127,9 +163,12 @@ def _same_kind(view: View, one: NounPhrase, other: NounPhrase) -> bool:
 def measure(view: View, chain: Chain) -> tuple[int, int] | None:
     """Tokens of ``chain`` that name the measure: without determiners, owners, places and times."""
     first = _without_owner(view, chain.first, chain.head)
-    last = chain.head.last
+    last = max(chain.core, chain.head.last)
     while last < chain.last:
         lower = view.low(last)
+        if lower in _SIZE and view.low(last + 1) == "designated":
+            last += 3
+            continue
         following = view.phrase_at(last + 1) if lower not in _SIZE else view.phrase_at(last)
         if following is None or following.last > chain.last:
             break
@@ -139,7 +178,7 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
         if lower not in _KEPT or _time_at(view, last, following.last) or (lower == "of" and _owner(view, following)):
             break
         last = following.last
-    if first >= last or _time_at(view, first, last):
+    if first >= last or _time_at(view, first, last) or view.tag(chain.head.head) in ("DT", "PRP", "EX", "WP", "WDT"):
         return None
     return first, last
 

@@ -19,6 +19,7 @@ _CLAUSE_WORDS = frozenset({
     "that", "because", "while", "when", "if", "since", "whether", "although", "though", "whereas", "so", "but",
     "which", "who", "unless",
 })  # fmt: skip
+_UNITS = frozenset({"year", "month", "quarter", "week"})
 _TOTALS = frozenset({"total", "average", "excess", "maximum", "minimum", "tune", "sum"})
 
 
@@ -40,7 +41,7 @@ class View:
         self.first, self.last = sentence.first, sentence.last
         syntax: SentenceSyntax = mentions.syntax.of(sentence)
         self.tags = syntax.tags
-        self.phrases = syntax.noun_phrases
+        self.phrases = _mended(self, syntax.noun_phrases)
         self.groups = syntax.verb_groups
         self.times = times
         self.figures: list[Figure] = []
@@ -49,7 +50,7 @@ class View:
                 Figure(quantity, lead(self, quantity.first), self.figures[-1] if self.figures else None)
             )
         for figure in self.figures:
-            figure.group = self.group_before(figure.lead)
+            figure.group = self.group_of(figure)
 
     def low(self, i: int) -> str:
         """Lower-case form of token ``i``, ``""`` outside the sentence."""
@@ -75,6 +76,13 @@ class View:
     def phrase_ending(self, i: int) -> NounPhrase | None:
         """The noun phrase that ends before token ``i``."""
         return self.phrase_at(i - 1)
+
+    def group_of(self, figure: "Figure") -> VerbGroup | None:
+        """The verb group that is the figure ("was halved"), else the last one before it."""
+        for group in self.groups:
+            if group.first <= figure.quantity.first < group.last:
+                return group
+        return self.group_before(figure.lead)
 
     def group_before(self, i: int) -> VerbGroup | None:
         """The last verb group that ends at or before token ``i`` with no semicolon or colon between."""
@@ -116,6 +124,33 @@ class Figure:
     indicator: tuple[int, int] | None = None
     status: Status | None = None
     direction: Direction | None = None
+
+
+def _mended(view: View, phrases: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
+    """The noun phrases with "year-on-year" and the like taken as one modifier or adverb."""
+    spots = [
+        i
+        for i in range(view.first, view.last - 4)
+        if view.words[i + 1].lower == "-" and view.words[i].lower in _UNITS and view.low(i + 2) in ("on", "over")
+    ]
+    if not spots:
+        return phrases
+    out: list[NounPhrase] = []
+    for phrase in phrases:
+        spot = next((i for i in spots if i < phrase.last and phrase.first < i + 5), None)
+        if spot is None:
+            out.append(phrase)
+        elif phrase.first <= spot and phrase.last <= spot + 1:
+            if phrase.first < spot and not view.words[spot - 1].is_alpha:
+                out.append(NounPhrase(phrase.first, spot, spot - 1))
+            elif phrase.first < spot:
+                out.append(phrase)
+        elif phrase.last > spot + 5:
+            first = phrase.first
+            if out and out[-1].last == spot + 1:
+                first = out.pop().first
+            out.append(NounPhrase(min(first, phrase.first), phrase.last, phrase.head))
+    return tuple(out)
 
 
 def lead(view: View, first: int) -> int:

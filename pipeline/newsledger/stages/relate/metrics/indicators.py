@@ -14,6 +14,8 @@ from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 
 Tokens = tuple[int, int]
+_ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
+_POINTS = frozenset(("point", "degree", "star", "place"))
 Rule = Callable[[Cues, View, Figure], Tokens | None]
 
 
@@ -23,7 +25,7 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end):
         return None
     first = _after_number(view, figure)
-    if first is None:
+    if first is None or (q.unit in _POINTS and view.low(figure.lead) == "of"):
         return None
     head = view.document.token_at(q.end - 1)
     if view.low(head + 1) == "of" and "classifier" in cues.roles(view.lemma(head)):
@@ -75,6 +77,21 @@ def _qualified(view: View, last: int) -> int:
     return last
 
 
+def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """2-3 [hundred-billion-level industrial clusters]: the noun stands outside the span."""
+    q = figure.quantity
+    if q.unit is None or q.end > q.number_end:
+        return None
+    for i in range(q.last, min(view.last, q.last + 9)):
+        if view.words[i].is_punct and view.low(i) not in ("-", '"', "“", "”"):
+            return None
+        if view.tag(i) in ("NN", "NNS") and view.lemma(i) == q.unit:
+            return q.last, i + 1
+        if view.tag(i)[:2] in ("VB", "IN", "MD"):
+            return None
+    return None
+
+
 def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """A 13-hour [heat storage system], a £10m [funding package], a 50 per cent [guarantee]."""
     q = figure.quantity
@@ -86,7 +103,7 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     phrase = view.phrase_at(i)
     if phrase is None or i > phrase.head or view.tag(i) not in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "JJR"):
         return None
-    if cues.is_change_noun(view.lemma(phrase.head)) or _time(view, i):
+    if cues.is_change_noun(view.lemma(phrase.head)) or _time(view, i) or view.low(phrase.head) in _ADVERBIAL:
         return None
     return i, phrase.head + 1
 
@@ -108,11 +125,11 @@ def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     head = view.lemma(nearest.head)
     if cues.is_change_noun(head) or head in ("total", "average", "maximum", "minimum", "rate"):
         if head == "rate" and nearest.head - nearest.first > 0:
-            return measure(view, Chain(nearest.first, nearest.last, nearest))
+            return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))
         return None
     if view.low(nearest.first - 1) in ("of", "for") and chain.first < nearest.first:
         return measure(view, chain)
-    return measure(view, Chain(nearest.first, nearest.last, nearest))
+    return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))
 
 
 def share_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -144,7 +161,7 @@ def _plain(view: View, chain: Chain) -> Tokens | None:
         first += 1
     if view.words[first].is_digit and first + 1 < last:
         first += 1
-    return (first, last) if first < last else None
+    return (first, last) if first < last and not view.figure_in(first, last) else None
 
 
 def _measured_subject(cues: Cues, view: View, figure: Figure) -> bool:
@@ -182,7 +199,7 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
             return measure(view, chain)
     phrase = view.phrase_at(q.last)
     if phrase and phrase.first == q.last and view.tag(phrase.first) == "DT":
-        return _plain(view, Chain(phrase.first, phrase.last, phrase))
+        return _plain(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
     return None
 
 
@@ -225,7 +242,7 @@ def in_list(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
     """Whether only commas, "and" and comparing words stand between two figures of like unit."""
     for j in range(previous.quantity.last, max(figure.lead + 1, previous.quantity.last)):
-        if view.low(j) not in (",", "and", "or", "to", "&", "respectively", "(", ")", ".", "nationwide"):
+        if view.low(j) not in (",", "and", "or", "to", "&", "respectively", "(", ")", "nationwide"):
             return False
     a, b = previous.quantity, figure.quantity
     return a.unit == b.unit or b.unit is None or (a.kind == b.kind and b.kind != "count")
@@ -262,6 +279,34 @@ def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         chain = chain_from(view, at + 2)
         return _plain(view, chain) if chain else None
     return None
+
+
+def moved(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Raise [the retirement age] from 62 to 64."""
+    i = figure.lead
+    if view.low(i) == "to" and figure.previous and goes_on(view, figure.previous, figure):
+        i = figure.previous.lead
+    while i > view.first and view.low(i) in ("the", "current", "original", "previous"):
+        i -= 1
+    if view.low(i) != "from":
+        return None
+    chain = chain_ending(view, i)
+    return measure(view, chain) if chain else None
+
+
+def in_stuff(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Ten billion yuan in [revenue], $3bn in [aid]."""
+    q = figure.quantity
+    phrase = view.phrase_at(q.last + 1)
+    if view.low(q.last) != "in" or phrase is None or view.tag(phrase.first) in ("DT", "PRP$", "CD", "NNP"):
+        return None
+    if (
+        _time(view, phrase.first)
+        or view.tag(phrase.head) not in ("NN", "NNS")
+        or view.low(phrase.head) in ("total", "all")
+    ):
+        return None
+    return phrase.first, phrase.last
 
 
 def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -309,13 +354,14 @@ def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "count": (counted_noun, share_of, noun_of, said_of_subject, in_list, bare_count, subject_of_action),
+    "count": (counted_noun, counted_beyond, share_of, noun_of, said_of_subject, in_list, bare_count, subject_of_action),
     "amount": (
-        attributive, in_list, noun_of, said_of_subject, of_stuff, spent_on, beside, subject_of_action, before_clause,
-        verb_itself,
+        attributive, moved, in_list, noun_of, said_of_subject, of_stuff, in_stuff, spent_on, beside, subject_of_action,
+        before_clause, verb_itself,
     ),
     "ratio": (
-        attributive, in_list, noun_of, share_of, said_of_subject, of_stuff, beside, subject_of_action, before_clause,
+        attributive, moved, in_list, noun_of, share_of, said_of_subject, of_stuff, beside, subject_of_action,
+        before_clause,
     ),
     "change": (
         counted_noun, changed_noun, changed_object, of_stuff, in_list, said_of_subject, before_clause,

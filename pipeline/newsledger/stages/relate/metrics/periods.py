@@ -111,13 +111,14 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     commas = [j for j in range(time.last, q.first) if view.low(j) == ","]
     semicolon = any(view.words[j].text in (";", "；") for j in range(time.last, q.first))
     if opens:
-        return gap + 40 if not semicolon or time.opens_sentence else None
+        return gap + 40 + 100 * semicolon
     if semicolon:
         return None
     for group in view.groups:
-        if group.first < time.last or group.last > q.first:
+        if group.first < time.last or group.last > q.first or group.tense in ("participle", "infinitive"):
             continue
-        if any(j < group.first for j in commas) and not _same_subject(view, group.first):
+        other = time.grain in ("day", "week") or group.tense == "gerund"
+        if other and any(j < group.first for j in commas) and not _same_subject(view, group.first):
             return None
         if clause_word(view, group.first - 1):
             return None
@@ -131,7 +132,8 @@ def _same_subject(view: View, i: int) -> bool:
 
 def _opens_clause(view: View, time: TimeExpression) -> bool:
     """Whether the time stands at the beginning of a clause: after "that", a colon or a semicolon, before a comma."""
-    before = view.low(time.first - 1)
+    first = time.first - (view.low(time.first - 1) == "the")
+    before = view.low(first - 1)
     if before in ("that", ":", ";", "；", "because", "while", "and", "but"):
         return True
     return before == "," and view.low(time.last) == ","
@@ -143,7 +145,8 @@ def _saying(cues: Cues, view: View, time: TimeExpression, figure: Figure) -> boo
     for i, group in enumerate(view.groups):
         if "report" not in cues.roles(view.lemma(group.head)) or group.first >= q.first:
             continue
-        beside = 0 <= time.first - group.last <= 1 or 0 <= group.first - time.last <= 2
+        said = view.low(time.first - 1) in ("that", ":", "that,") or view.low(time.first - 2) == "that"
+        beside = (0 <= time.first - group.last <= 1 and not said) or 0 <= group.first - time.last <= 2
         opener = time.last <= group.first and not any(
             time.last <= g.first < group.first and g.tense in ("past", "present") for g in view.groups[:i]
         )

@@ -10,17 +10,20 @@ _EXPECTING = frozenset(("may", "might", "could"))
 _WILLING = frozenset(("will", "shall", "must", "should", "going", "need", "'ll", "ought"))
 _COMPLETION = frozenset(("complete", "finish", "open", "operate", "build", "commission", "reach"))
 _OVER = frozenset(("require", "ensure", "hope", "aim", "order", "demand"))
+_AIMS = frozenset(
+    ("plan", "aim", "goal", "target", "decision", "commitment", "promise", "intend", "pledge", "proposal")
+)
 _STEPS = 8  # verb groups that are asked, from the figure's own outwards
 
 
 def status(cues: Cues, view: View, figure: Figure) -> Status:
     """Status of the figure by the first marker found from its verb outwards; actual where there is none."""
-    if figure.previous and figure.previous.status and _listed(view, figure):
-        return figure.previous.status
     groups = view.groups
     index = governing(view, figure)
     if index is None:
         return "target" if _policy(cues, view, figure, None) else "actual"
+    if groups[index].first >= figure.quantity.last and groups[index].tense == "imperative":
+        return "actual"
     for step in range(_STEPS):
         group = groups[index]
         found = _of_group(cues, view, group, first=step == 0)
@@ -40,6 +43,8 @@ def governing(view: View, figure: Figure) -> int | None:
     """Index of the verb group whose subject or object the figure is."""
     before = after = None
     for i, group in enumerate(view.groups):
+        if group is figure.group and group.first <= figure.quantity.first < group.last:
+            return i
         if group.last <= figure.lead + 1:
             before = i
         elif group.first >= figure.quantity.last:
@@ -60,15 +65,6 @@ def _fresh(view: View, figure: Figure) -> bool:
     return i < view.first or view.low(i) in (",", ";", "and", ":", '"', "“") or clause_word(view, i)
 
 
-def _listed(view: View, figure: Figure) -> bool:
-    previous = figure.previous
-    if previous is None:
-        return False
-    return not any(
-        group.first >= previous.quantity.last and group.last <= figure.quantity.first for group in view.groups
-    ) and not any(view.words[j].text in (";", "。") for j in range(previous.quantity.last, figure.quantity.first))
-
-
 def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Status | None:
     """What the verb group itself says; ``None`` where it leaves the question to the one before."""
     roles = cues.roles(view.lemma(group.head))
@@ -78,6 +74,10 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
         return "target"
     if group.modal in _WILLING:
         return "forecast" if "forecast" in roles else "target"
+    if group.to and view.lemma(group.first - 1) in _AIMS:
+        return "target"
+    if group.modal == "can" and any(view.low(j) == "only" for j in range(group.first, group.last + 1)):
+        return "target"
     if group.modal == "can":
         return "forecast" if _once_completed(view, group) else "actual"
     if "forecast" in roles and not group.perfect:
