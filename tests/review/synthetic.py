@@ -19,8 +19,20 @@ BODIES = (
 )
 GOALS = ("grain storage", "cold-chain logistics", "optical instruments", "river dredging", "vocational training")
 VERBS = ("accelerate", "expand", "complete", "promote")
-FORCES = (("will", "will"), ("plans to", "plan"), ("pledges to", "pledge"), ("strives to", "aim"), ("must", "directive"))
-RULES = ("metric.amount.money", "metric.count.noun", "metric.change.verb", "metric.ratio.percent", "metric.rank.ordinal")
+FORCES = (
+    ("will", "will"),
+    ("plans to", "plan"),
+    ("pledges to", "pledge"),
+    ("strives to", "aim"),
+    ("must", "directive"),
+)
+RULES = (
+    "metric.amount.money",
+    "metric.count.noun",
+    "metric.change.verb",
+    "metric.ratio.percent",
+    "metric.rank.ordinal",
+)
 
 
 class Writer:
@@ -54,7 +66,8 @@ def record(number: int, sentences: int, *, opening: str = "", filler: int = 0) -
         name, kind = dice.choice(BODIES)
         mention = writer.add(name)
         body = bodies.setdefault(
-            name, {"id": f"organisation@{mention['start']}-{mention['end']}", "name": name, "kind": kind, "mentions": []}
+            name,
+            {"id": f"organisation@{mention['start']}-{mention['end']}", "name": name, "kind": kind, "mentions": []},
         )
         body["mentions"].append({**mention, "rule": f"organisation.suffix.{kind}"})  # type: ignore[attr-defined]
         writer.add(" said that ")

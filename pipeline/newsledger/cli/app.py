@@ -9,6 +9,7 @@ import sys
 import typer
 
 from newsledger import __version__
+from newsledger.cli.review import app as review
 from newsledger.cli.run import run
 from newsledger.cli.schema import schema
 from newsledger.cli.show import show
@@ -38,6 +39,7 @@ def options(
 
 for command in (run, show, trace, schema):
     app.command()(command)
+app.add_typer(review, name="review")
 
 
 def main() -> None:

@@ -6,6 +6,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from newsledger.cli.extra import needs_review
+
 
 class ServesByDefault(TyperGroup):
     """``review OUT`` means ``review serve OUT``."""
@@ -32,7 +34,7 @@ Database = Annotated[
 @app.command()
 def serve(
     out: Out,
-    host: Annotated[str, typer.Option(help="address to serve on; any but a loopback one demands --token")] = "127.0.0.1",
+    host: Annotated[str, typer.Option(help="address; any but a loopback one demands --token")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="port; 0 takes a free one", min=0, max=65535)] = 8765,
     token: Annotated[str | None, typer.Option(help="secret that readers must know, 16 characters or more")] = None,
     allow_host: Annotated[
@@ -42,9 +44,7 @@ def serve(
     database: Database = None,
 ) -> None:
     """Serve the review of OUT to a browser on this machine. ``newsledger review OUT`` is short for it."""
-    from newsledger.cli.failing import failing
-
-    with failing("review"):
+    with needs_review():
         from newsledger.review.serve import serve as run
 
         run(out, host=host, port=port, token=token, names=tuple(allow_host or ()), browser=browser, database=database)
@@ -57,9 +57,7 @@ def stats(
     database: Database = None,
 ) -> None:
     """Precision by rule and by kind, by the verdicts: the worst first."""
-    from newsledger.cli.failing import failing
-
-    with failing():
+    with needs_review():
         from newsledger.review.library import Library
         from newsledger.review.statistics import statistics
 
@@ -104,9 +102,7 @@ def export(
     database: Database = None,
 ) -> None:
     """Write corrected records, a gold file, Web Annotations and Label Studio tasks."""
-    from newsledger.cli.failing import failing
-
-    with failing():
+    with needs_review():
         from newsledger.review.export import export as write
         from newsledger.review.folder import beside
         from newsledger.review.library import Library
@@ -124,9 +120,7 @@ def import_(
     database: Database = None,
 ) -> None:
     """Take results of Label Studio in as verdicts."""
-    from newsledger.cli.failing import failing
-
-    with failing():
+    with needs_review():
         from newsledger.review.library import Library
         from newsledger.review.taking import take
 

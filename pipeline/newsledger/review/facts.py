@@ -108,7 +108,8 @@ def facts_of(record: ArticleRecord) -> tuple[Fact, ...]:
     """All facts of a record in reading order; at one place the longer comes first."""
     seen: dict[tuple[str, int, int], int] = {}
     facts = []
-    for value in (*record.metrics, *record.organisations, *record.commitments):
+    values: list[Value] = [*record.metrics, *record.organisations, *record.commitments]
+    for value in values:
         span = anchor(value)
         place = (layer_of(value), span.start, span.end)
         nth = seen.get(place, 0)

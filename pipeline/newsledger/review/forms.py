@@ -147,7 +147,7 @@ def blank(layer: FactKind, text: str, start: int, end: int) -> dict[str, Any]:
     evidence = sentence_at(text, start, end) if start < end else None
     common = {"evidence": evidence, "rule": ADDED_RULE}
     if layer == "metric":
-        number = _first_number(quote["text"] if quote else "")
+        number = _first_number(text[start:end])
         figures = {"low": number, "high": number, "unit": None, "comparator": "=", "direction": None}
         nothing = dict.fromkeys(("indicator", "subject", "scope", "period", "basis"))
         return {"quantity": quote, "kind": "amount", **figures, **nothing, "status": "actual", **common}
@@ -246,7 +246,7 @@ class _Reader:
         if not isinstance(quote, str) or len(quote) > 100_000:
             self.errors[name] = "write the words as the text has them"
             return None
-        if not (isinstance(start, int) and 0 <= start and self.text[start : start + len(quote)] == quote):
+        if not (isinstance(start, int) and start >= 0 and self.text[start : start + len(quote)] == quote):
             quote = quote.strip()
             start = _nearest(self.text, quote, self.near) if quote else None
         if start is None:
@@ -277,7 +277,8 @@ def read_form(
     data = dict(base)
     _READERS[layer](reader, data, record)
     for field in _FIELDS[layer]:
-        if field.required and not data.get("text" if field.name == "clause" else field.name) and data.get(field.name) != 0:
+        found = data.get("text" if field.name == "clause" else field.name)
+        if field.required and not found and found != 0:
             reader.errors.setdefault(field.name, "is needed")
     if reader.errors:
         raise Refused(reader.errors)
@@ -285,10 +286,10 @@ def read_form(
     try:
         value = MODELS[layer].model_validate(data)
     except ValidationError as error:
-        raise Refused(
-            {str(found["loc"][0]) if found["loc"] else "form": found["msg"] for found in error.errors(include_url=False)}
-        ) from error
-    wrong = {path.split(".")[0].split("[")[0]: "does not quote the text" for path, quote, start, end in spans_in(value) if text[start:end] != quote}
+        wrongs = error.errors(include_url=False)
+        raise Refused({str(part["loc"][0]) if part["loc"] else "form": part["msg"] for part in wrongs}) from error
+    off = [path for path, quote, start, end in spans_in(value) if text[start:end] != quote]
+    wrong = {re.split(r"[.\[]", path)[0] or "clause": "does not quote the text" for path in off}
     if wrong:
         raise Refused(wrong)
     return value

@@ -134,9 +134,7 @@ class Index:
             body = source_text(record, self.folders).text
             _remember(connection, file, record, body)
         path = os.fsencode(file.path)
-        connection.execute(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, file.mtime_ns, file.size, problem)
-        )
+        connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, file.mtime_ns, file.size, problem))
 
     def path_of(self, name: str) -> Path | None:
         """The record file that the browser knows by ``name``."""
@@ -191,9 +189,7 @@ def _remember(connection: sqlite3.Connection, file: RecordFile, record: ArticleR
                 fact.rule,
                 fact.value.unit if isinstance(fact.value, Metric) else None,
                 fact.value.name if isinstance(fact.value, Organisation) else None,
-                fact.value.deadline.isoformat()
-                if isinstance(fact.value, Commitment) and fact.value.deadline
-                else None,
+                fact.value.deadline.isoformat() if isinstance(fact.value, Commitment) and fact.value.deadline else None,
                 digest(fact.value),
                 sentence(fact.value)[:300],
             )

@@ -61,8 +61,7 @@ def card(item: Judged, article: Article) -> dict[str, Any]:
         "evidence": getattr(value, "evidence", None),
         "mentions": getattr(value, "mentions", ()),
         "links": [
-            (relation, other, spelled(_words(article, other)))
-            for relation, other in article.links.get(key, ())[:12]
+            (relation, other, spelled(_words(article, other))) for relation, other in article.links.get(key, ())[:12]
         ],
         "judgement": item.judgement,
         "said": verdict.judgement if verdict else "none",

@@ -10,8 +10,8 @@ ORDER = {
     "metric": ("amount", "count", "ratio", "change", "rank"),
     "commitment": ("pledge", "will", "plan", "aim", "directive"),
 }
-_WIDTH = 420
-_ROW = 26
+_WIDTH = 360
+_ROW = 23
 _TEXT = Markup('<text x="{}" y="{}" text-anchor="{}" class="{}">{}</text>')
 _BAR = Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="2" class="bar {}"><title>{}</title></rect>')
 
@@ -56,27 +56,27 @@ def bars(
     labels = [label for label in order if label in found] + [label for label, _ in given if label not in order]
     rows = tuple((spelled(label), found[label]) for label in labels)
     top = max((number for _, number in rows), default=1)
-    left = 86 if order else 210
-    room = _WIDTH - left - 56
+    left = 70 if order else 190
+    room = _WIDTH - left - 46
     parts = []
     for number, (label, count) in enumerate(rows):
         y = number * _ROW
-        short = label if len(label) <= (12 if order else 31) else f"{label[: 11 if order else 30]}…"
+        short = label if len(label) <= (12 if order else 31) else f"{label[: 11 if order else 27]}…"
         length = max(2.0, round(room * count / top, 1))
-        parts.append(_TEXT.format(left - 8, y + 17, "end", "label", short))
-        parts.append(_BAR.format(left, y + 5, length, _ROW - 10, layer, f"{label}: {count:,}"))
-        parts.append(_TEXT.format(left + length + 6, y + 17, "start", "number", f"{count:,}"))
+        parts.append(_TEXT.format(left - 8, y + 16, "end", "label", short))
+        parts.append(_BAR.format(left, y + 4, length, _ROW - 8, layer, f"{label}: {count:,}"))
+        parts.append(_TEXT.format(left + length + 6, y + 16, "start", "number", f"{count:,}"))
     summary = _summary(rows, title.lower())
     svg = _svg(name, title, summary, max(_ROW, len(rows) * _ROW), Markup("").join(parts))
     return Picture(name, title, summary, svg, head, rows)
 
 
 def timeline(name: str, title: str, months: list[tuple[str, int]], *, layer: str) -> Picture:
-    """Columns along time: months, or years when the span is long; ends that stand far off are gathered in one column."""
+    """Columns along time: months, or years when the span is long; over very long spans only years that have any."""
     known = sorted((month, number) for month, number in months if month[:4].isdigit())
     rows = _columns(known)
     top = max((number for _, number in rows), default=1)
-    height, base, left = 156, 124, 10
+    height, base, left = 138, 112, 6
     step = (_WIDTH - 2 * left) / max(len(rows), 1)
     every = -(-len(rows) // 8) if rows else 1
     parts = [Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" class="axis"/>').format(left, base, _WIDTH - left, base)]
@@ -94,7 +94,9 @@ def timeline(name: str, title: str, months: list[tuple[str, int]], *, layer: str
             parts.append(_TEXT.format(centre, base + 17, "middle", "label", label))
     shown = tuple(row for row in rows if row[1])
     summary = _summary(shown, title.lower())
-    return Picture(name, title, summary, _svg(name, title, summary, height, Markup("").join(parts)), ("due", "number"), shown)
+    return Picture(
+        name, title, summary, _svg(name, title, summary, height, Markup("").join(parts)), ("due", "number"), shown
+    )
 
 
 def _columns(months: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

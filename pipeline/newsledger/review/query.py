@@ -174,16 +174,21 @@ def counts(connection: sqlite3.Connection, filters: Filters) -> Counts:
         inside = f"f.article IN (SELECT a.row FROM article AS a {join} WHERE {where})"
 
     def ask(select: str, rest: str) -> list[sqlite3.Row]:
-        return connection.execute(f"{prefix} SELECT {select} FROM fact AS f WHERE {inside} AND {rest}", values).fetchall()
+        return connection.execute(
+            f"{prefix} SELECT {select} FROM fact AS f WHERE {inside} AND {rest}", values
+        ).fetchall()
 
     kinds = ask("f.kind, count(*)", "f.layer = 'metric' GROUP BY f.kind")
     forces = ask("f.kind, count(*)", "f.layer = 'commitment' GROUP BY f.kind")
-    deadlines = ask("substr(f.deadline, 1, 7) AS month, count(*)", "f.deadline IS NOT NULL GROUP BY month ORDER BY month")
+    deadlines = ask(
+        "substr(f.deadline, 1, 7) AS month, count(*)", "f.deadline IS NOT NULL GROUP BY month ORDER BY month"
+    )
     names = ask(
         "f.name, max(f.kind), count(DISTINCT f.article) AS n",
         "f.name IS NOT NULL GROUP BY f.name ORDER BY n DESC, f.name LIMIT 10",
     )
-    return Counts(*[[tuple(row) for row in rows] for rows in (kinds, forces, deadlines, names)])  # type: ignore[arg-type]
+    by_kind, by_force, by_month = ([(row[0], row[1]) for row in rows] for rows in (kinds, forces, deadlines))
+    return Counts(by_kind, by_force, by_month, [(row[0], row[1], row[2]) for row in names])
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ class Guard:
         self.door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer or refuse one request."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return

@@ -27,7 +27,9 @@ def serve(
 ) -> None:
     """Serve the review of ``out``; says where on standard error. Raises ``ReviewError`` when it cannot start."""
     if not is_loopback(host) and not token:
-        raise ReviewError(f"--host {host} is reachable by others: give a secret with --token and tell it to nobody else")
+        raise ReviewError(
+            f"--host {host} is reachable by others: give a secret with --token and tell it to nobody else"
+        )
     if token is not None and len(token) < 16:
         raise ReviewError("--token must have 16 characters or more")
     library = Library(out, database)

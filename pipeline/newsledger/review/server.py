@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from newsledger.review.binding import Bound, Judged
-from newsledger.review.facts import LAYERS, Key, fact_of, plain
+from newsledger.review.facts import LAYERS, Key, plain
 from newsledger.review.folder import ReviewError
 from newsledger.review.forms import Refused, blank, form_of, key_for, read_form
 from newsledger.review.library import Article, Library
@@ -24,7 +24,7 @@ from newsledger.review.pages import card, environment, ghost, json_for, outline
 from newsledger.review.query import SORTS, Filters, order_of
 from newsledger.review.security import Door, Guard, TooLarge
 from newsledger.review.statistics import statistics
-from newsledger.review.verdicts import JUDGEMENTS, REASONS, Conflict, Entry, Verdict
+from newsledger.review.verdicts import JUDGEMENTS, REASONS, Conflict, Entry
 from newsledger.schemas.record import FactKind
 
 FIRST = 80  # cards that come with the page
@@ -224,7 +224,9 @@ class Review:
             if judgement == "accept":
                 return Entry(judgement="add", note=note, correction=value)
             return Entry(judgement="none", note=note)
-        return Entry(judgement=cast(Any, judgement), reason=reason if judgement == "reject" else None, note=note, fact=value)
+        return Entry(
+            judgement=cast(Any, judgement), reason=reason if judgement == "reject" else None, note=note, fact=value
+        )
 
     def _add(self, article: Article, body: dict[str, Any], note: str | None, window: str) -> Response:
         answers = body.get("fields")

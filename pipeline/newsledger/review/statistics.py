@@ -21,7 +21,9 @@ WHERE v.judgement IN ('accept', 'reject', 'correct', 'add') AND f.digest IN (v.d
 ORDER BY a.path, f.start, f.layer
 """
 # One article may lie in a folder twice under two names: its verdicts count once.
-_ALL = "SELECT layer, kind, rule, count(DISTINCT sha256 || '-' || start || '-' || end || '-' || nth) FROM fact GROUP BY 1, 2, 3"
+_ALL = """
+SELECT layer, kind, rule, count(DISTINCT sha256 || '-' || start || '-' || end || '-' || nth) FROM fact GROUP BY 1, 2, 3
+"""
 
 
 @dataclass(slots=True)

@@ -15,14 +15,6 @@ COMPARATORS: dict[Comparator, str] = {
     "<=": "at most",
     "~": "about",
 }
-FORCES = {
-    "pledge": "pledges",
-    "will": "will",
-    "plan": "plans",
-    "aim": "aims",
-    "directive": "is told",
-}
-STATUSES = {"actual": "actual", "target": "target", "forecast": "forecast"}
 _QUARTERS = {(1, 3): "first quarter", (4, 6): "second quarter", (7, 9): "third quarter", (10, 12): "fourth quarter"}
 
 
@@ -90,10 +82,10 @@ def headline(value: Value) -> tuple[str, tuple[str, ...]]:
         return lead, (*rest, value.status)
     if isinstance(value, Organisation):
         count = len(value.mentions)
-        rest = [value.kind, "named once" if count == 1 else f"named {count} times"]
+        rest = ["named once" if count == 1 else f"named {count} times"]
         rest += [f"also “{alias}”" for alias in value.aliases[:3]]
         return value.name, tuple(rest)
-    rest = [value.actor_name or (value.actor.text if value.actor else "actor not stated"), value.force]
+    rest = [value.actor_name or (value.actor.text if value.actor else "actor not stated")]
     if value.deadline:
         rest.append(f"by {value.deadline}")
     if value.topic:
