@@ -41,6 +41,10 @@ class Actors:
         self.mention_spans = spans
         self.speaker: Actor = NOBODY  # last subject of a verb of saying
         self.speaker_body: CleanSpan | None = None
+        self.speaker_paragraph = -1
+        self.known: dict[
+            str, tuple[bool, CleanSpan | None]
+        ] = {}  # authority and body of persons by parts of their names
         self.speaker_commands = False  # whether that speaker may tell others what to do
         self.subject: Actor = NOBODY  # last subject of a commitment
 
@@ -85,6 +89,7 @@ class Actors:
             return subject
         self.speaker_commands = commands(view, self.lexis, *segment, names)
         self.speaker_body = None
+        self.speaker_paragraph = view.sentence.paragraph
         bodies = [body for body in self.bodies_in(*whole) if body.kind == "organisation"]
         places = self.bodies_in(*whole)
         if bodies:
@@ -95,6 +100,19 @@ class Actors:
             and self.lexis.noun_is(view.noun(head_noun(view, subject)), "agent")
         ):
             self.speaker_body = span
+        parts = [view.low[k] for k in range(*subject) if view.tag[k] in ("NNP", "NNPS") and len(view.low[k]) > 1]
+        for part in parts:
+            known = self.known.get(part)
+            if (
+                known is not None
+                and not self.speaker_commands
+                and (self.speaker_body is None or self.speaker_body == span)
+            ):
+                self.speaker_commands, body = known
+                self.speaker_body = body or self.speaker_body
+                break
+        for part in parts:
+            self.known.setdefault(part, (self.speaker_commands, self.speaker_body))
         self.speaker = Actor(span, span)
         return subject
 

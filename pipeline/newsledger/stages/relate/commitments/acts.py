@@ -91,7 +91,7 @@ def descend(view: View, lexis: Lexis, verb: int, force: Force, rule: str, form: 
                 if lexis.phrase_at(view, verb) is None and lexis.frame("to", view.lemma(verb)) is None:
                     return Act(verb, force, rule, descended=descended, negated=negated, form="VBG")
                 continue
-            if tag == "VBN" or (tag == "VBD" and "VBN" in view.words[after].tags):
+            if tag == "VBN" or (tag in ("VBD", "JJ") and _participle(view, after)):
                 return Act(after, force, rule, passive=True, descended=descended, negated=negated, form="VBN")
             return Act(verb, force, rule, copular=True, negated=negated, descended=descended)
         if lemma == "have" and after < view.last and view.tag[after] == "VBN" and view.low[after] != "had":
@@ -135,6 +135,21 @@ def descend(view: View, lexis: Lexis, verb: int, force: Force, rule: str, form: 
             force = own[1].force if force == "will" else force
         rule = f"commitment.verb.{lemma}" if force == own[1].force else rule
     return Act(verb, force, rule, negated=negated, descended=descended, form=form)
+
+
+def _participle(view: View, i: int) -> bool:
+    """A form that the tags take for a past tense or an adjective, where "be" makes a passive of it."""
+    if "VBN" not in view.words[i].tags:
+        return False
+    if view.tag[i] == "VBD":
+        return True
+    return i + 1 < view.last and view.tag[i + 1] in ("CC", "TO", "IN", "RB", ",", ".") and view.low[i] not in _STATES
+
+
+_STATES = frozenset((
+    "interested", "concerned", "limited", "tired", "pleased", "satisfied", "worried", "excited", "convinced", "based",
+    "located", "related", "dedicated", "devoted", "involved", "experienced", "qualified", "scared", "disappointed",
+))  # fmt: skip
 
 
 def _gerund(view: View, i: int) -> int | None:

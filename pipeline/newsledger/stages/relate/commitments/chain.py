@@ -104,10 +104,20 @@ class _Scan:
                 continue
             elif tag == "VBG" and not self.inner and self._verbal_gerund(i):
                 self.inner = True
-            elif tag in FINITE and not self.clausal:
+            elif tag in FINITE and not self.clausal and self._finite(i, last_comma):
                 return self._finish(last_comma if last_comma > self.clauses[-1].act.head else self._subject_start(i), i)
             i += 1
         return self._finish(view.last, view.last)
+
+    def _finite(self, i: int, last_comma: int) -> bool:
+        """Whether the finite-looking verb ``i`` has a subject of its own; "enterprises designated" has not."""
+        view = self.view
+        if view.tag[i] != "VBD" or "VBN" not in view.words[i].tags or self.lexis.verb_is(view.lemma(i), "saying"):
+            return True
+        head = self.clauses[-1].act.head
+        return (
+            last_comma > head and last_comma + 1 < i and all(view.tag[k] in NOMINAL for k in range(last_comma + 1, i))
+        )
 
     def _verbal_gerund(self, i: int) -> bool:
         return self.view.tag[i - 1] in ("IN", "TO") or self.view.low[i - 1] in ("by", "through")
@@ -219,8 +229,10 @@ class _Scan:
                 if not (self.infinitival or self.tail) and (self.inner and not comma):
                     return None
         if not self._verb_here(verb, comma, semicolon, k):
-            if semicolon:
-                return i, i
+            if semicolon:  # what follows is no act: wait for the next semicolon
+                self._close(i)
+                self.inner = self.tail = True
+                return verb, -1
             return None
         if (self.inner and not comma) or self.tail:
             return None

@@ -26,6 +26,7 @@ _SET_PHRASES = frozenset({
 _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
     ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
 )
+_FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how"))
@@ -133,9 +134,10 @@ def conditional_would(claim: Claim) -> bool:
     if claim.reporter is None or claim.lemma in ("like", "be", "have", "need"):
         return True
     view, first = claim.view, claim.opening.first
+    start = claim.subject[0] if claim.subject is not None else first
     if claim.agency not in ("agent", "event") and not claim.act.passive and claim.subject_word != "it":
         return True
-    before = range(max(0, first - 30), first)
+    before = range(max(0, start - 2), start)
     return any(view.low[k] in _UNCERTAIN for k in before) or any(
         view.low[k] in ("if", "unless") for k in range(first, view.last)
     )
@@ -212,12 +214,7 @@ def happening(claim: Claim) -> bool:
     """Nobody remains, falls or becomes on purpose: a forecast under "will"."""
     if claim.force not in ("will", "plan") or claim.act.passive:
         return False
-    if claim.opening.kind in ("to", "noun", "adjective") and claim.opening.word not in (
-        "expect",
-        "expected",
-        "set",
-        "due",
-    ):
+    if claim.opening.kind in ("to", "noun", "adjective") and claim.opening.word not in _FUTURES:
         return claim.agency != "agent" and claim.act_is("happening") and claim.subject is not None
     return claim.act_is("happening")
 

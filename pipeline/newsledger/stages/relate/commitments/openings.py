@@ -388,7 +388,7 @@ def phrase(view: View, lexis: Lexis, i: int) -> Opening | None:
     first, aspects = _auxiliaries(view, i)
     tag = view.tag[i]
     if not noun:
-        if (tag == "VBG" and "be" not in aspects) or (tag in ("VBD", "VBN") and "have" not in aspects):
+        if (tag == "VBG" and "be" not in aspects) or tag in ("VBD", "VBN"):
             return None
         if tag in ("NN", "NNS") or (tag == "VB" and view.low[_before_adverbs(view, i)] not in (",", ";", "and", ":")):
             return None

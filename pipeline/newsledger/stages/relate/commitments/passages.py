@@ -57,6 +57,7 @@ class Passage:
         self.drafts: list[CommitmentDraft] = []
         self.live: Live | None = None
         self.paragraph = -1
+        self.exhorting = -1  # paragraph of the last directive
         self.quoted = False
         self.paragraph_time: TimeExpression | None = None
         self.topic: CleanSpan | None = None
@@ -87,8 +88,10 @@ class Passage:
         live = self.live
         if live is None:
             return False
-        reach = _EDITORIAL if live.force == "directive" else _NEAR
-        return sentence.paragraph - live.paragraph <= reach
+        return sentence.paragraph - live.paragraph <= _NEAR or self._exhorted(sentence)
+
+    def _exhorted(self, sentence: Sentence) -> bool:
+        return self.exhorting >= 0 and sentence.paragraph - self.exhorting <= _EDITORIAL
 
     def _read(self, sentence: Sentence, cues: list[int]) -> None:
         view = View(self.mentions, sentence)
@@ -144,7 +147,7 @@ class Passage:
             clauses, _ = chain(view, self.lexis, act, verb, act.rule)
             self._emit(view, clauses, None, actor, None)
             return
-        if self.published is None or not any(t.begin and t.begin > self.published for _, t in self.times):
+        if not any(self._ahead(time) for _, time in self.times):
             return
         verb_at = scheduled_present(view, self.lexis)
         if verb_at is None:
@@ -156,6 +159,15 @@ class Passage:
         clauses, _ = chain(view, self.lexis, act, verb_at, act.rule)
         self._emit(view, clauses[:1], None, self.actors.resolve(view, subject), None)
 
+    def _ahead(self, time: TimeExpression) -> bool:
+        """Whether a time of a headline in the present tense lies ahead, the day of publication known or not."""
+        if self.published is not None and time.begin is not None:
+            return time.begin > self.published
+        words = self.document.clean.text[time.start : time.end].lower()
+        return time.begin is None and (
+            words.startswith(("tomorrow", "next", "in the coming")) or time.rule == "time.month"
+        )
+
     def _imperative(self, view: View, verb: int) -> None:
         """A bare imperative at the start of a sentence goes on with the passage."""
         live = self.live
@@ -163,8 +175,9 @@ class Passage:
             return
         if live.paragraph != view.sentence.paragraph and self.topic is None:
             paragraph = self.document.paragraphs[view.sentence.paragraph]
-            if live.force != "directive" or view.sentence.index != paragraph.first_sentence or view.last > 30:
+            if not self._exhorted(view.sentence) or view.sentence.index != paragraph.first_sentence or view.last > 30:
                 return
+            live = Live(live.paragraph, live.sentence, NOBODY, "directive")
         if view.tag[verb] != "VB" or self.quoted or view.low[verb] in ("be", "thank", "click", "see", "read"):
             return
         force: Force = "will" if live.force in ("aim", "pledge") else live.force
@@ -208,13 +221,15 @@ class Passage:
         self.taken.discard(act.head)
         clauses, _ = chain(view, self.lexis, act, opening.first, act.rule)
         actor = self._actor(view, opening, act, subject, able, reporter)
-        self._emit(view, clauses, opening, actor, subject)
+        self._emit(view, clauses, opening, actor, subject, reporter or 0)
 
     def _subject(self, view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool]:
         """Subject of the marker, and whether it stands in a relative clause."""
         if opening.possessor is not None:
             return None, False
         end = opening.subject_end
+        if opening.word in ("full effort", "best effort"):
+            return None, False
         if opening.kind == "noun":
             return coordinate_subject(view, end), False
         found = antecedent(view, end)
@@ -229,7 +244,9 @@ class Passage:
         for k in range(start - 1, max(-1, start - 40), -1):
             if view.tag[k][:2] == "VB" and view.tag[k] != "VB":
                 lemma = view.lemma(k)
-                if verb_is(lemma, "saying") or verb_is(lemma, "forecasting") or verb_is(lemma, "wishing"):
+                if (
+                    verb_is(lemma, "saying") or verb_is(lemma, "forecasting") or verb_is(lemma, "wishing")
+                ) and view.tag[k + 1] not in ("CC", "."):
                     return k
             elif view.low[k] == "clear" and view.low[max(0, k - 1)] == "it":
                 return k - 2 if k >= 2 else None
@@ -276,6 +293,10 @@ class Passage:
             return self.actors.resolve(view, owner if owner is not None else opening.possessor)
         if opening.kind == "need":
             return NOBODY
+        if act.form == "VBG" and able != "agent":
+            return NOBODY
+        if act.passive and subject is not None and self._names_itself(view, subject, able):
+            return self.actors.resolve(view, subject)
         if act.passive or (able != "agent" and act.head + 1 < view.last and view.lemma(act.head) in _INTRANSITIVE):
             return self._hidden_actor(view, act, reporter)
         if subject is not None:
@@ -284,6 +305,12 @@ class Passage:
         if colon:
             return self.actors.resolve(view, (0, colon))
         return self.live.actor if self.live is not None and self._near(view.sentence) else NOBODY
+
+    def _names_itself(self, view: View, subject: tuple[int, int], able: str) -> bool:
+        """Whether the subject of a passive is, or belongs to, a named body that can be taken for who acts."""
+        start, end = view.span(*subject)
+        inside = [name for name in self.names if start <= name.start and name.end <= end]
+        return any(name.kind == "organisation" or (name.kind == "place" and able == "agent") for name in inside)
 
     def _hidden_actor(self, view: View, act: Act, reporter: int | None) -> Actor:
         """Who stands behind a passive: the by-phrase, who reports it, or who the passage is about."""
@@ -294,7 +321,10 @@ class Passage:
             return NOBODY
         if reporter is not None:
             said = subject_before(view, reporter)
-            if said is None or self.actors.speaker is NOBODY:
+            if self.actors.speaker is NOBODY:
+                return NOBODY
+            unnamed = said is None or view.low[said[0]] == "it"
+            if unnamed and self.actors.speaker_paragraph != view.sentence.paragraph:
                 return NOBODY
             return Actor(self.actors.speaker.span, self.actors.speaker_body or self.actors.speaker.name)
         live = self.live
@@ -328,8 +358,12 @@ class Passage:
         opening: Opening | None,
         actor: Actor,
         subject: tuple[int, int] | None,
+        reported: int = 0,
     ) -> None:
-        opening_times = [t for _, t in self.times if t.opens_sentence or t.opens_paragraph]
+        """Write the clauses down. Times before token ``reported`` belong to the reporting verb."""
+        opening_times = [
+            t for _, t in self.times if (t.opens_sentence or t.opens_paragraph) and t.first - view.offset >= reported
+        ]
         organisation = self.actors.organisation(actor)
         for number, clause in enumerate(clauses):
             act = clause.act
@@ -370,6 +404,8 @@ class Passage:
             self.taken.update(range(clause.first, act.head + 1))
             self.covered = max(self.covered, clause.last)
         live = self.live
+        if any(clause.act.force == "directive" for clause in clauses):
+            self.exhorting = view.sentence.paragraph
         if actor is NOBODY and live is not None and view.sentence.paragraph - live.paragraph <= _NEAR:
             behind = live.actor
         else:

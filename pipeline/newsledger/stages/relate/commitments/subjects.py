@@ -22,7 +22,9 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
     """Tokens of the subject that ends before token ``end`` (the marker), or ``None`` where none stands there."""
     last = end
     floor = max(0, end - _WINDOW)
-    while last > floor and (view.is_adverb(last - 1) or view.low[last - 1] in QUOTES):
+    while last > floor and (
+        view.is_adverb(last - 1) or view.low[last - 1] in QUOTES or (view.time[last - 1] >= 0 and last - 1 > floor)
+    ):
         last -= 1
     if last > floor and view.low[last - 1] in (",", "，"):
         inner = _before_insertion(view, last - 1, floor)
@@ -68,6 +70,11 @@ def _walk(view: View, last: int, floor: int) -> int:
     first = last
     listed = False
     k = last - 1
+    if k > floor and view.low[k] in ("etc.", "etc", "others"):
+        listed = True
+        if view.low[k - 1] == ",":
+            k -= 2
+        first = k + 1
     while k >= floor:
         opened = view.opening(k)
         if opened < k:
@@ -78,7 +85,11 @@ def _walk(view: View, last: int, floor: int) -> int:
         if low in _BOUNDARIES:
             break
         if view.time[k] >= 0 and tag != "POS" and not (first < last and view.low[first] in ("'s", "’s", "’")):
-            return first
+            if not (first < last and view.tag[first] in ("IN", "VBN", "VBG") and k and view.tag[k - 1][:2] == "NN"):
+                return first  # but "people currently on holiday"
+            first = k
+            k -= 1
+            continue
         if low in QUOTES:
             if not _closes_quotation(view, k, floor):
                 break
@@ -238,7 +249,7 @@ def coordinate_subject(view: View, end: int) -> tuple[int, int] | None:
             view, k, floor
         ) is None:
             found = subject_before(view, k)
-            if found is not None:
+            if found is not None and not (view.low[found[0]] == "it" and view.tag[min(k + 1, end - 1)] == "JJ"):
                 return found
         k -= 1
     return None

@@ -57,8 +57,12 @@ class View:
         return self.words[i].lemma("VB")
 
     def noun(self, i: int) -> str:
-        """Lemma of token ``i`` as a noun."""
-        return self.words[i].lemma("NN")
+        """Lemma of token ``i`` as a common noun, also where a capital letter makes it look like a name."""
+        word = self.words[i]
+        for tag in ("NN", "NNS"):
+            if tag in word.tags:
+                return word.lemmas[word.tags.index(tag)]
+        return word.lower
 
     def is_adverb(self, i: int) -> bool:
         """Whether token ``i`` is an adverb that may stand between a marker and its verb."""
