@@ -57,6 +57,8 @@ def main() -> None:
                 dictionary[form] = base
     regular = dict(dictionary)
     for form, found in wanted.items():
+        if form[-1] == "s" and found.keys() == {"VBZ"} and "N" in dictionary.get(found["VBZ"], ""):
+            found["NNS"] = found["VBZ"]  # lemminflect lists "simmers" as a verb only
         if dict(readings(form, regular)) != found:
             dictionary[form] = "=" + " ".join(f"{tag} {lemma}" for tag, lemma in found.items())
     rows = "".join(f"{form}\t{row}\n" for form, row in sorted(dictionary.items()))

@@ -8,6 +8,7 @@ Tags of punctuation count like all others; pieces of broken words (GW) and web a
 
 import argparse
 import time
+import tomllib
 from collections import Counter
 
 from newsledger.lexicons.tag_counts import TagCounts, read_forms
@@ -20,9 +21,11 @@ VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 
 
 def model_of(counts: TagCounts, dictionary: dict[str, str]) -> TagModel:
-    """Model from counts in memory."""
+    """Model from counts in memory, with the package's own words."""
+    words = tomllib.loads((ROOT / "pipeline/newsledger/lexicons/words.toml").read_text(encoding="utf-8"))
+    forms = {form: " ".join(f"{t} {n}" for t, n in tags.items()) for form, tags in counts.forms.items()}
     return TagModel(
-        {form: " ".join(f"{t} {n}" for t, n in tags.items()) for form, tags in counts.forms.items()},
+        forms | {form: row["tags"] for form, row in words.items()},
         counts.pairs,
         {name: " ".join(f"{t} {n}" for t, n in tags.items()) for name, tags in counts.classes.items()},
         dictionary,

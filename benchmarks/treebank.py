@@ -27,6 +27,8 @@ LEXICALISED_CLASSES = {
     "DT", "IN", "TO", "CC", "MD", "PRP", "PRP$", "WDT", "WP", "WRB", "EX", "PDT", "POS", "RP", "WP$", ".", ",", ":",
     "``", "''", "-LRB-", "-RRB-", "HYPH", "$",
 }  # fmt: skip
+CLOSED = LEXICALISED_CLASSES - {"$", "HYPH"}
+PROPER = {"NNP", "NNPS", "ADD"}
 LEXICALISED_VERBS = frozenset({
     "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does", "did",
     "'s", "'re", "'m", "'ve", "'d", "n't", "not", "said", "says", "say", "so", "more", "most", "as", "there",
@@ -45,6 +47,7 @@ class Token:
     tag: str
     head: int
     relation: str
+    glued: bool  # no space after it
 
 
 def sentences(path: pathlib.Path) -> Iterator[tuple[Token, ...]]:
@@ -58,7 +61,9 @@ def sentences(path: pathlib.Path) -> Iterator[tuple[Token, ...]]:
         elif line[0] != "#":
             parts = line.split("\t")
             if parts[0].isdigit():
-                tokens.append(Token(parts[1], parts[2], parts[4], int(parts[6]) - 1, parts[7]))
+                tokens.append(
+                    Token(parts[1], parts[2], parts[4], int(parts[6]) - 1, parts[7], "SpaceAfter=No" in parts[9])
+                )
     if tokens:
         yield tuple(tokens)
 
@@ -102,6 +107,8 @@ def classes(forms: Mapping[str, Mapping[str, int]], dictionary: Mapping[str, str
     for form, tags in forms.items():
         total = sum(tags.values())
         for tag, n in tags.items():
+            if tag in CLOSED or (tag in PROPER and form == form.lower() and form[:1].isalpha()):
+                continue  # no unknown word is a preposition, or a name without a capital letter
             sums[signature(form, dictionary)][tag] += n / total if total > 1 else 1.0
     found = {}
     for name, shares in sums.items():

@@ -28,7 +28,7 @@ from newsledger.lexicons.quantity_rows import (
     NumberRow,
     UnitRow,
 )
-from newsledger.lexicons.row import MeasureWordRow, TimeWordRow
+from newsledger.lexicons.row import MeasureWordRow, TimeWordRow, WordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
 from newsledger.lexicons.text_rows import AbbreviationRow, FurnitureRow, GluedUnitRow, LabelRow, OpenerRow, OutletRow
 
@@ -64,6 +64,7 @@ class Lexicons:
     exclusions: Mapping[str, ExclusionRow]
     numbers: Mapping[str, NumberRow]
     units: Mapping[str, UnitRow]
+    words: Mapping[str, WordRow]
     digest: str  # SHA-256 over all files read, in order
 
 
@@ -91,7 +92,8 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
     live = {
         name: MappingProxyType({key: row for key, row in rows.items() if not row.off}) for name, rows in merged.items()
     }
-    return Lexicons(**live, tagging=read_model(PACKAGE_FOLDER), digest=lexicon_digest(folders))
+    weights = {form: row.tags for form, row in live["words"].items()}
+    return Lexicons(**live, tagging=read_model(PACKAGE_FOLDER, weights), digest=lexicon_digest(folders))
 
 
 def _rows(path: Path, data: bytes, model: type) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Row(BaseModel):
@@ -33,3 +33,9 @@ class MeasureWordRow(Row):
         ],
         ...,
     ]  # fmt: skip
+
+
+class WordRow(Row):
+    """Tags of a word with weights, instead of the treebanks' counts (key: the form, lower case): ``NN 9 VB 1``."""
+
+    tags: str = Field(pattern=r"^[A-Z$]+ \d+( [A-Z$]+ \d+)*$")

@@ -93,10 +93,13 @@ class TagModel:
         return mixed
 
 
-def read_model(folder: Path) -> TagModel:
-    """The model of the tables ``word_tags``, ``tag_sequences``, ``tag_classes`` and ``dictionary`` in ``folder``."""
+def read_model(folder: Path, words: Mapping[str, str]) -> TagModel:
+    """The model of the tables ``word_tags``, ``tag_sequences``, ``tag_classes`` and ``dictionary`` in ``folder``.
+
+    ``words`` (form → row of weights) stand instead of the rows of ``word_tags``.
+    """
     return TagModel(
-        read_forms(folder / "word_tags.tsv"),
+        read_forms(folder / "word_tags.tsv") | dict(words),
         read_pairs(folder / "tag_sequences.tsv"),
         read_forms(folder / "tag_classes.tsv"),
         read_forms(folder / "dictionary.tsv"),

@@ -42,6 +42,8 @@ class Vocabulary:
         is_punct = not any(c.isalnum() for c in text)
         sign = _PUNCTUATION.get(text) if is_punct else None
         states: Scores
+        if sign is None and text[:1].isdigit() and not letters:
+            sign = "CD"
         if sign is not None:
             states = opening = model.scores({sign: 1.0}, "")
         else:

@@ -44,13 +44,37 @@ class VerbGroup:
     particle: int | None = None  # token of the particle right after the head ("carry out"); not inside the group
 
 
+ClauseKind = Literal["main", "complement", "relative", "adverbial", "infinitive", "participle", "gerund"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a verb group stands in. Groups are meant by their index in the sentence's ``verb_groups``.
+
+    ``subject`` is the noun phrase before the group that it is said of; a coordinated group has that of the group it
+    goes on from, an infinitive or gerund that of the verb it hangs on, a relative clause its antecedent.
+    ``conjoined`` is the earlier group that this one goes on from ("will build A and promote B": promote → build),
+    whose modal or "to" holds for it too. ``governor`` is the group that this one hangs on: the verb before an
+    infinitive ("plans to build"), the verb that reports ("said that …").
+    """
+
+    kind: ClauseKind
+    subject: NounPhrase | None = None
+    conjoined: int | None = None
+    governor: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceSyntax:
-    """Penn tags (``tags[i]`` is of token ``sentence.first + i``), noun phrases and verb groups in order."""
+    """Penn tags (``tags[i]`` is of token ``sentence.first + i``), noun phrases and verb groups in order.
+
+    ``clauses`` is parallel to ``verb_groups``.
+    """
 
     tags: tuple[str, ...]
     noun_phrases: tuple[NounPhrase, ...]
     verb_groups: tuple[VerbGroup, ...]
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(slots=True)

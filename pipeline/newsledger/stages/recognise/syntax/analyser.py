@@ -1,6 +1,7 @@
 """Analyses one sentence."""
 
 from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.recognise.syntax.clauses import PREPOSITIONS, clauses_of
 from newsledger.stages.recognise.syntax.noun_phrases import STARTS, noun_phrase
 from newsledger.stages.recognise.syntax.tagger import Tagger
 from newsledger.stages.recognise.syntax.verb_groups import verb_group
@@ -18,9 +19,9 @@ class SyntaxAnalyser:
         self._tag = Tagger(lexicons.tagging)
 
     def __call__(self, document: Document, sentence: Sentence) -> SentenceSyntax:
-        base = sentence.first
-        words = document.words[base : sentence.last]
-        tags = self._tag(words)
+        base, end = sentence.first, sentence.last
+        words = document.words[base:end]
+        tags = self._tag(words, document.starts[base:end], document.ends[base:end])
         phrases: list[NounPhrase] = []
         groups: list[VerbGroup] = []
         i, n = 0, len(tags)
@@ -34,11 +35,12 @@ class SyntaxAnalyser:
                     continue
             elif tag in _PRONOUNS:
                 phrases.append(NounPhrase(base + i, base + i + 1, base + i))
-            if tag in _VERBS:
+            if tag in _VERBS and not (tag == "VBG" and words[i].lower in PREPOSITIONS):
                 group = verb_group(words, tags, i, base)
                 if group is not None:
                     groups.append(group)
                     i = group.last - base
                     continue
             i += 1
-        return SentenceSyntax(tuple(tags), tuple(phrases), tuple(groups))
+        clauses = clauses_of(words, tags, phrases, groups, base)
+        return SentenceSyntax(tuple(tags), tuple(phrases), tuple(groups), clauses)

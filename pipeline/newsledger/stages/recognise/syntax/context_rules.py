@@ -60,10 +60,13 @@ def _earlier_finite(words: Sequence[Word], tags: Sequence[str], i: int) -> bool:
 
 
 def _governed(words: Sequence[Word], tags: Sequence[str], j: int) -> bool:
-    """Whether the noun phrase that ends with ``j`` hangs on a preposition or a verb, so that it is no subject."""
-    for k in range(j - 1, max(-1, j - 9), -1):
+    """Whether the noun phrase that ends with ``j`` hangs on a preposition or a verb, so that it is no subject.
+
+    "of" is looked through: "the number of visitors rose".
+    """
+    for k in range(j - 1, max(-1, j - _WINDOW), -1):
         tag = tags[k]
-        if tag not in _PHRASE:
+        if tag not in _PHRASE and words[k].lower != "of" and not (tag == "CC" and tags[k - 1] in _NOUNS):
             return (tag == "IN" and words[k].lower not in _SUBORDINATORS) or tag in _GOVERNORS
     return False
 
@@ -83,7 +86,7 @@ def _later_finite(words: Sequence[Word], tags: Sequence[str], i: int) -> bool:
 
 
 def auxiliary_before_participle(words: Sequence[Word], tags: list[str], i: int) -> str | None:
-    """Perfect or passive: "has also weathered", "was quickly approved"."""
+    """Perfect or passive: "has also weathered", "was quickly approved", "has become"."""
     if not _can(words[i], "VBN"):
         return None
     j = _left(tags, i)
@@ -94,6 +97,28 @@ def auxiliary_before_participle(words: Sequence[Word], tags: list[str], i: int) 
         k = j - 1  # "have we reached"
         return "VBN" if tags[j] == "PRP" and k >= 0 and words[k].lower in _HAVE and tags[k][0] == "V" else None
     return "VBN" if lower in _BE or lower in _HAVE or lower in _GET else None
+
+
+def past_after_apposition(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "Ms Orr, head of the board, told members": no finite verb so far, and an object follows."""
+    if tags[i] != "VBN" or i < 2 or i + 1 >= len(tags) or not _can(words[i], "VBD"):
+        return None
+    j = _left(tags, i)
+    if j < 1 or tags[j] != ",":
+        return None
+    if tags[i + 1] not in ("DT", "PRP", "PRP$") and words[i].lemma("VBD") not in _REPORTING:
+        return None
+    named = False
+    for k in range(j - 1, max(-1, j - 2 * _WINDOW), -1):
+        if tags[k] in _FINITE or tags[k] in ("VB", "VBG", "VBN", "WDT", "WP"):
+            return None
+        if tags[k] in (":", "."):
+            break
+        named = named or tags[k] in _NOUNS
+    else:
+        k = -1
+    start = tags[k + 1] if k + 1 < len(tags) else ""
+    return "VBD" if named and (start in _NOUNS or start in ("DT", "PRP$", "JJ", "``")) else None
 
 
 def coordinated_participle(words: Sequence[Word], tags: list[str], i: int) -> str | None:
@@ -242,18 +267,88 @@ def base_after_opening(words: Sequence[Word], tags: list[str], i: int) -> str | 
     return "VB" if (j < 0 or tags[j] == ":") and tags[i + 1] in _OBJECTS and tags[i + 1] != "PRP" else None
 
 
+def noun_after_noun_and(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "the river and lake patrol": a noun between "and" and a noun, where no base form stands before to go with."""
+    if not _can(words[i], "NN") or i < 2 or i + 1 >= len(tags) or tags[i - 1] != "CC" or tags[i - 2] not in _NOUNS:
+        return None
+    if tags[i + 1] not in ("NN", "NNS", "IN", "JJ", "VBZ", "VBD", "MD"):
+        return None
+    for k in range(i - 2, max(-1, i - _WINDOW), -1):
+        if tags[k] in ("VB", "VBP", "MD", "TO"):
+            return None
+        if tags[k] in (":", "."):
+            break
+    return "NN"
+
+
+def verb_of_singular_subject(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "the council plans to sell", "Orrin lives in": the only finite verb that the clause can have."""
+    if i == 0 or i + 1 >= len(tags) or not _can(words[i], "VBZ") or words[i].is_title:
+        return None
+    j = _left(tags, i)
+    if j < 0 or tags[j] not in ("NN", "NNP", "''", "NNPS", "-RRB-"):
+        return None
+    after = tags[i + 1]
+    strong = after in ("DT", "PRP$", "PRP", "WRB", "WP") or words[i + 1].lower == "that"
+    strong = strong or (after == "TO" and i + 2 < len(tags) and tags[i + 2] in ("VB", "RB"))
+    if not strong and not (tags[j] == "NNP" and after in ("IN", "RB", "JJ", "``", "CD", "NN", "NNS")):
+        return None
+    if _governed(words, tags, j) or _finite_before_break(words, tags, i) or _later_finite(words, tags, i):
+        return None
+    return "VBZ"
+
+
+def _finite_before_break(words: Sequence[Word], tags: Sequence[str], i: int) -> bool:
+    """Whether the clause has a finite verb before ``i``; commas do not end the search."""
+    for j in range(i - 1, max(-1, i - 2 * _WINDOW), -1):
+        if tags[j] in _FINITE or tags[j] in ("VB", "VBG"):
+            return words[j].lemma(tags[j]) not in _REPORTING
+        if tags[j] in (":", ".", "WDT", "WP", "WRB") or words[j].lower in _SUBORDINATORS:
+            return False
+        if tags[j] == "CC" and j and tags[j - 1] == ",":
+            return False
+    return False
+
+
+def further_before_verb(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "to further widen the road", "Further improve services": an adverb, and a verb after it."""
+    if words[i].lower != "further" or i + 2 >= len(tags) or not _can(words[i + 1], "VB"):
+        return None
+    if tags[i + 2] not in _OBJECTS and tags[i + 2] not in ("RP", "CC"):
+        return None
+    before = tags[i - 1] if i else ":"
+    if before not in ("TO", "MD", "CC", ",", ":", ".", "RB", "NNS", "PRP") or tags[i + 1] == "NNS":
+        return None
+    if before in ("CC", ",") and tags[i + 2] in ("NN", "NNS", "CC") and tags[i + 1] == "NN":
+        return None
+    tags[i + 1] = "VB"
+    return "RB"
+
+
+def possessive_s(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "the council's £10 fund": after a noun and before a sum of money, no verb."""
+    if words[i].lower not in ("'s", "’s") or i == 0 or i + 1 >= len(tags) or tags[i - 1] not in _NOUNS:
+        return None
+    return "POS" if tags[i + 1] in ("$", "CD", "POS") else None
+
+
 _BY_TAG: tuple[tuple[tuple[str, ...], Rule], ...] = (
+    (("VB", "JJ", "JJR", "RB", "RBR", "NN"), further_before_verb),
     (("VBD", "VBN"), opening_participle),
-    (("VBD", "VBN"), auxiliary_before_participle),
+    (("VBD", "VBN", "VB", "VBP"), auxiliary_before_participle),
     (("VBD", "VBN"), participle_before_noun),
     (("VBD", "VBN"), past_after_subject_pronoun),
     (("VBD", "VBN"), coordinated_participle),
+    (("VBN",), past_after_apposition),
     (("VBD", "VBN"), reduced_relative),
     (("VB", "VBP", "NN"), base_after_modal),
     (("VBP",), base_after_causative),
     (("VB",), finite_after_subject),
     (("VB", "VBP"), coordinated_base),
     (("VBP",), base_after_opening),
+    (("VB", "VBP"), noun_after_noun_and),
+    (("NNS",), verb_of_singular_subject),
+    (("VBZ",), possessive_s),
 )
 RULES: dict[str, tuple[Rule, ...]] = {
     tag: tuple(rule for listed, rule in _BY_TAG if tag in listed) for listed, _ in _BY_TAG for tag in listed

@@ -13,11 +13,16 @@ STARTS = frozenset({
 _INSIDE = NOUNS | {"CD", "JJ", "JJR", "JJS", "$", "FW", "SYM", "AFX"}
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD"})
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
+_COMPOUNDED = _INSIDE | {"VBN", "VBG", "VBD", "VB", "RB", "RP", "IN", "DT", "AFX", "TO"}
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _TIMES = frozenset({
     "year", "month", "week", "quarter", "decade", "today", "yesterday", "tomorrow", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "time", "day", "afternoon", "morning", "evening",
     "night",
+})  # fmt: skip
+_SENTENCE_ADVERBS = frozenset({
+    "also", "still", "now", "not", "n't", "just", "then", "already", "even", "yet", "again", "always", "often",
+    "never", "so", "too", "there", "here", "soon", "ago", "well", "thus", "however", "therefore", "once", "instead",
 })  # fmt: skip
 _QUOTED = 8  # longest quotation inside a noun phrase, in tokens
 _LONGEST = 40
@@ -48,13 +53,21 @@ def noun_phrase(words: Sequence[Word], tags: Sequence[str], i: int, base: int) -
             if head != j - 1 or j + 1 >= n:
                 break
         elif tag == "HYPH":
-            if j == i or j + 1 >= n or (tags[j + 1] not in _INSIDE and tags[j + 1] not in _ADJECTIVES):
+            if j == i or j + 1 >= n or tags[j + 1] not in _COMPOUNDED:
                 break
+            j += 1  # "built-up areas", "state-owned": what the hyphen joins goes along
+            if tags[j] in NOUNS:
+                head = j
         elif tag == "VBN" or tag == "VBG":
             if not _premodifies(words, tags, i, j, n, determined):
                 break
         elif tag in _ADVERBS:
+            if j + 1 < n and tags[j + 1] == "HYPH" and j > i:
+                j += 1
+                continue
             if j + 1 >= n or tags[j + 1] not in _ADJECTIVES or not _noun_follows(tags, j + 1, n):
+                break
+            if words[j].lower in _SENTENCE_ADVERBS:
                 break
             if j > i and head == j - 1:
                 break
@@ -101,10 +114,10 @@ def _noun_follows(tags: Sequence[str], j: int, n: int) -> bool:
 
 def _premodifies(words: Sequence[Word], tags: Sequence[str], i: int, j: int, n: int, determined: bool) -> bool:
     """Whether the participle ``j`` stands before its noun rather than being a verb."""
-    if j > i and tags[j - 1] == "HYPH":
-        return True
+    if j + 2 < n and tags[j + 1] == "HYPH":
+        return tags[j + 2] in _COMPOUNDED and _noun_follows(tags, j + 3, n)
     if not _noun_follows(tags, j + 1, n):
-        return j > i and tags[j] == "VBG" and tags[j - 1] == "HYPH"
+        return False
     if j > i:
         before = tags[j - 1]
         if before in NOUNS:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from newsledger.lexicons.tag_counts import OPENERS, QUOTES
 from newsledger.lexicons.tag_model import TagModel
 from newsledger.stages.recognise.syntax.context_rules import correct
+from newsledger.stages.recognise.syntax.surface import settle_surface
 from newsledger.types.document import Word
 
 
@@ -17,9 +18,10 @@ class Tagger:
         self._start = model.start
         self._rules = rules
 
-    def __call__(self, words: Sequence[Word]) -> list[str]:
+    def __call__(self, words: Sequence[Word], starts: Sequence[int] = (), ends: Sequence[int] = ()) -> list[str]:
+        """``starts`` and ``ends``: offsets of the tokens, which tell a hyphen from a dash."""
         tags = self.likeliest(words)
-        pair_quotes(words, tags)
+        settle_surface(words, tags, starts, ends)
         if self._rules:
             correct(words, tags)
         return tags
@@ -108,13 +110,3 @@ def _settle(
         chosen = back[chosen]
     path.reverse()
     out.extend(path)
-
-
-def pair_quotes(words: Sequence[Word], tags: list[str]) -> None:
-    """Straight double quotes open and close in turn."""
-    opening = True
-    for i, tag in enumerate(tags):
-        if tag == "''" and words[i].text == '"':
-            if opening:
-                tags[i] = "``"
-            opening = not opening
