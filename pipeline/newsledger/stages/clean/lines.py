@@ -56,6 +56,7 @@ _NOTE_WORDS = frozenset(
 )
 _FINAL_NOTE = re.compile(r"[(\[][^()\[\]]{2,200}[)\]]\.?\s*[\[(]?[^()\[\]]{0,60}[\])]?\Z")
 _HEADLINE_WORDS = 40
+_STOPS = re.compile(r"[a-z]{2}[.?!][\"')]*\s+[\"'(]*[A-Z]")
 
 
 class LineReader:
@@ -305,4 +306,7 @@ def _bare(text: str) -> str:
 def _like_headline(text: str) -> bool:
     if text.count(" ") >= _HEADLINE_WORDS or len(text) > 300:
         return False
-    return not text.endswith((".", ";", ",", ":", '."')) or text.endswith(("U.S.", "..."))
+    bare = text.rstrip("\"')] ")
+    if bare.endswith((".", ";", ",", ":")) and not bare.endswith(("U.S.", "U.K.", "...")):
+        return False
+    return len(_STOPS.findall(text)) < 2

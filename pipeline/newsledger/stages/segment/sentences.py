@@ -15,7 +15,7 @@ LONGEST = 400  # tokens: a longer sentence is cut at a semicolon or comma, so th
 _STOPS = frozenset({".", "?", "!", "...", "…"})
 _CLOSERS = frozenset({'"', "'", ")", "]", "}", "''", "»"})
 _OPENERS = frozenset(
-    {'"', "'", "(", "[", "{", "``", "-", "--", "–", "—", "•", "●", "■", "□", "◆", "▲", "·", "*", ">", "«"}
+    {'"', "'", "(", "[", "{", "<", "``", "-", "--", "–", "—", "•", "●", "■", "□", "◆", "▲", "·", "*", ">", "«"}
 )
 _LISTING = frozenset({":", ";", ","})
 _BEFORE_NUMBERS = frozenset("$€£¥₹₩#@+~≈")
@@ -115,7 +115,7 @@ class Splitter:
                 break
             if tokens.starts[position] != tokens.ends[position - 1]:
                 spaced = position + 1 == last or tokens.starts[position + 1] != tokens.ends[position]
-                if not (text == '"' and spaced and quotes % 2):
+                if not (text == '"' and spaced):
                     break  # unless it closes, with a space too many: 'done. " The'
             glued = position + 1 < last and tokens.starts[position + 1] == tokens.ends[position]
             if text in _QUOTES and glued and tokens.words[position + 1].text[0].isalnum() and quotes % 2 == 0:
@@ -132,7 +132,7 @@ class Splitter:
         word = tokens.words[opening]
         first = word.text[0]
         if mark not in _STOPS and mark[-1] == ".":
-            return self._abbreviation_ends(tokens, stop, after, word)
+            return self._abbreviation_ends(tokens, begin, stop, after, word)
         if first.islower() and not any(c.isupper() for c in word.text[1:3]):
             return False
         if not first.isalnum() and first not in _BEFORE_NUMBERS:
@@ -161,7 +161,7 @@ class Splitter:
             or (len(text) == 1 and text.isalpha())
         )
 
-    def _abbreviation_ends(self, tokens: Tokens, stop: int, after: int, word: Word) -> bool:
+    def _abbreviation_ends(self, tokens: Tokens, begin: int, stop: int, after: int, word: Word) -> bool:
         mark = tokens.words[stop].text
         first = word.text[0]
         if first.islower():
@@ -179,7 +179,12 @@ class Splitter:
             return not (first.isdigit() or word.is_digit)
         if first.isdigit():
             return False
-        return (closed and tokens.words[after - 1].text != ")") or word.lower in self._openers
+        if word.lower in self._openers:
+            return True
+        if closed:
+            return tokens.words[after - 1].text != ")"
+        # '"…," said Lin of Lake Co., Ltd. "We …"': speech goes on in a sentence of its own
+        return tokens.words[after].text == '"' and tokens.words[begin].text == '"'
 
 
 def _inside_title(tokens: Tokens, stop: int, after: int, last: int, quotes: int) -> bool:
