@@ -1,6 +1,7 @@
 """Named checks on drafts: each returns why it refuses a draft, or ``None``."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from newsledger.types.drafts import CommitmentDraft, MetricDraft
 
@@ -19,5 +20,63 @@ def rank_positive(metric: MetricDraft) -> str | None:
     return None
 
 
-METRIC_CHECKS: tuple[Callable[[MetricDraft], str | None], ...] = (range_order, rank_positive)
+def rank_whole(metric: MetricDraft) -> str | None:
+    """Places in an order are whole numbers."""
+    if metric.kind == "rank" and metric.low != metric.low.to_integral_value():
+        return f"a rank of {metric.low}"
+    return None
+
+
+def share_range(metric: MetricDraft) -> str | None:
+    """A share of a whole does not exceed 100 percent; rates, yields and margins may."""
+    if metric.kind == "ratio" and metric.unit == "percent" and metric.scope and metric.high > 100:
+        return f"a share of {metric.high} percent"
+    return None
+
+
+def fall_range(metric: MetricDraft) -> str | None:
+    """Nothing falls by more than all of itself."""
+    falls = metric.kind == "change" and metric.direction == "down" and metric.unit == "percent"
+    if falls and metric.high > 100:
+        return f"a fall of {metric.high} percent"
+    return None
+
+
+def count_not_negative(metric: MetricDraft) -> str | None:
+    """There are no fewer than no things."""
+    if metric.kind == "count" and metric.low < 0:
+        return f"a count of {metric.low}"
+    return None
+
+
+def count_whole(metric: MetricDraft) -> str | None:
+    """People and other living things are counted in whole numbers: a fraction comes from a lost scale word."""
+    if metric.kind == "count" and metric.unit in _INDIVISIBLE and metric.low < 100:
+        for value in (metric.low, metric.high):
+            if value != value.to_integral_value():
+                return f"a count of {value} {metric.unit}"
+    return None
+
+
+def temperature_possible(metric: MetricDraft) -> str | None:
+    """No temperature lies below absolute zero."""
+    if metric.unit == "degC" and metric.kind == "amount" and metric.low < Decimal("-273.15"):
+        return f"a temperature of {metric.low} degrees Celsius"
+    return None
+
+
+_INDIVISIBLE = frozenset((
+    "person", "student", "worker", "employee", "patient", "passenger", "doctor", "teacher", "resident", "household",
+    "enterprise", "company", "case", "death", "village", "school", "hospital", "vehicle", "ship", "aircraft",
+))  # fmt: skip
+METRIC_CHECKS: tuple[Callable[[MetricDraft], str | None], ...] = (
+    range_order,
+    rank_positive,
+    rank_whole,
+    share_range,
+    fall_range,
+    count_not_negative,
+    count_whole,
+    temperature_possible,
+)
 COMMITMENT_CHECKS: tuple[Callable[[CommitmentDraft], str | None], ...] = ()

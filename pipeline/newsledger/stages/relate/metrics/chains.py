@@ -141,6 +141,8 @@ def chain_from(view: View, i: int) -> Chain | None:
     while last < view.last and last - first < _LONGEST:
         lower = view.low(last)
         following = view.phrase_at(last + 1)
+        if following is None and view.tag(last + 1) in ("VBG", "VBN"):
+            following = view.phrase_at(last + 2)
         if following is None or view.figure_in(following.first, following.last):
             break
         linked += lower == "of"

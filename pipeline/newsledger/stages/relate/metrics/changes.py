@@ -11,13 +11,23 @@ _REACH = 9
 def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     """Direction of a change that the quantity layer took for a level: it goes on a list of changes."""
     previous = figure.previous
-    if previous is None or not goes_on(view, previous, figure):
+    if previous is None or previous.quantity.unit != figure.quantity.unit or previous.direction is None:
         return None
-    if previous.quantity.unit != figure.quantity.unit:
-        return None
-    if previous.quantity.kind == "change":
-        return previous.quantity.direction
-    return previous.direction
+    if goes_on(view, previous, figure) or _same_verb(view, previous, figure):
+        return previous.direction
+    return None
+
+
+def _same_verb(view: View, previous: Figure, figure: Figure) -> bool:
+    """Saved 60 tons of coal, 20 tons of soot and 9 tons of ash: amounts that one verb of change governs."""
+    if previous.quantity.kind in ("ratio", "rank") or figure.quantity.unit in ("percent", None):
+        return False
+    if view.low(figure.lead) not in (",", "and") or view.low(previous.quantity.last) != "of":
+        return False
+    return not any(
+        g.first >= previous.quantity.last and g.last <= figure.quantity.first and g.tense != "participle"
+        for g in view.groups
+    ) and not any(view.words[j].text in (";", "；") for j in range(previous.quantity.last, figure.quantity.first))
 
 
 def basis(view: View, figure: Figure) -> str | None:

@@ -121,6 +121,8 @@ class Figure:
     previous: "Figure | None"
     group: VerbGroup | None = None
     members: "tuple[Figure, ...]" = ()
+    stated: bool = False
+    unit: str | None = None
     indicator: tuple[int, int] | None = None
     status: Status | None = None
     direction: Direction | None = None

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import Direction, MetricKind
-from newsledger.stages.relate.metrics import changes, indicators, periods, statuses, subjects
+from newsledger.stages.relate.metrics import changes, durations, indicators, periods, statuses, subjects, units
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.drafts import MetricDraft, OrganisationDraft
@@ -14,7 +14,6 @@ from newsledger.types.mentions import Mentions, Name, TimeExpression
 
 T = TypeVar("T", TimeExpression, Name)
 _ROLES = frozenset(("body", "heading", "headline", "caption"))
-_KINDS: dict[str, MetricKind] = {"duration": "amount", "age": "amount"}
 
 
 class MetricRelater:
@@ -25,7 +24,7 @@ class MetricRelater:
 
     def __call__(self, mentions: Mentions, organisations: tuple[OrganisationDraft, ...]) -> tuple[MetricDraft, ...]:
         document = mentions.document
-        stated = [q for q in mentions.quantities if q.exclusion is None]
+        stated = [q for q in mentions.quantities if q.exclusion is None and q.kind != "age"]
         if not stated:
             return ()
         times = _by_sentence(mentions, mentions.times)
@@ -46,7 +45,10 @@ class MetricRelater:
             view = View(mentions, sentence, tuple(quantities), times.get(index, ()))
             _mark_lists(view)
             about = names.get(index, ())
-            drafts.extend(self._draft(view, figure, opening, about) for figure in view.figures)
+            for figure in view.figures:
+                if figure.quantity.kind != "duration" or durations.stated(view, figure, _lists_stated(view, figure)):
+                    figure.stated = True
+                    drafts.append(self._draft(view, figure, opening, about))
         return tuple(drafts)
 
     def _draft(
@@ -61,6 +63,9 @@ class MetricRelater:
                 rule = tried.__name__
                 break
         figure.indicator = indicator
+        figure.unit = q.unit
+        if q.unit is None and kind in ("count", "change"):
+            figure.unit = units.counted(view, figure)
         status = statuses.status(cues, view, figure)
         published = view.document.clean.masthead.published
         period = periods.period(cues, view, figure, status, opening, published)
@@ -73,8 +78,8 @@ class MetricRelater:
             kind=kind,
             low=q.low,
             high=q.high,
-            unit=q.unit,
-            comparator=q.comparator,
+            unit=figure.unit,
+            comparator="<=" if q.comparator == "=" and statuses.allowance(view, figure) else q.comparator,
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=view.chars(*indicator) if indicator else None,
@@ -88,12 +93,13 @@ class MetricRelater:
     def _kind(self, view: View, figure: Figure) -> tuple[MetricKind, Direction | None]:
         q = figure.quantity
         if q.kind == "change":
+            figure.direction = q.direction
             return "change", q.direction
         found = changes.change(self._cues, view, figure)
         if found:
             figure.direction = found
             return "change", found
-        return _KINDS.get(q.kind, q.kind), None  # type: ignore[arg-type]
+        return ("amount" if q.kind in ("duration", "age") else q.kind), None  # type: ignore[return-value]
 
 
 def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, ...]]:
@@ -101,6 +107,11 @@ def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, .
     for mention in found:
         out.setdefault(mentions.document.sentence_at(mention.first).index, []).append(mention)
     return {index: tuple(group) for index, group in out.items()}
+
+
+def _lists_stated(view: View, figure: Figure) -> bool:
+    previous = figure.previous
+    return previous is not None and previous.stated and indicators.goes_on(view, previous, figure)
 
 
 def _mark_lists(view: View) -> None:

@@ -39,6 +39,16 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     return _opening(view, groups[0])
 
 
+def allowance(view: View, figure: Figure) -> bool:
+    """Each person can only book one ticket: the figure is the most that is allowed."""
+    index = governing(view, figure)
+    return index is not None and view.groups[index].last <= figure.quantity.first and _only(view, view.groups[index])
+
+
+def _only(view: View, group: VerbGroup) -> bool:
+    return group.modal in ("can", "may") and any(view.low(j) == "only" for j in range(group.first, group.last + 1))
+
+
 def governing(view: View, figure: Figure) -> int | None:
     """Index of the verb group whose subject or object the figure is."""
     before = after = None
@@ -68,6 +78,8 @@ def _fresh(view: View, figure: Figure) -> bool:
 def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Status | None:
     """What the verb group itself says; ``None`` where it leaves the question to the one before."""
     roles = cues.roles(view.lemma(group.head))
+    if _only(view, group):
+        return "target"
     if group.modal in _EXPECTING:
         return "forecast"
     if group.modal == "would":
@@ -75,8 +87,6 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
     if group.modal in _WILLING:
         return "forecast" if "forecast" in roles else "target"
     if group.to and view.lemma(group.first - 1) in _AIMS:
-        return "target"
-    if group.modal == "can" and any(view.low(j) == "only" for j in range(group.first, group.last + 1)):
         return "target"
     if group.modal == "can":
         return "forecast" if _once_completed(view, group) else "actual"

@@ -1,0 +1,33 @@
+"""What a bare number counts: the noun that its indicator names."""
+
+from newsledger.stages.relate.metrics.figure import Figure, View
+
+_NUMBER_OF = frozenset(("number", "total", "count", "quantity", "amount", "scale"))
+_NOUNS = ("NN", "NNS")
+
+
+def counted(view: View, figure: Figure) -> str | None:
+    """Unit of a count whose number has no noun: "the number of flights was 11", "4 of the 5 products", "3,744 were".
+
+    The singular of the head after "number of", else of the indicator, else the unit of the figure before.
+    """
+    tokens = figure.indicator
+    if tokens is None:
+        return figure.previous.unit if figure.previous else None
+    first, last = tokens
+    if figure.previous and figure.previous.indicator == tokens:
+        return figure.previous.unit
+    phrase = view.phrase_at(first)
+    if phrase is not None and view.lemma(phrase.head) in _NUMBER_OF and view.low(phrase.last) == "of":
+        phrase = view.phrase_at(phrase.last + 1) or phrase
+    if phrase is None or phrase.head >= last or view.tag(phrase.head) not in _NOUNS:
+        return None
+    return singular(view, phrase.head)
+
+
+def singular(view: View, i: int) -> str:
+    """The noun at token ``i`` as a unit: singular, lower case, "person" for people."""
+    lemma = view.words[i].lemma("NNS" if view.tag(i) == "NNS" else "NN").lower()
+    if view.tag(i) == "NNS" and lemma == view.low(i) and lemma[-1:] == "s" and lemma[-2:] != "ss" and len(lemma) > 3:
+        lemma = lemma[:-1]
+    return "person" if lemma in ("people", "personnel") else lemma
