@@ -113,6 +113,8 @@ class Changes:
             if lower in self._adverbs and not (lower == "up" and i + 1 < first and words[i + 1].lower == "to"):
                 if i > base and (row := self._verb(words[i - 1], tags[i - 1 - base])) is not None:
                     return row.direction, "verb"
+                if i > base and tags[i - 1 - base][:2] == "VB" and lower in ("up", "down"):
+                    return None  # a particle: "set up 20 teams", "makes up 30 %"
                 return self._adverbs[lower], "adverb"
             if lower == "by":
                 by = True

@@ -354,7 +354,9 @@ def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "count": (counted_noun, counted_beyond, moved, share_of, noun_of, said_of_subject, in_list, bare_count, subject_of_action),
+    "count": (
+        counted_noun, counted_beyond, moved, share_of, noun_of, said_of_subject, in_list, bare_count, subject_of_action,
+    ),
     "amount": (
         attributive, moved, in_list, noun_of, said_of_subject, of_stuff, in_stuff, spent_on, beside, subject_of_action,
         before_clause, verb_itself,
