@@ -164,7 +164,7 @@ class Splitter:
     def _abbreviation_ends(self, tokens: Tokens, begin: int, stop: int, after: int, word: Word) -> bool:
         mark = tokens.words[stop].text
         first = word.text[0]
-        if first.islower():
+        if first.islower() or not (first.isalnum() or first in _BEFORE_NUMBERS):
             return False
         closed = after > stop + 1
         rule = self._next.get(mark) or self._next.get(mark.lower())
