@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from batch.output import contents
 from newsledger.batch.folder import UsageError, run_batch
 from newsledger.batch.options import RunOptions
 from newsledger.extractor import Extractor
@@ -23,15 +24,6 @@ def articles(tmp_path: Path) -> Path:
             f"Output in Luhe rose {n + 1}% to {n + 2} million tonnes.\n", encoding="utf-8"
         )
     return folder
-
-
-def contents(out: Path) -> dict[str, bytes]:
-    """Every file of an output folder, but those that say when it was made."""
-    return {
-        path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and ".newsledger" not in path.parts and path.name != "run.json"
-    }
 
 
 def test_records_are_those_of_the_library(articles: Path, tmp_path: Path, extractor: Extractor) -> None:

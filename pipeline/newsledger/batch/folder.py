@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import signal
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,18 +12,22 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from newsledger.batch.alone import Alone
 from newsledger.batch.fingerprint import failure_fingerprint, record_fingerprint, versions
 from newsledger.batch.intake import STDIN, Unit, units
 from newsledger.batch.lock import locked
 from newsledger.batch.options import RunOptions
 from newsledger.batch.pool import Pool
 from newsledger.batch.state import Entry, Known, State
-from newsledger.batch.store import Store
+from newsledger.batch.store import OutputError, Store
 from newsledger.batch.summary import LISTED, Failure, Summary, Tally
 from newsledger.batch.work import Done, Job, Outcome, failure, file_digest
 from newsledger.errors import NewsledgerError, ReadError
+
+if TYPE_CHECKING:
+    from newsledger.extractor import Extractor
 
 FLUSH_COUNT, FLUSH_BYTES, FLUSH_SECONDS = 64, 8_000_000, 1.0
 BEAT = 0.25  # seconds after which Ctrl-C is looked for
@@ -35,17 +40,32 @@ class UsageError(NewsledgerError):
 
 
 def run_batch(
-    inputs: tuple[str, ...], out: Path, options: RunOptions | None = None, *, watcher: Watcher | None = None
+    inputs: tuple[str, ...],
+    out: Path,
+    options: RunOptions | None = None,
+    *,
+    watcher: Watcher | None = None,
+    extractor: "Extractor | None" = None,
 ) -> Summary:
     """Extract the articles of files and folders (``-``: standard input) into the folder ``out``.
 
     ``watcher`` is told the tally after every step. Ctrl-C ends the run cleanly: the summary then says
-    ``interrupted``, and the same call goes on. Raises :class:`newsledger.errors.NewsledgerError`.
+    ``interrupted``, and the same call goes on. With an ``extractor`` of the caller's, which must have the lexicons that
+    ``options`` name, the work is done in this process: no time limit holds there, and no worker is lost in our place.
+    Raises :class:`newsledger.errors.NewsledgerError`.
     """
     check_inputs(inputs, out)
     store = Store(out)
     with locked(store.inner / "lock"), State(store.inner / "state.sqlite") as state:
-        return _Batch(inputs, store, state, options or RunOptions(), watcher).run()
+        options = options or RunOptions()
+        crew = Pool(options) if extractor is None else Alone(extractor, options)
+        try:
+            return _Batch(inputs, store, state, options, watcher, crew).run()
+        except sqlite3.OperationalError as error:
+            raise OutputError(
+                f"{out}: the state cannot be written ({error}); make room or mend the rights there, then run the same "
+                "command again: what is finished is kept"
+            ) from error
 
 
 def check_inputs(inputs: tuple[str, ...], out: Path) -> None:
@@ -61,10 +81,16 @@ def check_inputs(inputs: tuple[str, ...], out: Path) -> None:
 
 class _Batch:
     def __init__(
-        self, inputs: tuple[str, ...], store: Store, state: State, options: RunOptions, watcher: Watcher | None
+        self,
+        inputs: tuple[str, ...],
+        store: Store,
+        state: State,
+        options: RunOptions,
+        watcher: Watcher | None,
+        crew: Pool | Alone,
     ) -> None:
         self.inputs, self.store, self.state, self.options = inputs, store, state, options
-        self.watcher = watcher
+        self.watcher, self.crew = watcher, crew
         self.versions = versions(options.lexicons)
         self.fingerprint = record_fingerprint(self.versions, options)
         self.failure_fingerprint = failure_fingerprint(self.fingerprint, options)
@@ -83,9 +109,9 @@ class _Batch:
         summary = Summary(inputs=self.inputs, versions=self.versions, tally=self.tally, changed=self._changes())
         summary.workers = self.options.worker_count()
         self.number = self.state.next_run()
-        with _interruptible(self.stopping), ThreadPoolExecutor(1) as self.writer, Pool(self.options) as self.pool:
+        with _interruptible(self.stopping), ThreadPoolExecutor(1) as self.writer, self.crew:
             self._plan()
-            while len(self.pool) and not self.stopping.is_set():
+            while len(self.crew) and not self.stopping.is_set():
                 self._collect()
             self._flush()
             self._settle()
@@ -99,7 +125,7 @@ class _Batch:
 
     def _plan(self) -> None:
         for number, unit in enumerate(units(self.inputs, self.store.folder, self.options)):
-            if self.stopping.is_set() or self.tally.articles + len(self.pool) == self.options.limit:
+            if self.stopping.is_set() or self.tally.articles + len(self.crew) == self.options.limit:
                 return
             known = self.state.meet(unit.key, unit.place, unit.id, self.number)
             if known.run == self.number:
@@ -112,7 +138,7 @@ class _Batch:
                 self._tell()
                 continue
             self._give(number, unit, known)
-            while self.pool.room <= 0 and not self.stopping.is_set():
+            while self.crew.room <= 0 and not self.stopping.is_set():
                 self._collect()
 
     def _is_done(self, unit: Unit, known: Known) -> bool:
@@ -138,12 +164,12 @@ class _Batch:
         if isinstance(unit.item, ReadError):
             self._take(Job(number, known.id), failure(unit.item))
         elif unit.item is None:
-            self.pool.submit(Job(number, known.id, path=unit.path))
+            self.crew.submit(Job(number, known.id, path=unit.path))
         else:
-            self.pool.submit(Job(number, known.id, article=unit.item))
+            self.crew.submit(Job(number, known.id, article=unit.item))
 
     def _collect(self) -> None:
-        for job, outcome in self.pool.results(BEAT):
+        for job, outcome in self.crew.results(BEAT):
             self._take(job, outcome)
         if self.waiting and time.monotonic() - self.flushed > FLUSH_SECONDS:
             self._flush()

@@ -52,21 +52,20 @@ def units(inputs: tuple[str, ...], out: Path, options: RunOptions) -> Iterator[U
 def files(given: str, out: Path) -> Iterator[str]:
     """Files of one input, sorted folder by folder; hidden ones, the output folder and loops are left out."""
     if os.path.isdir(given):
-        yield from _walk(given, os.path.realpath(out))
+        yield from _walk(given, _identity(out))
     else:
         yield given
 
 
-def _walk(top: str, out: str) -> Iterator[str]:
+def _walk(top: str, out: tuple[int, int] | None) -> Iterator[str]:
     """Depth first, without recursion: folders may lie deeper than Python's stack."""
-    stack: list[tuple[Iterator[tuple[bytes, str, bool]], tuple[int, int]]] = []
+    stack: list[tuple[Iterator[tuple[bytes, str, bool]], tuple[int, int] | None]] = []
     folder: str | None = top
     while True:
         if folder is not None:
             try:
-                found = os.stat(folder)
-                identity = (found.st_dev, found.st_ino)
-                if os.path.realpath(folder) != out and all(identity != above for _, above in stack):
+                identity = _identity(folder)
+                if identity != out and all(identity != above for _, above in stack):
                     stack.append((iter(_entries(folder)), identity))
             except OSError:
                 yield folder  # reading it will say why it cannot be read
@@ -86,8 +85,23 @@ def _walk(top: str, out: str) -> Iterator[str]:
 def _entries(folder: str) -> list[tuple[bytes, str, bool]]:
     with os.scandir(folder) as entries:
         return sorted(
-            (os.fsencode(entry.name), entry.path, entry.is_dir()) for entry in entries if entry.name[0] != "."
+            (os.fsencode(entry.name), entry.path, _is_folder(entry)) for entry in entries if entry.name[0] != "."
         )
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _identity(folder: str | Path) -> tuple[int, int] | None:
+    try:
+        found = os.stat(folder)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def read_file(path: str, options: RunOptions) -> Article | ReadError:

@@ -71,7 +71,8 @@ def work(extractor: "Extractor", job: Job, options: "RunOptions") -> Outcome:
             if isinstance(found, Failed):
                 return found
             article = found
-        return extract(extractor, replace(article, id=job.id))
+        source = article.source and printable(article.source)
+        return extract(extractor, replace(article, id=job.id, source=source))
     except Exception as error:
         return fault(error, article or Article(text="", source=job.path and printable(job.path)))
 

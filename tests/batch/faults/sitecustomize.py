@@ -1,0 +1,36 @@
+"""Put on the path of a process under test: makes extraction really fail where an article's text says so."""
+
+import os
+import signal
+import time
+
+from newsledger.extractor import Extractor
+from newsledger.schemas.record import ArticleRecord
+from newsledger.types.article import Article
+
+_extract = Extractor.extract
+
+
+def faulty(self: Extractor, article: Article) -> ArticleRecord:
+    if "KILL ALWAYS" in article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if "KILL ONCE" in article.text:
+        marker = os.environ["FAULTS"] + "/" + article.id
+        if not os.path.exists(marker):
+            open(marker, "w").close()
+            os.kill(os.getpid(), signal.SIGKILL)
+    if "HANG ALWAYS" in article.text:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+        while True:
+            time.sleep(60)
+    if "RAISE" in article.text:
+        raise RuntimeError("as the article asks")
+    if "EAT MEMORY" in article.text:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, resource.RLIM_INFINITY))
+        bytearray(4_000_000_000)
+    return _extract(self, article)
+
+
+Extractor.extract = faulty  # type: ignore[method-assign]
