@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any
 
 from newsledger.batch.options import RunOptions
-from newsledger.batch.work import Failed, Job, Outcome, printable
+from newsledger.batch.work import Failed, Job, Outcome
 from newsledger.errors import NewsledgerError
 
 if TYPE_CHECKING:
@@ -254,8 +254,7 @@ class Pool:
             self._suspects.append((job, reason, message))
             return
         del self._suspected[job.number]
-        source = job.article.source if job.article else printable(job.path or "")
-        sha256 = job.article.sha256 if job.article else None
+        source, sha256 = job.identity
         yield job, Failed(reason=reason, message=f"{message}; tried twice", source=source, sha256=sha256)
 
     def _release(self, worker: _Worker) -> None:

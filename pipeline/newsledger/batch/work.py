@@ -33,6 +33,18 @@ class Job:
             return 200 + 4 * len(self.path or "")
         return 1000 + 4 * len(self.article.text)
 
+    @property
+    def identity(self) -> tuple[str | None, str | None]:
+        """Source and SHA-256 of the article's bytes, as far as they can be known without reading it as text."""
+        if self.article is not None:
+            return self.article.source, self.article.sha256
+        if self.path is None:
+            return None, None
+        try:
+            return printable(self.path), file_digest(self.path)
+        except OSError:
+            return printable(self.path), None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
@@ -74,7 +86,8 @@ def work(extractor: "Extractor", job: Job, options: "RunOptions") -> Outcome:
         source = article.source and printable(article.source)
         return extract(extractor, replace(article, id=job.id, source=source))
     except Exception as error:
-        return fault(error, article or Article(text="", source=job.path and printable(job.path)))
+        source, sha256 = job.identity
+        return fault(error, article or Article(text="", source=source, sha256=sha256))
 
 
 def extract(extractor: "Extractor", article: Article) -> Done:
@@ -138,10 +151,7 @@ def _read(path: str, options: "RunOptions") -> Article | Failed:
         after = _state(path)
         if before == after:
             if isinstance(found, ReadError):
-                try:
-                    return failure(found, file_digest(path) if before else None)
-                except OSError:
-                    return failure(found)
+                return failure(found, Job(0, "", path=path).identity[1])
             return found
         time.sleep(0.05 * (attempt + 1))
     return Failed(
