@@ -49,6 +49,9 @@ _COMPARISON = frozenset(
     ]
 )
 _REACH = 12
+_BE = frozenset(
+    "is are was were be been being 's 're 'm end ended ends closed close closes finished traded opened".split()
+)
 
 
 class Changes:
@@ -111,10 +114,12 @@ class Changes:
         while i >= base and first - i < 8:
             lower = words[i].lower
             if lower in self._adverbs and not (lower == "up" and i + 1 < first and words[i + 1].lower == "to"):
-                if i > base and (row := self._verb(words[i - 1], tags[i - 1 - base])) is not None:
-                    return row.direction, "verb"
-                if i > base and tags[i - 1 - base][:2] == "VB" and lower in ("up", "down"):
-                    return None  # a particle: "set up 20 teams", "makes up 30 %"
+                if i > base:
+                    row = self._verb(words[i - 1], tags[i - 1 - base])
+                    if row is not None:
+                        return row.direction, "verb"
+                    if tags[i - 1 - base][0] == "V" and words[i - 1].lower not in _BE:
+                        return None  # "set up 20 teams", "make up 5 %"
                 return self._adverbs[lower], "adverb"
             if lower == "by":
                 by = True

@@ -36,3 +36,8 @@ class Draft:
     direction: Direction | None = None
     concept: tuple[int, int] | None = None
     exclusion: str | None = None
+
+    def glued_hyphen(self, text: str) -> bool:
+        """Does a hyphen tie the number to the word that follows ("6-digit")?"""
+        at = self.end
+        return text[at : at + 1] in ("-", "‐", "–") and text[at + 1 : at + 2].isalpha()

@@ -9,6 +9,8 @@ from newsledger.types.document import Document, Sentence
 
 _DEFINITE = frozenset(["the", "these", "those", "both", "all", "such"])
 _SMALL = 10
+_OPENING = frozenset(('"', "“", "'", "‘", "「", "``"))
+_CLOSING = frozenset(('"', "”", "'", "’", "」", "''"))
 
 
 @dataclass(slots=True)
@@ -33,12 +35,16 @@ class Exclusions:
         self._sets = frozenset(w for w, r in lexicons.exclusions.items() if r.role == "set")
         self._rules: tuple[Callable[[Context], bool], ...] = (
             self.vague_plural,
+            self.listing_name,
             self.quoted_slogan,
             self.capitalised_name,
             self.set_phrase,
             self.definite_reference,
             self.known_set,
             self.zero_to_one,
+            self.broken_numeral,
+            self.around_the_clock,
+            self.bare_word,
         )
 
     def of(self, context: Context) -> str | None:
@@ -52,16 +58,31 @@ class Exclusions:
         """ "dozens of people", "several hundred": no number is stated."""
         return c.draft.numeral.form in ("vague", "several")
 
+    def listing_name(self, c: Context) -> bool:
+        """ "China's Top 100 Districts": the number belongs to the name of a list."""
+        return c.first > c.sentence.first and c.document.words[c.first - 1].text in ("Top", "TOP")
+
     def quoted_slogan(self, c: Context) -> bool:
-        """A number in quotes without a unit: '4266', "1+N", "two-in-one"."""
-        d = c.draft
-        if (d.unit is not None and d.dimension != "count") or d.start == 0:
+        """A short quotation with a bare number: '4266', "two new and one heavy", "one belt"."""
+        d, words = c.draft, c.document.words
+        if (d.unit is not None and d.dimension != "count") or d.low > 9999 or d.numeral.scale != 1:
             return False
-        return (
-            c.text[d.start - 1] in "\"“'‘「"
-            and (d.low < 10000)
-            and c.text[d.end : d.end + 1] in ("'", "’", '"', "”", "」")
-        )
+        opening = closing = -1
+        for i in range(c.first - 1, max(c.sentence.first - 1, c.first - 7), -1):
+            if words[i].text in _OPENING:
+                opening = i
+                break
+        if opening < 0:
+            return False
+        for i in range(c.last, min(c.sentence.last, opening + 10)):
+            if words[i].text in _CLOSING:
+                closing = i
+                break
+        if closing < 0:
+            return False
+        if d.noun is None or c.first == opening + 1 and closing == c.last:
+            return d.numeral.form == "words" or not d.numeral.grouped
+        return d.numeral.form == "words" and c.tags[d.noun - c.sentence.first] != "NNS"
 
     def capitalised_name(self, c: Context) -> bool:
         """Number word and noun with capitals inside a sentence: "the Three Gorges", "Seven Ones"."""
@@ -103,3 +124,17 @@ class Exclusions:
         """ "0-1 innovation", "from 0 to 1"."""
         d = c.draft
         return d.is_range and d.low == 0 and d.high == 1 and d.dimension in ("", "count")
+
+    def broken_numeral(self, c: Context) -> bool:
+        """ "40 people. Million.": the scale word was torn off."""
+        after = c.text[c.draft.end : c.draft.end + 12]
+        return after.startswith((". Million", ". Billion", ". Trillion", ". Thousand"))
+
+    def around_the_clock(self, c: Context) -> bool:
+        """ "24 hours a day, 7 days a week"."""
+        return c.draft.unit in ("hour/day", "day/week") and c.draft.low in (24, 7)
+
+    def bare_word(self, c: Context) -> bool:
+        """A small number word that counts nothing named: "the following two", "the risk level is three"."""
+        d = c.draft
+        return d.unit is None and d.numeral.form == "words" and d.high <= 12 and not d.is_range and d.comparator == "="

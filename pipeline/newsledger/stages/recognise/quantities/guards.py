@@ -10,7 +10,8 @@ _DATE = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?!\d)"
 )
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[:：]\d\d){1,2}(?!\d)|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.? ?m\b|[AP]\.?M\b|o['’]? ?clock)", re.IGNORECASE
+    r"\d{1,2}(?: ?[:：] ?\d\d){1,2}(?!\d)|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.? ?m\b|[AP]\.?M\b|o['’]? ?clock)",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-–—/~] ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)")
 _DECADE = re.compile(r"(?:(?:19|20)?\d0)['’]?s\b")
@@ -25,7 +26,7 @@ _MONTH_AFTER = re.compile(
 )
 _NEGATIVE = frozenset(("minus", "negative"))
 _OPEN_PREFIXES = frozenset(
-    ["sub", "mid", "near", "under", "over", "to", "about", "plus", "non", "some", "than", "around"]
+    ["sub", "mid", "near", "now", "then", "under", "over", "to", "about", "plus", "non", "some", "than", "around"]
 )
 
 
@@ -93,7 +94,7 @@ class Guards:
 
     @staticmethod
     def _is_year(numeral: Numeral) -> bool:
-        return 1000 <= numeral.low <= 2100 and numeral.low == numeral.low.to_integral_value()
+        return 1000 <= numeral.low <= 2200 and numeral.low == numeral.low.to_integral_value()
 
     def year(self, text: str, begin: int, end: int, numeral: Numeral, plural_follows: bool) -> bool:
         """A bare number of four digits that reads as a year."""

@@ -1,12 +1,17 @@
 """The noun that a number counts."""
 
-from newsledger.types.document import Document, Sentence
+from collections.abc import Sequence
+
+from newsledger.types.document import Document, Sentence, Word
 
 _REACH = 14
-_OPEN = {'"': '"', "“": "”", "‘": "’", "「": "」", "《": "》", "'": "'", "``": "''"}
+_QUOTES = {'"': '"', "“": "”", "‘": "’", "「": "」", "《": "》", "'": "'", "``": "''"}
+_CLOSING = frozenset(('"', "”", "''"))
+_QUOTED = 10
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
-_MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "CD", "FW", "RBS"))
-_INVARIANT_PLURALS = frozenset(
+_PLURAL = frozenset(("NNS", "NNPS"))
+_MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "FW", "RBS", "AFX"))
+_INVARIANT = frozenset(
     [
         "people",
         "personnel",
@@ -38,94 +43,143 @@ _INVARIANT_PLURALS = frozenset(
         "phenomena",
         "media",
         "bacteria",
+        "fishermen",
+        "workmen",
+        "policemen",
+        "firefighters",
+        "businessmen",
+        "sportsmen",
+        "servicemen",
     ]
 )
-_NEVER_HEADS = frozenset(["percent", "per", "each", "respectively", "more", "less", "years", "year", "times", "time"])
+_NEVER_HEADS = frozenset(("percent", "respectively", "each", "per", "more", "less"))
+_TIMES = frozenset(
+    [
+        "year",
+        "month",
+        "week",
+        "day",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+_HYPHENS = frozenset(("-", "‐", "–", "/", "&", "'s", "’s", "'", "’"))
 
 
-class NounFinder:
-    """Finds the head noun counted by the number that ends before a token."""
+def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], first: int, singular: bool) -> int | None:
+    """Token of the head noun of the phrase that starts at token ``first``; ``None`` where no noun follows.
 
-    def head(
-        self, document: Document, sentence: Sentence, tags: tuple[str, ...], first: int, singular: bool
-    ) -> int | None:
-        """Token of the head noun of the phrase that starts at token ``first``; ``None`` where no noun follows.
-
-        ``singular`` says that the number is one: its head may be singular, others look for a plural.
-        """
-        words, base = document.words, sentence.first
-        last = min(sentence.last, first + _REACH)
-        plural = noun = None
-        i, closing, joined = first, None, False
-        while i < last:
-            word = words[i]
-            tag, lower = tags[i - base], word.lower
-            if closing is not None:
-                if word.text == closing or word.text in ("”", '"', "''"):
-                    closing = None
-                i += 1
-                continue
-            if tag in _NOMINAL and lower not in _NEVER_HEADS:
-                is_plural = tag in ("NNS", "NNPS") or lower in _INVARIANT_PLURALS
-                if plural is not None and not is_plural and not self._compound(words, tags, base, i, last):
-                    break
-                noun = i
-                if is_plural:
-                    plural = i
-                joined = False
-            elif tag in _MODIFIER or (word.is_digit and not joined):
-                if plural is not None and tag != "CD":
-                    break
-                if tag == "CD" and i == first:
-                    return None
-                if tag in ("VBG", "VBN") and noun is not None and not self._more(tags, base, i, last):
-                    break
-            elif word.text in _OPEN and plural is None:
-                closing = _OPEN[word.text]
-                if not self._closes(words, i, last, closing):
-                    break
-            elif lower in ("-", "‐", "–", "/", "&", "'s", "’s", "'", "’") or tag == "POS":
-                if i + 1 >= last or words[i + 1].is_punct:
-                    break
-            elif lower in ("and", "or", ",") and plural is None and (noun is None or not singular):
-                if i == first or not self._plural_ahead(words, tags, base, i + 1, last):
-                    break
-                joined = True
-            elif tag == "RB" and noun is None and plural is None and i + 1 < last and tags[i + 1 - base] in _MODIFIER:
-                pass
-            else:
+    ``tags`` are those of the sentence. ``singular`` says that the number is one: its head may be singular, others look
+    for a plural ("4 national demonstration factories"), past modifiers, hyphens, quotations and joined modifiers.
+    """
+    words, base = document.words, sentence.first
+    last = min(sentence.last, first + _REACH)
+    plural = noun = None
+    i, joined = first, False
+    while i < last:
+        word, tag = words[i], tags[i - base]
+        lower = word.lower
+        hyphened = i > first and words[i - 1].lower in ("-", "‐")
+        if tag in _NOMINAL and lower not in _NEVER_HEADS and not (word.is_digit and noun is None):
+            is_plural = tag in _PLURAL or lower in _INVARIANT
+            if plural is not None and not is_plural and not _compound(tags, base, i, last):
                 break
-            i += 1
-        if singular:
-            return noun
-        return plural if plural is not None else noun
+            if noun is not None and lower in _TIMES and not is_plural:
+                break
+            noun = i
+            if is_plural:
+                plural = i
+            joined = False
+        elif word.is_digit or (tag == "CD" and not word.is_upper):
+            if not _in_name(words, tags, base, first, i, last):
+                break
+        elif (
+            tag in _MODIFIER or (tag == "CD" and word.is_upper) or (hyphened and tag not in _NOMINAL and word.is_alpha)
+        ):
+            if plural is not None:
+                break
+            if tag in ("VBG", "VBN") and noun is not None and not hyphened and not _before_noun(tags, base, i, last):
+                break
+        elif word.text in _QUOTES and plural is None:
+            close = _closing(words, i, last, _QUOTES[word.text])
+            if close is None:
+                break
+            i = close
+        elif lower in _HYPHENS or tag == "POS":
+            if i + 1 >= last or words[i + 1].is_punct or (plural is not None and lower in ("–", "/", "&")):
+                break
+        elif len(lower) == 1 and i + 1 < last and words[i + 1].lower == "-" and word.is_alpha:
+            pass  # "A-share"
+        elif lower in ("and", "or", ",") and plural is None and not singular and i > first:
+            if (joined and lower != "and") or not _plural_ahead(words, tags, base, i + 1, last):
+                break
+            joined = True
+        elif tag in ("RB", "RBR") and noun is None and i + 1 < last and tags[i + 1 - base] in _MODIFIER:
+            pass
+        elif noun is not None and plural is None and not singular and "NNS" in word.tags and tag in ("VBZ", "VB"):
+            return i  # "five profile slots": a plural that the tagger took for a verb
+        else:
+            break
+        i += 1
+    if singular:
+        return noun
+    return plural if plural is not None else noun
 
-    @staticmethod
-    def _closes(words: tuple, i: int, last: int, closing: str) -> bool:  # type: ignore[type-arg]
-        return any(words[j].text in (closing, "”", '"', "''") for j in range(i + 1, min(last, i + 10)))
 
-    @staticmethod
-    def _more(tags: tuple[str, ...], base: int, i: int, last: int) -> bool:
-        return i + 1 < last and tags[i + 1 - base] in _NOMINAL
+def _closing(words: Sequence[Word], i: int, last: int, mark: str) -> int | None:
+    for j in range(i + 1, min(last, i + _QUOTED)):
+        if words[j].text == mark or words[j].text in _CLOSING:
+            return j
+    return None
 
-    @staticmethod
-    def _compound(words: tuple, tags: tuple[str, ...], base: int, i: int, last: int) -> bool:  # type: ignore[type-arg]
-        """Does a plural stand further on in the same run of nouns ("sports meeting places")?"""
-        for j in range(i + 1, min(last, i + 4)):
-            tag = tags[j - base]
-            if tag in ("NNS", "NNPS"):
-                return True
-            if tag not in _NOMINAL:
-                return False
+
+def _before_noun(tags: Sequence[str], base: int, i: int, last: int) -> bool:
+    return i + 1 < last and tags[i + 1 - base] in _NOMINAL
+
+
+def _in_name(words: Sequence[Word], tags: Sequence[str], base: int, first: int, i: int, last: int) -> bool:
+    """A number inside a name that is counted: "2,000 Boeing 737 jets", "two new 737 Max planes"."""
+    if i == first or i + 1 >= last or not words[i].text[0].isdigit():
         return False
-
-    @staticmethod
-    def _plural_ahead(words: tuple, tags: tuple[str, ...], base: int, i: int, last: int) -> bool:  # type: ignore[type-arg]
-        """Does the coordination go on with modifiers up to a plural noun ("large and medium-sized reservoirs")?"""
-        for j in range(i, min(last, i + 7)):
-            tag, lower = tags[j - base], words[j].lower
-            if tag in ("NNS", "NNPS") or lower in _INVARIANT_PLURALS:
-                return True
-            if words[j].is_digit or not (tag in _NOMINAL or tag in _MODIFIER or lower in ("-", ",", "and", "or", "&")):
-                return False
+    if words[i].text[-1].isalpha() and words[i - 1].is_title:
+        return True
+    if tags[i + 1 - base] not in _NOMINAL:
         return False
+    return words[i - 1].is_title or words[i + 1].is_title
+
+
+def _compound(tags: Sequence[str], base: int, i: int, last: int) -> bool:
+    """Does another plural stand further on in the same run of nouns ("sports meeting places")?"""
+    for j in range(i + 1, min(last, i + 4)):
+        tag = tags[j - base]
+        if tag in _PLURAL:
+            return True
+        if tag not in _NOMINAL:
+            return False
+    return False
+
+
+def _plural_ahead(words: Sequence[Word], tags: Sequence[str], base: int, i: int, last: int) -> bool:
+    """Does the coordination go on with modifiers up to a plural noun ("large and medium-sized reservoirs")?"""
+    for j in range(i, min(last, i + 10)):
+        tag, lower = tags[j - base], words[j].lower
+        if tag in _PLURAL or lower in _INVARIANT:
+            return True
+        joins = lower in ("-", "‐", ",", "and", "or", "&", "a")
+        if (words[j].is_digit and not words[j].text[-1].isalpha()) or not (
+            joins or tag in _NOMINAL or tag in _MODIFIER
+        ):
+            return False
+    return False

@@ -13,8 +13,13 @@ _SPREAD = re.compile(r"\b(?:rang|var|differ|charg|cost|pric|home|aged)\w* (?:\w+
 _BETWEEN = re.compile(r"\bbetween (?:about |around |\S{1,4} ?)?$")
 _BY = re.compile(r"\bby (?:\w+ )?$")
 _AND = re.compile(r" and (?:about |around |nearly )?")
-_LIST = re.compile(r",? (?:and|or|versus|vs\.?|&) |, ?(?:and |or )?|/| x | X | × |×")
-_LIST_COMPARED = re.compile(r"(?:,? (?:and|or) |, ?(?:and |or )?)(?:about |around |nearly |more than |over )?")
+_LIST = re.compile(
+    r"(?:,? (?:and|or|versus|vs\.?|&|even) |, ?(?:and |or )?)(?:even |about |around |nearly |more than |over )?|/| ?[xX×] ?"
+)
+_TO = re.compile(r" to (?:about |around |nearly |more than |over )?")
+_TO_LATE = re.compile(r"(?: [a-z]+){0,3} to (?:about |around |nearly |more than |over )?")
+_OF_THE = re.compile(r" of (?:the|its|their) ")
+_FORMS = ("digits", "words")
 _SUSPENDED = re.compile(r"-(?:,| ?and| ?or| ?to)[ -]")
 _LOOK = 40
 
@@ -38,28 +43,48 @@ def join_ranges(text: str, begin: int, drafts: list[Draft], is_change: set[int])
     return out
 
 
-def lend_units(text: str, drafts: list[Draft]) -> None:
-    """Give units to numbers of a list from the last that has one: "3.4 and 5 percent", "four- and six-cylinder"."""
+def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
+    """Give bare numbers the unit, and the scale, that another one of their list or span has.
+
+    "3.4 and 5 percent", "four- and six-cylinder", "from 24 to 33 billion euros", "from 208 pounds to 193".
+    """
     for i in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[i], drafts[i + 1]
-        if draft.unit is not None or draft.noun is not None or draft.numeral.form not in ("digits", "words"):
-            continue
-        if following.unit is None or (following.dimension == "count" and following.noun is None):
+        if draft.numeral.form not in _FORMS or following.start - draft.end > _LOOK:
             continue
         gap = text[draft.end : following.start]
-        if len(gap) > 22 or not (_LIST_COMPARED.fullmatch(gap) or _LIST.fullmatch(gap) or _SUSPENDED.fullmatch(gap)):
+        span = _TO.fullmatch(gap) is not None and _FROM.search(text[max(begin, draft.start - 24) : draft.start].lower())
+        if span and draft.last_scale == 1 != following.last_scale and (draft.unit is None or draft.prefix):
+            if draft.low < following.low / following.last_scale * 10:
+                draft.low, draft.high = (
+                    scaled(draft.low, following.last_scale),
+                    scaled(draft.high, following.last_scale),
+                )
+        if draft.unit is not None or draft.noun is not None or following.unit is None or following.unit == "rank":
             continue
-        if following.prefix:
-            continue
-        draft.unit, draft.dimension, draft.ratio = following.unit, following.dimension, following.ratio
-        draft.noun = following.noun
+        listed = _LIST.fullmatch(gap) or _SUSPENDED.fullmatch(gap) or _OF_THE.fullmatch(gap)
+        if (span or (listed and len(gap) <= 22)) and not (following.prefix and not span):
+            _lend(following, draft)
+    for i in range(1, len(drafts)):
+        draft, before = drafts[i], drafts[i - 1]
+        if draft.unit is None and draft.noun is None and draft.numeral.form in _FORMS and before.unit is not None:
+            if draft.start - before.end > 30 or before.unit == "rank" or draft.exclusion:
+                continue
+            gap = text[before.end : draft.start]
+            if _TO_LATE.fullmatch(gap) and _FROM.search(text[max(begin, before.start - 24) : before.start].lower()):
+                _lend(before, draft)
+
+
+def _lend(giver: Draft, taker: Draft) -> None:
+    taker.unit, taker.dimension, taker.ratio, taker.noun = giver.unit, giver.dimension, giver.ratio, giver.noun
+    taker.rule = giver.rule
 
 
 def _same_kind(a: Draft, b: Draft) -> bool:
     forms = ("digits", "words")
     if a.numeral.form not in forms or b.numeral.form not in forms:
         return a.numeral.form == b.numeral.form == "fraction"
-    return a.unit is None or b.unit is None or a.unit == b.unit
+    return a.unit is None or b.unit is None or a.unit == b.unit or (a.prefix and b.unit.startswith(a.unit + "/"))
 
 
 def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: set[int]) -> bool:

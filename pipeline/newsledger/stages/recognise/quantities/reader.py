@@ -1,6 +1,7 @@
 """Reads the numerals of a sentence, leaving out what is no number of anything."""
 
 import re
+from decimal import Decimal
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.quantities.digits import DigitReader
@@ -15,6 +16,7 @@ _ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FOLD = re.compile(r"[- ]?fold\b")
 _TAIL = re.compile(r"[\w.-]*")
+_DECIMALS = re.compile(r"\d{1,12}(?!\d)")
 _SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
 _MINUS = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
 
@@ -39,9 +41,7 @@ class NumeralReader:
             return True
         return any(part in self._number_words for part in re.split(r"[^a-z]+", lower) if part)
 
-    def read(
-        self, text: str, begin: int, end: int, stretches: list[tuple[int, int]], times: tuple[tuple[int, int], ...]
-    ) -> list[Draft]:
+    def read(self, text: str, begin: int, end: int, stretches: list[tuple[int, int]]) -> list[Draft]:
         """Drafts of the sentence ``[begin, end)``; ``stretches`` are the character spans of its anchor tokens."""
         drafts: list[Draft] = []
         cursor = begin
@@ -133,13 +133,12 @@ class NumeralReader:
         return tail.end() if tail else position
 
     def _leading_point(self, text: str, at: int, begin: int, end: int) -> tuple[Draft | None, int]:
-        numeral, cursor = self._digits.read(text, at, end, False)
-        if numeral is None or numeral.grouped or numeral.scale != 1:
-            numeral, cursor = None, max(cursor, at + 1)
-            return None, cursor
-        digits = numeral.bare_end - at
-        numeral.low = numeral.high = numeral.low.scaleb(-digits)
-        numeral.start, numeral.grouped = at - 1, True
+        match = _DECIMALS.match(text, at, end)
+        if match is None:
+            return None, at + 1
+        cursor = match.end()
+        value = Decimal("0." + match[0])
+        numeral = Numeral(at - 1, cursor, cursor, value, value, "digits", grouped=True)
         money = self.units.before(text, begin, at - 1)
         draft = _draft(numeral, at - 1, "number.digits")
         if money:

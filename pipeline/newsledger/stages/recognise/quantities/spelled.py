@@ -18,6 +18,9 @@ _PERCENT = Decimal(100)
 _SIX_PLACES = Decimal("0.000001")
 _NO_HALF_BEFORE = frozenset(
     [
+        "this",
+        "that",
+        "either",
         "first",
         "second",
         "latter",
@@ -206,9 +209,13 @@ class WordReader:
     def _half(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         """ "half of", "half the", "by half": fifty percent; "half an hour": a half of the unit."""
         before = text[max(begin, start - 16) : start].lower().split()
-        if before and (
-            before[-1].strip('("“') in _NO_HALF_BEFORE
-            or (before[-1] in ("a", "and", "an") and len(before) > 1 and before[-2] == "and")
+        if (
+            before
+            and not (before[-1] == "that" and text.startswith(" of ", stop))
+            and (
+                before[-1].strip('("“') in _NO_HALF_BEFORE
+                or (before[-1] in ("a", "and", "an") and len(before) > 1 and before[-2] == "and")
+            )
         ):
             return None
         if start > begin and text[start - 1] in "-‐":

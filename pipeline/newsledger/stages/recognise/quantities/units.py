@@ -10,8 +10,8 @@ _SYMBOL = re.compile(
 )
 _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%]+\.?(?:[ -][A-Za-z.]{1,12}){0,3}")
-_PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-| (?=an? )")
-_ARTICLE = re.compile(r"(?:an? |-?an?-)")
+_PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-|[ -](?=an?[ -])")
+_ARTICLE = re.compile(r"an?[ -](?!(?:year|month|week|day|decade) (?:earlier|ago|later|before|prior|after|old)\b)")
 _NOUN = re.compile(r"[A-Za-z][a-z]{2,19}(?![A-Za-z])")
 _AFTER_DOLLAR = re.compile(r" ?(US|U\.S\.|Canadian|Australian|Hong Kong|CAD|AUD|CDN|NZ|HK|Singapore)(?![A-Za-z])")
 _DOLLARS = {
@@ -20,6 +20,7 @@ _DOLLARS = {
 }  # fmt: skip
 # One-letter symbols that may stand apart from their number; others must be glued to it.
 _LOOSE_LETTERS = frozenset("mgtWVLNCFhp")
+_LOWER_CASE = frozenset(("li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen"))
 _SHARED_NOUNS = frozenset(
     ["share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student"]
 )
@@ -92,12 +93,16 @@ class Units:
             if code is None:
                 continue
             first = stop - length
-            if sign[0].isalpha() and first > begin and text[first - 1].isalnum():
+            if sign[0].isalpha() and first > begin and (text[first - 1].isalnum() or text[first - 1] in "-‐_"):
                 continue
             if gap and ((len(sign) == 1 and sign.isalpha()) or sign == "PS"):
                 continue
             return code, first
         return None
+
+    def of_noun(self, lemma: str) -> tuple[str, str, bool] | None:
+        """Code, dimension and ratio of a unit named by a noun that stands apart from its number."""
+        return self._words.get(lemma)
 
     def after(self, text: str, position: int, end: int, digits: bool) -> UnitMatch | None:
         """Longest unit after the number that ends at ``position``, with what it is taken per."""
@@ -139,9 +144,8 @@ class Units:
             if entry:
                 stop = at + len(form)
                 single = len(form) == 1 and form.isalpha()
-                allowed = (
-                    glued or not single or (form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end))
-                )
+                loose = form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end)
+                allowed = glued or not single or loose or text[stop : stop + 1] == "/"
                 if allowed and (best is None or stop > best.end):
                     best = UnitMatch(entry[0], stop, entry[1], entry[2], True)
         return best
@@ -156,15 +160,15 @@ class Units:
         lower = phrase.lower()
         while True:
             entry = self._words.get(lower)
-            if entry is None and ("-" in lower):
+            if entry is None and lower.endswith("."):
+                lower = lower[:-1]
+                entry = self._words.get(lower)
+            if entry is None and "-" in lower:
                 entry = self._words.get(lower.replace("-", " "))
-            if entry is not None and (len(lower) > 1 or digits):
+            if entry is not None and (len(lower) > 1 or digits) and not (lower in _LOWER_CASE and phrase[0].isupper()):
                 return UnitMatch(entry[0], at + len(lower), entry[1], entry[2])
             cut = max(lower.rfind(" "), lower.rfind("-"))
             if cut < 0:
-                if lower.endswith("."):
-                    lower = lower[:-1]
-                    continue
                 return None
             lower = lower[:cut]
 
@@ -182,7 +186,7 @@ class Units:
                 return found
             at = match.end()
             article = None
-            if match[0] == " ":
+            if match[0] in (" ", "-"):
                 article = _ARTICLE.match(text, at, end)
                 if article is None:
                     return found

@@ -1,0 +1,60 @@
+"""Ages of people and things: "50 year-old", "aged 86", "Jamie Lee, 25, said"."""
+
+import re
+
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.types.document import Document, Sentence
+
+_OLD = re.compile(r"[- ]?(year|month|week|day)s?[- ]old\b", re.IGNORECASE)
+_YEARS_OF_AGE = re.compile(r" years? of age\b")
+_AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|ages? between|turned|turns|turning) $", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\b(?:he|she|i)(?: is|'s| was| will be| would be| turns| turned| am| has turned) (?:now |only |just )?$",
+    re.IGNORECASE,
+)
+_AFTER_PREDICATE = re.compile(r"(?:,| by | when | next | this | in | at | on | and )|[.;]|$")
+_OLDEST = 120
+
+
+def age(text: str, document: Document, sentence: Sentence, draft: Draft, first: int) -> bool:
+    """Marks ``draft``, whose first token is ``first``, as an age if it is one."""
+    numeral = draft.numeral
+    if numeral.form not in ("digits", "words") or draft.prefix:
+        return False
+    old = _OLD.match(text, draft.number_end, sentence.end)
+    if old:
+        _mark(draft, f"{old[1].lower()}_of_age", old.end(), "old")
+        return True
+    years = _YEARS_OF_AGE.match(text, draft.number_end, sentence.end)
+    if years:
+        _mark(draft, "year_of_age", years.end(), "years_of_age")
+        return True
+    if draft.unit is not None or (numeral.grouped and not draft.is_range) or numeral.scale != 1 or draft.high > _OLDEST:
+        return False
+    before = text[max(sentence.start, draft.start - 24) : draft.start]
+    if _AGED.search(before):
+        _mark(draft, "year_of_age", draft.end, "aged")
+        return True
+    if _PREDICATE.search(before) and _AFTER_PREDICATE.match(text, draft.end, sentence.end):
+        _mark(draft, "year_of_age", draft.end, "predicate")
+        return True
+    if numeral.form == "digits" and draft.low >= 1 and _apposed(text, document, sentence, draft, before, first):
+        _mark(draft, "year_of_age", draft.end, "apposition")
+        return True
+    return False
+
+
+def _apposed(text: str, document: Document, sentence: Sentence, draft: Draft, before: str, first: int) -> bool:
+    """A number between commas or in brackets after a capitalised name."""
+    after = text[draft.end : draft.end + 1]
+    if not ((before.endswith(", ") and after == ",") or (before.endswith(" (") and after == ")")):
+        return False
+    if first - 2 < sentence.first:
+        return False
+    name = document.words[first - 2]
+    return name.is_title and name.is_alpha and not name.is_upper and len(name.text) > 1 and draft.low >= 5
+
+
+def _mark(draft: Draft, unit: str, end: int, rule: str) -> None:
+    draft.unit, draft.kind, draft.end, draft.dimension = unit, "age", end, "age"
+    draft.rule, draft.ratio = f"age.{rule}", False

@@ -1,0 +1,210 @@
+"""What a number without a unit of measure counts, or that it is no quantity at all."""
+
+import re
+
+from newsledger.stages.recognise.quantities import ranks
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.stages.recognise.quantities.guards import Guards
+from newsledger.stages.recognise.quantities.nouns import counted_noun
+from newsledger.stages.recognise.quantities.tokens import token_from
+from newsledger.stages.recognise.quantities.units import UnitMatch, Units, singular
+from newsledger.types.document import Document, Sentence, Word
+from newsledger.types.syntax import SentenceSyntax
+
+_LEVEL = re.compile(r"[ -](?:yuan[ -])?(?:level|class|tier|grade|scale)[ -](?=[a-z])")
+_PER = (" per ", "/", " a day", " an hour", " a week", " a month", " a year", " an episode")
+_NO_NUMBER_ONE = re.compile(
+    r"\b(?:no|any|every|each|this|that|another|which|some|such|someone|day|other|good|bad|new|old|big|by|as|with"
+    r"|number|square|phase|chapter|part|formula|level|stage|round|game|season|year|everyone|not) $",
+    re.IGNORECASE,
+)
+_ADVERBIAL_ONE = frozenset(
+    [
+        "day",
+        "time",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "way",
+        "hand",
+        "side",
+        "point",
+        "thing",
+        "another",
+        "kind",
+        "level",
+    ]
+)
+_PEOPLE = frozenset(("people", "persons", "personnel", "person", "persons"))
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "lives": "life"}
+
+
+class Counted:
+    """Finds the counted noun of a bare number."""
+
+    def __init__(self, units: Units, guards: Guards) -> None:
+        self._units = units
+        self._guards = guards
+
+    def settle(self, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, first: int) -> bool:
+        """Gives ``draft``, whose first token is ``first``, its noun; ``False`` for one that is no quantity after all."""
+        text, numeral = document.clean.text, draft.numeral
+        if ranks.top(text, sentence.start, draft.start, draft.low):
+            draft.unit, draft.kind, draft.dimension, draft.rule = "rank", "rank", "rank", "rank.top"
+            draft.comparator = "<="
+            return True
+        level = draft.last_scale != 1 and numeral.form == "digits" and _LEVEL.match(text, draft.end, sentence.end)
+        if level:
+            _drop_scale(draft)
+        after = token_from(document, level.end() if level else draft.end)
+        if numeral.form == "vague":
+            return self._vague(text, document, sentence, grammar, draft, after)
+        if draft.glued_hyphen(text):
+            return self._attributive(document, sentence, grammar, draft, after)
+        one = draft.low == draft.high == 1
+        noun = counted_noun(document, sentence, grammar.tags, after, one) if after < sentence.last else None
+        plural = noun is not None and grammar.tags[noun - sentence.first] in ("NNS", "NNPS")
+        if not draft.is_range and self._guards.year(text, sentence.start, sentence.end, numeral, plural):
+            return False
+        if noun is None:
+            return self._bare(document, sentence, grammar, draft, first, after)
+        word = document.words[noun]
+        tag = grammar.tags[noun - sentence.first]
+        if numeral.form == "words" and one and not _is_number_one(text, sentence, draft, word.lower):
+            return False
+        if (
+            tag == "NNP"
+            and numeral.form == "digits"
+            and not numeral.grouped
+            and numeral.scale == 1
+            and draft.comparator == "="
+        ):
+            return False  # part of a name: "787 Dreamliner", "575 Mill Road"
+        self._count(document, sentence, draft, noun, tag)
+        if level:
+            draft.end = draft.number_end
+        return True
+
+    def _count(self, document: Document, sentence: Sentence, draft: Draft, noun: int, tag: str) -> None:
+        word, text = document.words[noun], document.clean.text
+        lemma = noun_lemma(word, tag)
+        draft.noun, draft.end = noun, document.ends[noun]
+        unit = self._units.of_noun(lemma)
+        if (unit is not None and unit[1] not in ("share", "money", "multiple", "data")) or lemma == "percentage_point":
+            assert unit is not None
+            draft.unit, draft.dimension, draft.ratio = unit
+            draft.rule = "amount.unit"
+            return
+        draft.unit, draft.dimension, draft.rule = lemma, "count", "count.noun"
+        if text.startswith(_PER, draft.end):
+            found = self._units.per(text, UnitMatch(lemma, draft.end, "count"), sentence.end)
+            draft.unit, draft.end, draft.ratio = found.code, found.end, found.end != draft.end
+
+    def _vague(
+        self, text: str, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, after: int
+    ) -> bool:
+        """ "dozens of mosques", "tens of millions of dollars"."""
+        if after < sentence.last and document.words[after].lower == "of":
+            after += 1
+            match = self._units.after(text, document.ends[after - 1], sentence.end, False)
+            if match:
+                draft.unit, draft.end, draft.dimension, draft.ratio = (
+                    match.code,
+                    match.end,
+                    match.dimension,
+                    match.ratio,
+                )
+                return True
+        if after < sentence.last:
+            noun = counted_noun(document, sentence, grammar.tags, after, False)
+            if noun is not None:
+                tag = grammar.tags[noun - sentence.first]
+                draft.noun, draft.end = noun, document.ends[noun]
+                draft.unit, draft.dimension = noun_lemma(document.words[noun], tag), "count"
+        return True
+
+    def _attributive(
+        self, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, after: int
+    ) -> bool:
+        """ "three-point range", "6-digit code", "four-cylinder engines": the word behind the hyphen is the unit."""
+        if after < sentence.last and document.words[after].lower in ("-", "‐", "–"):
+            after += 1
+        if after >= sentence.last or document.starts[after] - draft.end > 1:
+            return False
+        word, tag = document.words[after], grammar.tags[after - sentence.first]
+        if not word.is_alpha or word.lower in (
+            "in",
+            "on",
+            "by",
+            "to",
+            "and",
+            "or",
+            "off",
+            "way",
+            "sided",
+            "time",
+            "up",
+        ):
+            return False
+        if word.lower in ("plus", "odd", "strong"):
+            noun = counted_noun(document, sentence, grammar.tags, after + 1, False)
+            if noun is None:
+                return True
+            self._count(document, sentence, draft, noun, grammar.tags[noun - sentence.first])
+            return True
+        if word.is_title and draft.numeral.form == "words" and document.words[after - 1].is_title:
+            return False
+        draft.attributive = True
+        draft.noun, draft.end = after, document.ends[after]
+        draft.unit, draft.dimension, draft.rule = noun_lemma(word, tag), "count", "count.attributive"
+        return True
+
+    def _bare(
+        self,
+        document: Document,
+        sentence: Sentence,
+        grammar: SentenceSyntax,
+        draft: Draft,
+        first: int,
+        after: int,
+    ) -> bool:
+        """A number without unit or noun."""
+        numeral = draft.numeral
+        if numeral.form == "several":
+            return False
+        if numeral.form == "words" and draft.high <= 1:
+            return False
+        draft.rule = "number.bare"
+        return True
+
+
+def noun_lemma(word: Word, tag: str) -> str:
+    """Singular of a counted noun, lower case; people, persons and personnel are persons."""
+    lower = word.lower
+    if lower in _PEOPLE:
+        return "person"
+    irregular = _IRREGULAR.get(lower)
+    if irregular:
+        return irregular
+    if tag in ("NN", "NNS"):
+        lemma = word.lemma(tag).lower()
+        return singular(lower) if tag == "NNS" and lemma == lower else lemma
+    return word.lemma("NNS").lower() if "NNS" in word.tags else singular(lower)
+
+
+def _drop_scale(draft: Draft) -> None:
+    """ "2-3 hundred billion level clusters": the scale belongs to the level, not to the number."""
+    draft.low, draft.high = draft.low / draft.last_scale, draft.high / draft.last_scale
+    draft.number_end = draft.bare_end
+
+
+def _is_number_one(text: str, sentence: Sentence, draft: Draft, noun: str) -> bool:
+    """Is "one" before a noun the number, not a pronoun or the "one" of "one day"?"""
+    if (
+        noun in _ADVERBIAL_ONE
+        and text[draft.number_end : draft.number_end + 1] == " "
+        and " " not in text[draft.number_end + 1 : draft.end].strip()
+    ):
+        return noun in ("hand", "side", "point")
+    return _NO_NUMBER_ONE.search(text[max(sentence.start, draft.start - 12) : draft.start]) is None

@@ -1,0 +1,61 @@
+"""Amount, count, ratio, change, age or duration: what the quantity itself and its neighbours decide."""
+
+import re
+
+from newsledger.stages.recognise.quantities import durations
+from newsledger.stages.recognise.quantities.changes import Changes
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.types.document import Document, Sentence
+from newsledger.types.mentions import Quantity
+from newsledger.types.syntax import SentenceSyntax
+
+_COMPARED = re.compile(
+    r" (?:that|those|as (?:many|much|large|big|high|fast|long)|the|more|higher|larger|greater|bigger|faster|of|what|its"
+    r"|their|longer|less|lower|cheaper|stronger|over)\b"
+)
+_LISTED = re.compile(r",? ?(?:and |or )?(?:about |nearly |more than |over |almost |around )?")
+_SETTLED = frozenset(("rank", "age"))
+
+
+def decide(
+    document: Document,
+    sentence: Sentence,
+    grammar: SentenceSyntax,
+    changes: Changes,
+    draft: Draft,
+    first: int,
+    last: int,
+    before: Quantity | None,
+) -> None:
+    """Sets kind and direction of ``draft`` over tokens ``[first, last)``; ``before`` is the quantity before it."""
+    if draft.kind in _SETTLED:
+        return
+    text, form = document.clean.text, draft.numeral.form
+    if form in ("multiple", "halving"):
+        draft.kind, draft.direction = "change", "down" if form == "halving" else "up"
+        return
+    if draft.unit == "times" and (draft.rule == "change.fold" or _COMPARED.match(text, draft.end, sentence.end)):
+        draft.kind, draft.direction = "change", "up"
+        return
+    if draft.dimension == "time" and not draft.ratio:
+        measured = durations.stated(document, sentence, grammar, draft, first, last) or (
+            before is not None
+            and before.kind == "amount"
+            and before.unit == draft.unit
+            and _listed(text, before, draft)
+        )
+        draft.kind = "amount" if measured else "duration"
+        return
+    draft.kind = "ratio" if draft.ratio else "count" if draft.dimension in ("count", "", "multiple") else "amount"
+    change = changes.of(document, sentence, grammar.tags, draft, first, last)
+    if change:
+        draft.kind, draft.direction = "change", change[0]
+    elif before is not None and before.kind == "change" and before.unit == draft.unit:
+        if _listed(text, before, draft):
+            draft.kind, draft.direction = "change", before.direction
+
+
+def _listed(text: str, before: Quantity, draft: Draft) -> bool:
+    """Does only a comma or "and" stand between the two?"""
+    gap = text[before.end : draft.start]
+    return len(gap) < 24 and bool(gap.strip()) and _LISTED.fullmatch(gap) is not None

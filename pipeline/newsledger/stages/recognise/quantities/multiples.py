@@ -1,0 +1,41 @@
+"""Words that multiply: "doubled", "twice as many", "double the number"."""
+
+import re
+
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.types.document import Document, Sentence
+
+_BARE = frozenset(
+    [
+        "twice",
+        "thrice",
+        "double",
+        "triple",
+        "treble",
+        "quadruple",
+        "quintuple",
+        "doubles",
+        "triples",
+        "doubling",
+        "tripling",
+    ]
+)
+_OBJECT = re.compile(
+    r" (?:the |as (?:many|much|large|big|high|long|fast|likely|often|expensive)|that |those |what |its |his |her |their )"
+)
+_VERB_BEFORE = frozenset(
+    ["to", "will", "would", "can", "could", "nearly", "almost", "may", "might", "should", "must", "more", "than"]
+)
+
+
+def multiplies(text: str, document: Document, sentence: Sentence, draft: Draft, first: int) -> bool:
+    """Does the word of ``draft``, token ``first``, state a multiple? Not in "double-digit", "scored twice"."""
+    if text[draft.end : draft.end + 1] in ("-", "‐") or (draft.start and text[draft.start - 1] in "-‐"):
+        return False
+    word = text[draft.start : draft.end].lower()
+    if word not in _BARE:
+        return True
+    if _OBJECT.match(text, draft.end, sentence.end):
+        return not (word == "double" and first > sentence.first and document.words[first - 1].lower in ("a", "the"))
+    before = document.words[first - 1].lower if first > sentence.first else ""
+    return word not in ("twice", "thrice") and before in _VERB_BEFORE
