@@ -50,7 +50,27 @@ _COMPARISON = frozenset(
 )
 _REACH = 12
 _BE = frozenset(
-    "is are was were be been being 's 're 'm end ended ends closed close closes finished traded opened".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "'s",
+        "'re",
+        "'m",
+        "end",
+        "ended",
+        "ends",
+        "closed",
+        "close",
+        "closes",
+        "finished",
+        "traded",
+        "opened",
+    ]
 )
 
 

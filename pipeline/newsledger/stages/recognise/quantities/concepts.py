@@ -146,7 +146,7 @@ def concept(
     counted: bool,
     before: Quantity | None,
 ) -> tuple[int, int] | None:
-    """Clean span of the phrase that the figure over tokens ``[first, last)`` measures; ``before`` is the last quantity."""
+    """Clean span of what the figure over tokens ``[first, last)`` measures; ``before`` is the last quantity."""
     words = document.words
     if not counted:
         beside = _beside(document, sentence, grammar, last)

@@ -1,11 +1,12 @@
 """What a number without a unit of measure counts, or that it is no quantity at all."""
 
 import re
+from collections.abc import Sequence
 
 from newsledger.stages.recognise.quantities import ranks
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.guards import Guards
-from newsledger.stages.recognise.quantities.nouns import counted_noun
+from newsledger.stages.recognise.quantities.nouns import INVARIANT, counted_noun
 from newsledger.stages.recognise.quantities.tokens import token_from
 from newsledger.stages.recognise.quantities.units import UnitMatch, Units, singular
 from newsledger.types.document import Document, Sentence, Word
@@ -48,7 +49,7 @@ class Counted:
         self._guards = guards
 
     def settle(self, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, first: int) -> bool:
-        """Gives ``draft``, whose first token is ``first``, its noun; ``False`` for one that is no quantity after all."""
+        """Gives ``draft``, whose first token is ``first``, its noun; ``False`` for one that is no quantity."""
         text, numeral = document.clean.text, draft.numeral
         if ranks.top(text, sentence.start, draft.start, draft.low):
             draft.unit, draft.kind, draft.dimension, draft.rule = "rank", "rank", "rank", "rank.top"
@@ -99,7 +100,8 @@ class Counted:
         draft.unit, draft.dimension, draft.rule = lemma, "count", "count.noun"
         if text.startswith(_PER, draft.end):
             found = self._units.per(text, UnitMatch(lemma, draft.end, "count"), sentence.end)
-            draft.unit, draft.end, draft.ratio = found.code, found.end, found.end != draft.end
+            if found.end != draft.end:
+                draft.take(found)
 
     def _vague(
         self, text: str, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, after: int
@@ -109,12 +111,7 @@ class Counted:
             after += 1
             match = self._units.after(text, document.ends[after - 1], sentence.end, False)
             if match:
-                draft.unit, draft.end, draft.dimension, draft.ratio = (
-                    match.code,
-                    match.end,
-                    match.dimension,
-                    match.ratio,
-                )
+                draft.take(match)
                 return True
         if after < sentence.last:
             noun = counted_noun(document, sentence, grammar.tags, after, False)
@@ -176,7 +173,54 @@ class Counted:
         if numeral.form == "words" and draft.high <= 1:
             return False
         draft.rule = "number.bare"
+        words = document.words
+        if (
+            numeral.form == "digits"
+            and not numeral.grouped
+            and numeral.scale == 1
+            and not numeral.sign
+            and first > sentence.first
+        ):
+            name = words[first - 1]
+            if name.is_title and name.is_alpha and draft.high < 10_000 and not draft.is_range:
+                return False  # "Catch 22", "Windows 95"
+        if self._aged(words, sentence, first):
+            draft.unit, draft.dimension, draft.kind, draft.rule = "year", "aged", "amount", "amount.age_limit"
+            return True
+        counted = self._number_of(document, sentence, grammar, first)
+        if counted is not None:
+            draft.unit, draft.dimension, draft.rule = counted, "count", "count.number_of"
         return True
+
+    @staticmethod
+    def _aged(words: Sequence[Word], sentence: Sentence, first: int) -> bool:
+        """ "raise the retirement age from 62 to 64": years, and no person's age."""
+        for j in range(first - 1, max(sentence.first, first - 10), -1):
+            if words[j].lower == "age":
+                return words[j - 1].lower in (
+                    "retirement",
+                    "pension",
+                    "minimum",
+                    "maximum",
+                    "legal",
+                    "voting",
+                    "drinking",
+                )
+            if words[j].lower in (",", ";"):
+                return False
+        return False
+
+    @staticmethod
+    def _number_of(document: Document, sentence: Sentence, grammar: SentenceSyntax, first: int) -> str | None:
+        """Noun of "the number of flights has been less than 11"."""
+        words = document.words
+        for j in range(first - 3, max(sentence.first - 1, first - 25), -1):
+            if words[j].lower in ("number", "numbers") and words[j + 1].lower == "of":
+                noun = counted_noun(document, sentence, grammar.tags, j + 2, False)
+                return noun_lemma(words[noun], grammar.tags[noun - sentence.first]) if noun and noun < first else None
+            if words[j].text in (";", "；"):
+                return None
+        return None
 
 
 def noun_lemma(word: Word, tag: str) -> str:
@@ -187,10 +231,10 @@ def noun_lemma(word: Word, tag: str) -> str:
     irregular = _IRREGULAR.get(lower)
     if irregular:
         return irregular
-    if tag in ("NN", "NNS"):
-        lemma = word.lemma(tag).lower()
-        return singular(lower) if tag == "NNS" and lemma == lower else lemma
-    return word.lemma("NNS").lower() if "NNS" in word.tags else singular(lower)
+    if tag == "NN":
+        return word.lemma(tag).lower()
+    lemma = word.lemma("NNS").lower() if "NNS" in word.tags else lower
+    return singular(lower) if lemma == lower and lower not in INVARIANT else lemma
 
 
 def _drop_scale(draft: Draft) -> None:

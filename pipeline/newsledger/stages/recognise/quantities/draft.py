@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from newsledger.schemas.record import Comparator, Direction
 from newsledger.stages.recognise.quantities.numeral import Numeral
+from newsledger.stages.recognise.quantities.units import UnitMatch
 from newsledger.types.mentions import QuantityKind
 
 
@@ -36,6 +37,13 @@ class Draft:
     direction: Direction | None = None
     concept: tuple[int, int] | None = None
     exclusion: str | None = None
+
+    def take(self, unit: UnitMatch) -> None:
+        """Takes the unit found behind the number."""
+        self.unit, self.end = unit.code, unit.end
+        self.dimension, self.ratio = unit.dimension, unit.ratio
+        if unit.divisor != 1:
+            self.low, self.high = self.low / unit.divisor, self.high / unit.divisor
 
     def glued_hyphen(self, text: str) -> bool:
         """Does a hyphen tie the number to the word that follows ("6-digit")?"""

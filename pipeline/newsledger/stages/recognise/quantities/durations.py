@@ -96,10 +96,46 @@ _EVENTS = frozenset(
     ]
 )
 _COMPARING = frozenset(
-    "about around nearly more less than over under at least most not no up to only almost just".split()
+    [
+        "about",
+        "around",
+        "nearly",
+        "more",
+        "less",
+        "than",
+        "over",
+        "under",
+        "at",
+        "least",
+        "most",
+        "not",
+        "no",
+        "up",
+        "to",
+        "only",
+        "almost",
+        "just",
+    ]
 )
 _BE = frozenset(("is", "are", "was", "were", "be"))
-_NOT_MEASURED = frozenset("old ago away late later long since before after ahead behind into to early".split())
+_NOT_MEASURED = frozenset(
+    [
+        "old",
+        "ago",
+        "away",
+        "late",
+        "later",
+        "long",
+        "since",
+        "before",
+        "after",
+        "ahead",
+        "behind",
+        "into",
+        "to",
+        "early",
+    ]
+)
 _REACH = 8
 
 

@@ -45,6 +45,8 @@ class Exclusions:
             self.broken_numeral,
             self.around_the_clock,
             self.bare_word,
+            self.age,
+            self.duration,
         )
 
     def of(self, context: Context) -> str | None:
@@ -80,8 +82,8 @@ class Exclusions:
                 break
         if closing < 0:
             return False
-        if d.noun is None or c.first == opening + 1 and closing == c.last:
-            return d.numeral.form == "words" or not d.numeral.grouped
+        if d.noun is None or (c.first == opening + 1 and closing == c.last):
+            return d.numeral.form == "words" or d.is_range or not d.numeral.grouped
         return d.numeral.form == "words" and c.tags[d.noun - c.sentence.first] != "NNS"
 
     def capitalised_name(self, c: Context) -> bool:
@@ -138,3 +140,11 @@ class Exclusions:
         """A small number word that counts nothing named: "the following two", "the risk level is three"."""
         d = c.draft
         return d.unit is None and d.numeral.form == "words" and d.high <= 12 and not d.is_range and d.comparator == "="
+
+    def age(self, c: Context) -> bool:
+        """The age of a person or thing."""
+        return c.draft.kind == "age"
+
+    def duration(self, c: Context) -> bool:
+        """A length of time that only says when or how long."""
+        return c.draft.kind == "duration"

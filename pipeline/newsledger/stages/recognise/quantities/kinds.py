@@ -13,7 +13,9 @@ _COMPARED = re.compile(
     r" (?:that|those|as (?:many|much|large|big|high|fast|long)|the|more|higher|larger|greater|bigger|faster|of|what|its"
     r"|their|longer|less|lower|cheaper|stronger|over)\b"
 )
-_LISTED = re.compile(r",? ?(?:and |or )?(?:about |nearly |more than |over |almost |around )?")
+_LISTED = re.compile(
+    r"(?: of [a-zA-Z -]{2,40})?,? ?(?:and |or )?(?:about |nearly |more than |over |almost |around |at least |up to )?"
+)
 _SETTLED = frozenset(("rank", "age"))
 
 
@@ -46,16 +48,17 @@ def decide(
         )
         draft.kind = "amount" if measured else "duration"
         return
+    if draft.dimension == "aged":
+        return
     draft.kind = "ratio" if draft.ratio else "count" if draft.dimension in ("count", "", "multiple") else "amount"
     change = changes.of(document, sentence, grammar.tags, draft, first, last)
     if change:
         draft.kind, draft.direction = "change", change[0]
-    elif before is not None and before.kind == "change" and before.unit == draft.unit:
-        if _listed(text, before, draft):
-            draft.kind, draft.direction = "change", before.direction
+    elif before and before.kind == "change" and before.unit == draft.unit and _listed(text, before, draft):
+        draft.kind, draft.direction = "change", before.direction
 
 
 def _listed(text: str, before: Quantity, draft: Draft) -> bool:
     """Does only a comma or "and" stand between the two?"""
     gap = text[before.end : draft.start]
-    return len(gap) < 24 and bool(gap.strip()) and _LISTED.fullmatch(gap) is not None
+    return len(gap) < 64 and bool(gap.strip()) and _LISTED.fullmatch(gap) is not None

@@ -77,7 +77,7 @@ class Measures:
         draft.comparator, draft.end = plus
         match = self._reader.units.after(text, draft.end, sentence.end, True)
         if match:
-            draft.unit, draft.end, draft.dimension, draft.ratio = match.code, match.end, match.dimension, match.ratio
+            draft.take(match)
 
     def _settle(
         self, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, kept: list[Draft]

@@ -21,7 +21,7 @@ _BARE = frozenset(
     ]
 )
 _OBJECT = re.compile(
-    r" (?:the |as (?:many|much|large|big|high|long|fast|likely|often|expensive)|that |those |what |its |his |her |their )"
+    r" (?:the |as (?:many|much|large|big|high|long|fast|likely|often)|that |those |what |its |his |her |their )"
 )
 _VERB_BEFORE = frozenset(
     ["to", "will", "would", "can", "could", "nearly", "almost", "may", "might", "should", "must", "more", "than"]

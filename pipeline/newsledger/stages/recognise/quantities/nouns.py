@@ -11,7 +11,7 @@ _QUOTED = 10
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "FW", "RBS", "AFX"))
-_INVARIANT = frozenset(
+INVARIANT = frozenset(
     [
         "people",
         "personnel",
@@ -93,7 +93,7 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         lower = word.lower
         hyphened = i > first and words[i - 1].lower in ("-", "‐")
         if tag in _NOMINAL and lower not in _NEVER_HEADS and not (word.is_digit and noun is None):
-            is_plural = tag in _PLURAL or lower in _INVARIANT
+            is_plural = tag in _PLURAL or lower in INVARIANT
             if plural is not None and not is_plural and not _compound(tags, base, i, last):
                 break
             if noun is not None and lower in _TIMES and not is_plural:
@@ -175,7 +175,7 @@ def _plural_ahead(words: Sequence[Word], tags: Sequence[str], base: int, i: int,
     """Does the coordination go on with modifiers up to a plural noun ("large and medium-sized reservoirs")?"""
     for j in range(i, min(last, i + 10)):
         tag, lower = tags[j - base], words[j].lower
-        if tag in _PLURAL or lower in _INVARIANT:
+        if tag in _PLURAL or lower in INVARIANT:
             return True
         joins = lower in ("-", "‐", ",", "and", "or", "&", "a")
         if (words[j].is_digit and not words[j].text[-1].isalpha()) or not (

@@ -14,7 +14,8 @@ _BETWEEN = re.compile(r"\bbetween (?:about |around |\S{1,4} ?)?$")
 _BY = re.compile(r"\bby (?:\w+ )?$")
 _AND = re.compile(r" and (?:about |around |nearly )?")
 _LIST = re.compile(
-    r"(?:,? (?:and|or|versus|vs\.?|&|even) |, ?(?:and |or )?)(?:even |about |around |nearly |more than |over )?|/| ?[xX×] ?"
+    r"(?:,? (?:and|or|versus|vs\.?|&|even) |, ?(?:and |or )?)(?:even |about |around |nearly |more than |over )?"
+    r"|/| ?[xX×] ?"
 )
 _TO = re.compile(r" to (?:about |around |nearly |more than |over )?")
 _TO_LATE = re.compile(r"(?: [a-z]+){0,3} to (?:about |around |nearly |more than |over )?")
@@ -54,12 +55,8 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
             continue
         gap = text[draft.end : following.start]
         span = _TO.fullmatch(gap) is not None and _FROM.search(text[max(begin, draft.start - 24) : draft.start].lower())
-        if span and draft.last_scale == 1 != following.last_scale and (draft.unit is None or draft.prefix):
-            if draft.low < following.low / following.last_scale * 10:
-                draft.low, draft.high = (
-                    scaled(draft.low, following.last_scale),
-                    scaled(draft.high, following.last_scale),
-                )
+        if span and (draft.unit is None or draft.prefix):
+            _lend_scale(following, draft)
         if draft.unit is not None or draft.noun is not None or following.unit is None or following.unit == "rank":
             continue
         listed = _LIST.fullmatch(gap) or _SUSPENDED.fullmatch(gap) or _OF_THE.fullmatch(gap)
@@ -73,6 +70,12 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
             gap = text[before.end : draft.start]
             if _TO_LATE.fullmatch(gap) and _FROM.search(text[max(begin, before.start - 24) : before.start].lower()):
                 _lend(before, draft)
+
+
+def _lend_scale(giver: Draft, taker: Draft) -> None:
+    scale = giver.last_scale
+    if taker.last_scale == 1 != scale and taker.low < giver.low / scale * 10:
+        taker.low, taker.high = scaled(taker.low, scale), scaled(taker.high, scale)
 
 
 def _lend(giver: Draft, taker: Draft) -> None:

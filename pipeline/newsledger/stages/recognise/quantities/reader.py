@@ -156,20 +156,19 @@ class NumeralReader:
             draft.unit, draft.end = after
         word = self.units.after(text, draft.end, end, False)
         if word and word.dimension == "money" and (word.code.split("/")[0] == draft.unit or code in ("USD", "CNY")):
-            draft.unit, draft.end, draft.ratio = word.code, word.end, word.ratio
+            draft.take(word)
             return
         from newsledger.stages.recognise.quantities.units import UnitMatch
 
         match = self.units.per(text, UnitMatch(draft.unit, draft.end, "money"), end)
-        draft.unit, draft.end, draft.ratio = match.code, match.end, match.ratio
+        draft.take(match)
 
     def _unit(self, text: str, draft: Draft, end: int, *, digits: bool) -> None:
         match = self.units.after(text, draft.number_end, end, digits)
         if match is None:
             return
         draft.attributive = text[draft.number_end : draft.number_end + 1] in ("-", "‐")
-        draft.unit, draft.end = match.code, match.end
-        draft.dimension, draft.ratio = match.dimension, match.ratio
+        draft.take(match)
         draft.rule = "amount." + ("money" if match.dimension == "money" else "unit")
         if match.dimension == "share":
             draft.rule = "ratio.percent" if match.code == "percent" else "ratio.points"

@@ -12,6 +12,7 @@ _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%]+\.?(?:[ -][A-Za-z.]{1,12}){0,3}")
 _PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-|[ -](?=an?[ -])")
 _ARTICLE = re.compile(r"an?[ -](?!(?:year|month|week|day|decade) (?:earlier|ago|later|before|prior|after|old)\b)")
+_PORTION = re.compile(r"(1(?:,?000)+|1,?0{1,5}) ?(?=[A-Za-z])")
 _NOUN = re.compile(r"[A-Za-z][a-z]{2,19}(?![A-Za-z])")
 _AFTER_DOLLAR = re.compile(r" ?(US|U\.S\.|Canadian|Australian|Hong Kong|CAD|AUD|CDN|NZ|HK|Singapore)(?![A-Za-z])")
 _DOLLARS = {
@@ -35,6 +36,7 @@ class UnitMatch:
     dimension: str
     ratio: bool = False
     symbol: bool = False
+    divisor: int = 1  # "per 100,000 inhabitants"
 
 
 def plural(word: str) -> str:
@@ -186,6 +188,9 @@ class Units:
                 return found
             at = match.end()
             article = None
+            portion = _PORTION.match(text, at, end) if "/" in match[0] or match[0] == " per " else None
+            if portion:
+                at = portion.end()
             if match[0] in (" ", "-"):
                 article = _ARTICLE.match(text, at, end)
                 if article is None:
@@ -201,6 +206,7 @@ class Units:
                 name = singular(noun[0].lower())
                 below = UnitMatch("person" if name == "capita" else name, noun.end(), "")
             code = f"{found.code}/{self._below(found, below)}"
-            known = self._symbols.get(code)
-            found = UnitMatch(code, below.end, found.dimension if known is None else known[1], True, found.symbol)
+            dimension = self._symbols.get(code, ("", found.dimension))[1]
+            divisor = found.divisor * int(portion[1].replace(",", "")) if portion else found.divisor
+            found = UnitMatch(code, below.end, dimension, True, found.symbol, divisor)
         return found
