@@ -96,6 +96,24 @@ def based(run: Run) -> OrganisationKind | None:
     )
 
 
+def topic_department(run: Run) -> OrganisationKind | None:
+    """ "Jiangxi Finance issued 60 million yuan": a department named by its field alone."""
+    reading = run.reading
+    if run.last - run.first < 2 or run.lower(run.last - 1) not in _FIELDS or not run.flags(run.first) & PLACE:
+        return None
+    if not all(run.flags(k) & (PLACE | RANK) for k in range(run.first, run.last - 1)):
+        return None
+    for k in (run.last, run.last + 1):
+        if k < run.sentence.last and reading.words[k].tags[0] in ("VBD", "VBZ", "MD"):
+            return "government"
+    return None
+
+
+_FIELDS = frozenset(
+    ("finance", "customs", "meteorology", "taxation", "railway", "fire", "transportation", "procuratorate")
+)
+
+
 def listed(run: Run) -> OrganisationKind | None:
     """ "ASX-listed": an exchange."""
     return "company" if run.lower(run.last) == "-" and run.lower(run.last + 1) == "listed" else None
@@ -122,7 +140,7 @@ def office(run: Run) -> OrganisationKind | None:
         return "company"
     if (run.flags(i) & CORPORATE and not run.flags(i) & CAPITAL) or run.lower(i) in ("ceo", "cfo", "coo", "cto"):
         return "company"
-    k = run.first - 1
+    k = run.first - 1 - (run.lower(run.first - 1) == "the")
     if run.lower(k) in ("of", "at", "in") and (
         run.flags(k - 1) & CORPORATE or run.lower(k - 1) == "executive" or run.lower(k - 1) == "manager"
     ):
@@ -175,6 +193,7 @@ def among_companies(run: Run) -> OrganisationKind | None:
 
 RULES: tuple[Callable[[Run], OrganisationKind | None], ...] = (
     ticker,
+    topic_department,
     noun_before,
     noun_behind,
     based,
@@ -241,6 +260,8 @@ def _runs(reading: Reading, sentence: Sentence, taken: set[int]) -> list[tuple[i
             continue
         single = last == first + 1
         if single and first == sentence.first and flags[first] & COMMON:
+            continue
+        if single and flags[first] & COMMON and flags[first] & (CORPORATE | BODY_NOUN):
             continue
         if single and (flags[first] & (RANK | GIVEN | SURNAME) or len(words[first].text) < 2):
             continue

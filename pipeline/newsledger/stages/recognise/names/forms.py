@@ -30,6 +30,8 @@ SITE = 1 << 22  # a domain name
 CORPORATE = 1 << 23
 ACT = 1 << 24
 INTERSTATE = 1 << 26  # of a body between states
+ADJECTIVE = 1 << 27  # can be nothing but an adjective
+DEED = 1 << 28  # what only a body does, not a stretch of land
 VERBAL = 1 << 25  # can be a finite verb: where every word has a capital, a name does not run through it
 
 _LEAD = re.compile(r"[^\W_]+")
@@ -67,6 +69,7 @@ class Forms(dict[str, int]):
         put(lists["owners"].words, OWNER)
         put(lists["openers"].words, OPENER)
         put(lists["acts"].words, ACT)
+        put(lists["deeds"].words, DEED)
         put(lists["international"].words, INTERSTATE)
         put(lists["corporate_roles"].words, CORPORATE)
         put(lexicons.body_nouns, BODY_NOUN)
@@ -93,6 +96,7 @@ class Forms(dict[str, int]):
             readings = self._readings(lower)
             if readings:
                 flags |= COMMON
+                flags |= ADJECTIVE if all(tag == "JJ" for tag, _ in readings) else 0
                 flags |= VERBAL if any(tag in ("VBZ", "VBD") for tag, _ in readings) else 0
         elif first.isdigit():
             flags |= NUMBER

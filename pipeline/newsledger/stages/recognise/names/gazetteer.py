@@ -1,7 +1,7 @@
 """Names known beforehand, found where a word of the text opens one."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,18 +27,20 @@ class Entry(Generic[T]):
     """A form of a known name and what it stands for."""
 
     form: str
-    folded: str
+    loose: bool
     meaning: T
 
 
 class Gazetteer(Generic[T]):
     """Known forms, grouped by their first word and sorted, so that the longest one at a place is a few comparisons."""
 
-    def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, T]], is_word: Callable[[str], bool]) -> None:
+        """``is_word`` tells the words of the dictionary: a form made of them alone is found only as written."""
         groups: dict[str, dict[str, Entry[T]]] = {}
         for form, meaning in forms:
             folded = fold(form)
-            groups.setdefault(lead(folded), {}).setdefault(folded, Entry(form, folded, meaning))
+            entry = Entry(form, _loose(form, is_word), meaning)
+            groups.setdefault(lead(folded), {}).setdefault(folded, entry)
         self._groups = {key: (sorted(group), group) for key, group in groups.items()}
 
     @property
@@ -61,7 +63,7 @@ class Gazetteer(Generic[T]):
             candidate = keys[position - 1]
             if rest.startswith(candidate):
                 end = start + len(candidate)
-                if (end >= len(text) or not text[end].isalnum()) and _cased(group[candidate].form, text[start:end]):
+                if (end >= len(text) or not text[end].isalnum()) and _cased(group[candidate], text[start:end]):
                     return group[candidate]
                 rest = candidate[:-1]
                 continue
@@ -74,14 +76,16 @@ class Gazetteer(Generic[T]):
         return None
 
 
-def _cased(form: str, found: str) -> bool:
-    """Whether the capitals of ``found`` allow it to be ``form``.
-
-    >>> _cased("NetEase", "Netease"), _cased("WHO", "who"), _cased("Target", "target"), _cased("vivo", "vivo")
-    (True, False, False, True)
-    """
-    if found.replace("’", "'") == form:
-        return True
-    if not found[0].isupper() and not found[0].isdigit():
+def _loose(form: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether other capitals than those of ``form`` may write it: "Netease", "Nato", "Nanjing daily"."""
+    words = form.replace("-", " ").split()
+    if len(words) == 1 and form.isupper() and len(form) < 4:
         return False
-    return not (form.isupper() and len(form) < 6)
+    return any(word.isalpha() and not is_word(word.lower()) for word in words)
+
+
+def _cased(entry: Entry[T], found: str) -> bool:
+    """Whether the capitals of ``found`` allow it to be the entry's form."""
+    if found.replace("’", "'") == entry.form:
+        return True
+    return entry.loose and (found[0].isupper() or found[0].isdigit())

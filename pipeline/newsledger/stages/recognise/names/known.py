@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names.forms import (
+    CALENDAR,
     CAPITAL,
     COMMON,
     CORPORATE,
@@ -14,6 +15,7 @@ from newsledger.stages.recognise.names.forms import (
     NUMBER,
     PLACE,
     PLACE_HEAD,
+    ROLE,
     SURNAME,
     lead,
 )
@@ -40,7 +42,7 @@ def known_organisations(lexicons: Lexicons) -> Gazetteer[Known]:
         forms.append((key, Known(key, row.kind, row.ambiguous, row.product)))
         forms += ((form, sure) for form in row.also)
         forms += ((form, Known(key, row.kind, True, row.product)) for form in row.short)
-    return Gazetteer(forms)
+    return Gazetteer(forms, lambda word: bool(lexicons.tagging.readings(word)))
 
 
 def known_places(lexicons: Lexicons) -> Gazetteer[str]:
@@ -48,7 +50,7 @@ def known_places(lexicons: Lexicons) -> Gazetteer[str]:
     forms: list[tuple[str, str]] = []
     for key, row in lexicons.places.items():
         forms += ((form, key) for form in (*row.names, *row.within, *row.people))
-    return Gazetteer(forms)
+    return Gazetteer(forms, lambda word: bool(lexicons.tagging.readings(word)))
 
 
 def organisations(
@@ -66,16 +68,25 @@ def organisations(
         if entry is None:
             i += 1
             continue
-        last = _last(reading, i, starts[i] + len(entry.form), sentence.last)
+        end = starts[i] + len(entry.form)
+        last = _last(reading, i, end, sentence.last)
         known = entry.meaning
-        if _is_product(reading, i, last, sentence, known) or (
-            known.ambiguous and not _acts(reading, i, last, sentence, title_case)
+        if (
+            _is_product(reading, i, last, sentence, known)
+            or (known.ambiguous and not _acts(reading, i, last, sentence, title_case))
+            or (not entry.loose and _is_piece(reading, i, last, sentence))
         ):
             i += 1
             continue
+        first = i + (words[i].text == "The" and last > i + 1)
         found.append(
             organisation(
-                first=i, last=last, organisation_kind=known.kind, rule="organisation.known", canonical=known.id
+                first=first,
+                last=last,
+                organisation_kind=known.kind,
+                rule="organisation.known",
+                canonical=known.id,
+                end=end,
             )
         )
         i = last
@@ -89,6 +100,15 @@ def _last(reading: Reading, i: int, end: int, high: int) -> int:
     return last
 
 
+def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether a name of common words is only a piece of a longer one: "Professional Financial News Website"."""
+    flags = reading.flags
+    if last < sentence.last and flags[last] & (CAPITAL | FUNCTION | ROLE | CALENDAR) == CAPITAL:
+        return True
+    before = flags[first - 1] if first > sentence.first else 0
+    return last > first + 1 and before & (CAPITAL | FUNCTION | ROLE | CALENDAR | PLACE) == CAPITAL
+
+
 _ON = frozenset(("on", "via", "through", "using", "onto"))
 
 
@@ -97,43 +117,28 @@ def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, kno
     words, flags = reading.words, reading.flags
     if known.product and first > sentence.first:
         before = words[first - 1].lower
-        if before in _ON or (before in ("'s", "’s", "his", "her", "their", "my") and flags[last - 1]):
+        if before in _ON or before in _POSSESSIVES:
             return True
-        if last < sentence.last and words[last].lower in (
-            "account",
-            "accounts",
-            "page",
-            "post",
-            "posts",
-            "video",
-            "videos",
-            "user",
-            "users",
-            "feed",
-            "app",
-            "followers",
-            "group",
-            "groups",
-            "channel",
-            "mini",
-            "message",
-            "messages",
-            "official",
-            "thread",
-            "live",
-        ):
-            return True
-    return (
-        last < sentence.last
-        and bool(flags[last] & NUMBER)
-        and known.kind == "company"
-        and not reading.words[last].text.isdigit() | (len(words[last].text) > 3)
-    ) or (
-        last < sentence.last
-        and words[last].text.isdigit()
-        and 1 < len(words[last].text) < 4
-        and known.kind == "company"
+    behind = last
+    if behind < sentence.last and words[behind].text in ('"', "”"):
+        behind += 1
+    if behind >= sentence.last:
+        return False
+    if words[behind].lower == "app" or (known.product and words[behind].lower in _PARTS):
+        return True
+    text = words[last].text
+    if known.kind != "company" or not flags[last] & NUMBER:
+        return False
+    return not text.isdigit() or (1 < len(text) < 5 and text[:2] not in ("19", "20"))
+
+
+_POSSESSIVES = frozenset(("'s", "’s", "his", "her", "their", "my", "our"))
+_PARTS = frozenset(
+    (
+        "account", "accounts", "page", "post", "posts", "video", "videos", "user", "users", "feed", "followers", "group",
+        "groups", "channel", "mini", "message", "messages", "official", "thread", "live", "public", "moments", "applet",
     )
+)  # fmt: skip
 
 
 def _acts(reading: Reading, first: int, last: int, sentence: Sentence, title_case: bool) -> bool:
@@ -152,8 +157,20 @@ def _acts(reading: Reading, first: int, last: int, sentence: Sentence, title_cas
     strong = _corporate(reading, first, last, sentence)
     if flags[first] & (PLACE | SURNAME | GIVEN) and last == first + 1:
         return strong
+    if before is None and behind is not None and _is_subject(reading, behind, sentence):
+        return True
     opens = before is None or words[before].text in (".", ":", '"', "“", "''", "``", "!", "?", ";")
     return strong or not opens
+
+
+def _is_subject(reading: Reading, i: int, sentence: Sentence) -> bool:
+    """Whether a finite verb or an office follows at ``i``: "Target has …", "Labour MP …"."""
+    word = reading.words[i]
+    if (reading.flags[i] & ROLE and reading.flags[i] & CAPITAL) or word.text in ("'s", "’s"):
+        return True
+    if word.tags[0] == "RB" and i + 1 < sentence.last:
+        word = reading.words[i + 1]
+    return word.tags[0] in ("VBD", "VBZ", "MD")
 
 
 def _corporate(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:

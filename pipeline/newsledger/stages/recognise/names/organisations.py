@@ -5,7 +5,9 @@ from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
     CAPITAL,
+    DEED,
     FUNCTION,
+    GIVEN,
     HEAD,
     INTERSTATE,
     LOWER_HEAD,
@@ -14,6 +16,7 @@ from newsledger.stages.recognise.names.forms import (
     RANK,
     ROLE,
     SITE,
+    SURNAME,
     THING,
     UNIT,
     VERBAL,
@@ -60,12 +63,18 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
     if title_case:
         first = _behind_verbs(reading, first, head)
     links = row.kind not in ("company", "media") or first == head
-    end = reach.right(reading, i + 1, high, topic=row.topic, links=links)
-    if end == i + 1 and end < high and flags[end] & CAPITAL and flags[end] & (THING | FUNCTION) == THING:
-        return None  # "Central Bank Building"
+    end = reach.right(reading, i + 1, high, links=links)
+    if end == i + 1:
+        behind = _goes_on(reading, i + 1, high)
+        if behind > end and flags[behind - 1] & THING:
+            return None  # "Central Bank Building"
+        if rule == "group" and behind > end and not flags[end] & (SURNAME | GIVEN | HEAD):
+            end = behind  # "Hadley Group Sunfield Land"
     if row.needs == "never" and end == i + 1:
         return None
     if _is_document(reading, first, low) or _is_office(reading, first, head, low):
+        return None
+    if row.needs == "actor" and not _administers(reading, first, end, low, high):
         return None
     if row.needs == "body" and _body_inside(reading, heads, i + 1, end) is None:
         return None
@@ -75,6 +84,13 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
     if words[first].lower == "the":
         first += 1
     return organisation(first=first, last=end, organisation_kind=kind, rule=f"organisation.head.{rule}")
+
+
+def _goes_on(reading: Reading, i: int, high: int) -> int:
+    """End of the capitalised words behind a head, none of which names a person's office."""
+    while i < high and reach.is_name_word(reading.flags[i]):
+        i += 1
+    return i
 
 
 def _behind_verbs(reading: Reading, first: int, head: int) -> int:
@@ -117,7 +133,26 @@ def _enough(reading: Reading, row: OrganisationHeadRow, first: int, head: int, b
     if row.needs == "words":
         telling = [i for i in beside if not flags[i] & RANK]
         return len(beside) >= 2 or (bool(telling) and has_place)
-    return row.needs != "actor" and (bool(beside) or row.needs == "body")
+    return bool(beside) or row.needs == "body"
+
+
+def _administers(reading: Reading, first: int, end: int, low: int, high: int) -> bool:
+    """Whether a zone or a park acts here as a body: it is the subject of a deed, or has an office of its own."""
+    words, flags = reading.words, reading.flags
+    before = words[first - 1].lower if first > low else ""
+    if before == "the" and first - 1 > low:
+        before = words[first - 2].lower
+        office = first - 3
+    else:
+        office = first - 2
+    if before == "of":
+        return office > low and bool(flags[office] & ROLE)
+    if before not in ("", ",", ".", ";", ":", "and", "that", '"', "“"):
+        return False
+    i = end
+    while i < high and i < end + 3 and words[i].lower in ("has", "have", "had", "will", "also", "recently", "actively"):
+        i += 1
+    return i < high and bool(flags[i] & DEED)
 
 
 def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> OrganisationKind | None:

@@ -7,6 +7,7 @@ Every loop is bounded by the sentence and by :data:`SPAN` tokens.
 """
 
 from newsledger.stages.recognise.names.forms import (
+    ADJECTIVE,
     CALENDAR,
     CAPITAL,
     CLOSER,
@@ -29,7 +30,7 @@ _JOINTS = frozenset(("-", "–", "·", "/"))
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _LINKS = frozenset(("of", "for", "on"))
-_ON = frozenset(("commission", "committee", "council", "conference", "institute", "center", "centre", "authority"))
+_ON = frozenset(("commission", "committee", "council", "conference", "institute", "authority"))
 
 
 def is_name_word(flags: int) -> bool:
@@ -142,7 +143,7 @@ def _cannot_open(reading: Reading, i: int, low: int) -> bool:
     return bool(f & (FUNCTION | CALENDAR)) or not f & (CAPITAL | NUMBER)
 
 
-def right(reading: Reading, end: int, high: int, *, topic: bool, links: bool = True) -> int:
+def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
     """Token after the last one of the name whose head ends before ``end``; ``high`` is the sentence's end."""
     words, flags = reading.words, reading.flags
     high = min(high, end + SPAN)
@@ -156,7 +157,7 @@ def right(reading: Reading, end: int, high: int, *, topic: bool, links: bool = T
             break
         if link == "on" and words[end - 1].lower not in _ON:
             break
-        stop = _complement(reading, begin, high, topic=topic)
+        stop = _complement(reading, begin, high)
         if stop == begin:
             break
         end = stop
@@ -183,7 +184,7 @@ def _tail(reading: Reading, end: int, high: int) -> int:
     return end
 
 
-def _complement(reading: Reading, begin: int, high: int, *, topic: bool) -> int:
+def _complement(reading: Reading, begin: int, high: int) -> int:
     """End of the capitalised words from ``begin`` on that complete "… of"; ``begin`` itself if there are none."""
     words, flags = reading.words, reading.flags
     i = begin
@@ -208,7 +209,7 @@ def _complement(reading: Reading, begin: int, high: int, *, topic: bool) -> int:
             i += 2
         elif f & NUMBER and text.isdigit() and words[i - 1].lower in ("no.", "no", "."):
             i += 1
-        elif topic and (text == "and" or text == ",") and i + 1 < high:
+        elif (text == "and" or text == ",") and i + 1 < high:
             further = _topics_after(reading, i, high)
             if further is None:
                 break
@@ -251,8 +252,10 @@ def _topics_after(reading: Reading, joint: int, high: int) -> int | None:
             return None
         return joint + 1 if _topics_after(reading, i, high) is not None else None
     begin = joint + 1
-    if not is_name_word(flags[begin]) or not _is_topic(reading, begin):
+    if not _is_topic(reading, begin) or not _is_topic(reading, joint - 1):
         return None
+    if flags[joint - 1] & ADJECTIVE:
+        return begin  # "Economic and Technological Development Zone": the noun is still to come
     i = begin
     while i < high and is_name_word(flags[i]):
         i += 1

@@ -52,6 +52,7 @@ class Candidate:
     rule: str
     rank: int = 1
     canonical: str | None = None
+    end: int | None = None  # clean offset, where the name ends inside its last token
 
 
 organisation = partial(Candidate, kind="organisation")

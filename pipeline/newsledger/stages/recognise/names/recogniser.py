@@ -18,13 +18,18 @@ class NameRecogniser:
         self._places = known.known_places(lexicons)
         self._heads = Heads(lexicons)
         self._nouns = lexicons.body_nouns
+        self._short = {
+            key: (*row.short, *((key,) if row.ambiguous else ()))
+            for key, row in lexicons.known_organisations.items()
+            if row.short or row.ambiguous
+        }
         self._forms = Forms(lexicons, self._known.firsts, self._places.firsts)
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document, self._forms)
         found = [self._first_pass(reading, sentence) for sentence in document.sentences]
         bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
-        forms = references.references(reading, bodies)
+        forms = references.references(reading, bodies, self._short)
         names: list[Name] = []
         for sentence, candidates in zip(document.sentences, found, strict=True):
             if forms:
@@ -80,7 +85,7 @@ def _outermost(candidates: list[Candidate]) -> list[Candidate]:
 def _name(reading: Reading, candidate: Candidate) -> Name:
     return Name(
         start=reading.starts[candidate.first],
-        end=reading.ends[candidate.last - 1],
+        end=candidate.end or reading.ends[candidate.last - 1],
         first=candidate.first,
         last=candidate.last,
         kind=candidate.kind,

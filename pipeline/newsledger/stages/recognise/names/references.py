@@ -1,5 +1,6 @@
 """Later forms of a body's name: acronyms, forms the article defines, names without their legal form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.schemas.record import OrganisationKind
@@ -33,14 +34,22 @@ class Reference:
     rule: str
 
 
-def references(reading: Reading, bodies: list[Candidate]) -> dict[str, list[Reference]]:
-    """Short forms of the bodies of an article, by their first word, longest first."""
+def references(
+    reading: Reading, bodies: list[Candidate], short: Mapping[str, tuple[str, ...]]
+) -> dict[str, list[Reference]]:
+    """Short forms of the bodies of an article, by their first word, longest first.
+
+    ``short`` holds the forms that a known body has only beside evidence: a fuller form in the article is evidence.
+    """
     found: dict[tuple[str, ...], Reference] = {}
     for body in bodies:
         canonical = body.canonical or _text(reading, body)
         for form, rule in (*_defined(reading, body), *_shortened(reading, body)):
             if form:
                 found.setdefault(form, Reference(form, body.organisation_kind, canonical, f"organisation.{rule}"))
+        for known in short.get(body.canonical or "", ()):
+            form = tuple(known.split())
+            found.setdefault(form, Reference(form, body.organisation_kind, canonical, "organisation.known"))
     by_first: dict[str, list[Reference]] = {}
     for form in sorted(found, key=len, reverse=True):
         by_first.setdefault(form[0], []).append(found[form])
@@ -148,7 +157,7 @@ def _company(reading: Reading, body: Candidate) -> list[tuple[str, ...]]:
     core = last
     while core > body.first + 1 and words[core - 1].lower in _TRADES:
         core -= 1
-        if core - body.first > 1 or not flags[body.first] & (COMMON | RANK):
+        if core - body.first > 1 or _telling(words[body.first].text, flags[body.first]):
             found.append(tuple(w.text for w in words[body.first : core]))
     first = body.first
     while first < last and flags[first] & (PLACE | RANK):
@@ -157,31 +166,17 @@ def _company(reading: Reading, body: Candidate) -> list[tuple[str, ...]]:
         found += (
             tuple(w.text for w in words[first:end])
             for end in range(first + 1, last + 1)
-            if (end - first > 1 and not flags[end - 1] & COMMON) or (end - first == 1 and _telling(flags[first]))
+            if (end - first > 1 and not flags[end - 1] & COMMON)
+            or (end - first == 1 and _telling(words[first].text, flags[first]))
         )
-    elif first == body.first and first + 1 < last and _telling(flags[first]):
+    elif first == body.first and first + 1 < last and _telling(words[first].text, flags[first]):
         found.append((words[first].text,))
-    return [form for form in found if not (len(form) == 1 and _is_place_of_china(reading, form[0]))]
+    return found
 
 
-def _telling(flags: int) -> bool:
+def _telling(form: str, flags: int) -> bool:
     """Whether one word is name enough: no dictionary word, no place, no rank."""
-    return flags & CAPITAL != 0 and not flags & (COMMON | PLACE | RANK | PLACE_HEAD | ROLE | TAIL)
-
-
-def _is_place_of_china(reading: Reading, form: str) -> bool:
-    """Whether the article uses the word as a place as well: "in …", "… City"."""
-    words, flags = reading.words, reading.flags
-    for i, word in enumerate(words):
-        if word.text != form:
-            continue
-        if not flags[i] & PLACE:
-            return False
-        if i and words[i - 1].lower in ("in", "near", "across", "around", "throughout", ","):
-            return True
-        if i + 1 < len(words) and flags[i + 1] & PLACE_HEAD:
-            return True
-    return False
+    return len(form) > 2 and flags & CAPITAL != 0 and not flags & (COMMON | PLACE | RANK | PLACE_HEAD | ROLE | TAIL)
 
 
 def find(reading: Reading, sentence: Sentence, known: dict[str, list[Reference]]) -> list[Candidate]:

@@ -2,30 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset(["of", "the", "and", "for", "at", "in", "on"])
+_EMPTY = frozenset(("of", "the", "and", "for", "at", "in", "on", "s"))
 _FORM = frozenset(
-    [
-        "co",
-        "ltd",
-        "inc",
-        "corp",
-        "corporation",
-        "company",
-        "limited",
-        "plc",
-        "llc",
-        "llp",
-        "gmbh",
-        "ag",
-        "sa",
-        "nv",
-        "group",
-        "holdings",
-        "holding",
-    ]
-)
+    (
+        "co", "ltd", "inc", "corp", "corporation", "company", "limited", "plc", "llc", "llp", "gmbh", "ag", "sa", "nv",
+        "group", "holdings", "holding",
+    )
+)  # fmt: skip
+_RANKS = frozenset(("provincial", "municipal", "province", "city", "municipality", "autonomous", "region"))
+_UNITS = frozenset(("department", "bureau"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as the article writes it, the known body it is of, if any, and its kind."""
+
+    text: str
+    canonical: str | None
+    kind: str | None
 
 
 def key(name: str) -> frozenset[str]:
@@ -34,30 +31,80 @@ def key(name: str) -> frozenset[str]:
     >>> key("Hebei Provincial Department of Water Resources") == key("Hebei Provincial Water Resources Department")
     True
     """
-    words = (word.lower() for word in _WORD.findall(name.replace("’s", "").replace("'s", "")))
-    return frozenset(word for word in words if word not in _EMPTY)
+    words = frozenset(_WORD.findall(name.lower().replace("’", "'").replace("'s", "")))
+    return words - _EMPTY or words
 
 
-def bare(name: str) -> frozenset[str]:
-    """Key without legal forms."""
-    words = key(name)
-    return words - _FORM or words
+def bare(named: Named) -> frozenset[str]:
+    """Key without legal forms of companies and ranks of state organs."""
+    words = key(named.text)
+    if named.kind == "company":
+        return words - _FORM or words
+    if named.kind == "government":
+        words = frozenset("department" if word in _UNITS else word for word in words)
+        return words - _RANKS or words
+    return words
 
 
-def clusters(names: Sequence[tuple[str, str | None, str]]) -> list[int]:
-    """Cluster number for each ``(name, canonical id, kind)`` in text order: the place of the body's first name."""
+def clusters(names: Sequence[Named], places: frozenset[str]) -> list[int]:
+    """For each name, in text order, the index of the first name of its body.
+
+    Same key or same known body; then names that lack only the place, the rank or the word "department" of exactly
+    one other ("Health Commission" behind "Wuhan Municipal Health Commission").
+    Media of different names stay apart, unless one is the acronym of the other.
+    """
     numbers: list[int] = []
     by_id: dict[str, int] = {}
     by_key: dict[frozenset[str], int] = {}
-    for i, (name, canonical, _) in enumerate(names):
+    for i, name in enumerate(names):
         words = bare(name)
         number = by_key.get(words)
-        if number is None and canonical is not None:
-            number = by_id.get(canonical)
+        if number is not None and _distinct(names[number].canonical, name.canonical):
+            number = None
+        if number is None and name.canonical is not None and _by_canonical(name):
+            number = by_id.get(name.canonical)
         if number is None:
             number = i
         by_key.setdefault(words, number)
-        if canonical is not None:
-            by_id.setdefault(canonical, number)
+        by_id.setdefault(name.canonical or name.text, number)
         numbers.append(number)
-    return numbers
+    return _merged(names, numbers, places)
+
+
+def _distinct(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _by_canonical(name: Named) -> bool:
+    """Whether the lexicon's word for it counts: differently named outlets are different bodies."""
+    return name.kind != "media" or name.text == name.canonical or (name.text.isupper() and len(name.text) < 7)
+
+
+def _merged(names: Sequence[Named], numbers: list[int], places: frozenset[str]) -> list[int]:
+    """Join a cluster with the one other cluster whose name says the same and also says where."""
+    firsts = sorted(set(numbers))
+    keys = {i: bare(names[i]) for i in firsts}
+    target: dict[int, int] = {}
+    for i in firsts:
+        if names[i].kind not in ("government", "party", "health", "education") or len(keys[i]) < 2:
+            continue
+        fuller = [
+            j
+            for j in firsts
+            if j != i
+            and keys[i] < keys[j]
+            and names[j].kind == names[i].kind
+            and all(word in places or word == "department" for word in keys[j] - keys[i])
+            and not (keys[i] & places and keys[j] - keys[i] & places)
+        ]
+        if len(fuller) == 1:
+            target[i] = fuller[0]
+    result = []
+    for number in numbers:
+        seen = {number}
+        while number in target and target[number] not in seen:
+            number = target[number]
+            seen.add(number)
+        result.append(number)
+    first_of: dict[int, int] = {}
+    return [first_of.setdefault(number, i) for i, number in enumerate(result)]

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from newsledger.lexicons.loader import Lexicons
-from newsledger.stages.relate.organisations.identity import clusters
+from newsledger.stages.relate.organisations.identity import Named, clusters
 from newsledger.types.drafts import MentionDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name
 
@@ -12,12 +12,18 @@ class OrganisationRelater:
     """Callable ``Mentions → organisations`` in order of their first mention."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._lexicons = lexicons
+        self._places = frozenset(
+            word.lower()
+            for row in lexicons.places.values()
+            for form in (*row.names, *row.within, *row.people)
+            for word in form.split()
+        )
 
     def __call__(self, mentions: Mentions) -> tuple[OrganisationDraft, ...]:
         text = mentions.document.clean.text
         names = [name for name in mentions.names if name.kind == "organisation"]
-        numbers = clusters([(text[n.start : n.end], n.canonical, n.organisation_kind or "other") for n in names])
+        named = [Named(text[n.start : n.end], n.canonical, n.organisation_kind) for n in names]
+        numbers = clusters(named, self._places)
         bodies: dict[int, list[Name]] = {}
         for name, number in zip(names, numbers, strict=True):
             bodies.setdefault(number, []).append(name)
