@@ -135,8 +135,8 @@ def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, kno
 _POSSESSIVES = frozenset(("'s", "’s", "his", "her", "their", "my", "our"))
 _PARTS = frozenset(
     (
-        "account", "accounts", "page", "post", "posts", "video", "videos", "user", "users", "feed", "followers", "group",
-        "groups", "channel", "mini", "message", "messages", "official", "thread", "live", "public", "moments", "applet",
+        "account", "accounts", "page", "post", "posts", "video", "videos", "user", "users", "feed", "followers",
+        "group", "groups", "channel", "mini", "message", "messages", "official", "thread", "live", "public", "applet",
     )
 )  # fmt: skip
 
