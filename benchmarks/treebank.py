@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from newsledger.lexicons.morphology import readings
 from newsledger.lexicons.signatures import signature
 from newsledger.lexicons.tag_counts import STARTERS, TagCounts, opens, read_forms
 
@@ -109,7 +110,7 @@ def classes(forms: Mapping[str, Mapping[str, int]], dictionary: Mapping[str, str
         for tag, n in tags.items():
             if tag in CLOSED or (tag in PROPER and form == form.lower() and form[:1].isalpha()):
                 continue  # no unknown word is a preposition, or a name without a capital letter
-            sums[signature(form, dictionary)][tag] += n / total if total > 1 else 1.0
+            sums[signature(form, readings(form.lower(), dictionary))][tag] += n / total if total > 1 else 1.0
     found = {}
     for name, shares in sums.items():
         total = sum(shares.values()) + 0.5

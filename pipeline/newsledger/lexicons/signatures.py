@@ -1,8 +1,6 @@
 """What a form's shape and dictionary readings say of its class, as one short string."""
 
-from collections.abc import Mapping
-
-from newsledger.lexicons.morphology import readings
+from newsledger.lexicons.morphology import Readings
 
 _SUFFIXES = (
     "ation", "ition", "ment", "ness", "ship", "ance", "ence", "able", "ible", "less", "tion", "sion", "ings", "ists",
@@ -11,14 +9,14 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
-def signature(form: str, dictionary: Mapping[str, str]) -> str:
-    """Class of a form by shape and readings: tags joined by spaces, ``?`` and a suffix where the dictionary is silent.
+def signature(form: str, readings: Readings) -> str:
+    """Class of a form by shape and the readings of its lower-case form: tags joined by spaces, ``?`` and a suffix where the dictionary is silent.
 
     ``^`` stands before the signature of a capitalised form, ``^^`` before that of one in capitals throughout.
 
-    >>> signature("Plans", {"plan": "NV"})
+    >>> signature("Plans", (("NNS", "plan"), ("VBZ", "plan")))
     '^NNS VBZ'
-    >>> signature("zorbing", {})
+    >>> signature("zorbing", ())
     '?ing'
     """
     lower = form.lower()
@@ -26,11 +24,10 @@ def signature(form: str, dictionary: Mapping[str, str]) -> str:
         if any(c.isdigit() for c in form):
             return "0" if all(c.isdigit() or c in ".,:/-" for c in form) else "0" + _suffix(lower)
         return "punctuation" if not any(c.isalpha() for c in form) else "'" + _suffix(lower)
-    if any(c.isdigit() for c in form):
+    if not form.isalpha() and any(c.isdigit() for c in form):
         return "a0"
     mark = "" if form == lower else "^^" if form.isupper() and len(form) > 1 else "^"
-    tags = readings(lower, dictionary)
-    return mark + (" ".join(sorted(tag for tag, _ in tags)) if tags else "?" + _suffix(lower))
+    return mark + (" ".join(sorted(tag for tag, _ in readings)) if readings else "?" + _suffix(lower))
 
 
 def _suffix(lower: str) -> str:

@@ -16,6 +16,7 @@ _SHAPE_WEIGHT = 10.0
 _SHAPES = (("VBD", "VBN"), ("VB", "VBP"))
 _RAREST = 0.004  # tags less likely than this for a form are not considered
 _MOST = 5
+_UNKNOWN = {"NN": 1.0}
 
 
 class TagModel:
@@ -34,7 +35,7 @@ class TagModel:
         dictionary: Mapping[str, str],
     ) -> None:
         self._forms = forms
-        self._classes = classes
+        self._priors = {name: _parse(row) for name, row in classes.items()}
         self._dictionary = dictionary
         totals: defaultdict[str, int] = defaultdict(int)
         for (_, after), n in pairs.items():
@@ -50,6 +51,7 @@ class TagModel:
             if " " in name:
                 tag, form = name.split(" ", 1)
                 self._special[form][tag] = i
+        self._class_scores = {name: self.scores(prior, "") for name, prior in self._priors.items()}
         self.transitions = _transitions(names, totals, pairs)
 
     def scores(self, distribution: Mapping[str, float], lower: str) -> Scores:
@@ -61,33 +63,41 @@ class TagModel:
             )
             if kept and kept[0][1] > 0.3:
                 return tuple((state, 0.0) for state, p in kept[:_MOST] if p >= _RAREST)
-        likely = sorted(distribution.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-        found = [(self._ids[tag], p) for tag, p in likely if p >= _RAREST and tag in self._ids]
+        likely = sorted([(-p, tag) for tag, p in distribution.items()])[:_MOST]
+        found = [(self._ids[tag], -p) for p, tag in likely if -p >= _RAREST and tag in self._ids]
         if not found:
             found = [(self._ids["NN"], 1.0)]
-        return tuple((state, math.log(p) - self._share[state]) for state, p in found)
+        return tuple([(state, math.log(p) - self._share[state]) for state, p in found])
+
+    def states(self, form: str, lower: str, readings: Readings) -> Scores:
+        """States and scores of a form whose capital letter, if any, is its own."""
+        if form not in self._forms and lower not in self._special:
+            known = self._class_scores.get(signature(form, readings))
+            if known is not None:
+                return known
+        return self.scores(self.distribution(form, readings), lower)
 
     def readings(self, lower: str) -> Readings:
         """Dictionary readings of a lower-case form."""
         return readings(lower, self._dictionary)
 
-    def distribution(self, form: str) -> dict[str, float]:
-        """P(tag | form) where the form's capital letter, if any, is its own."""
-        prior = _parse(self._classes.get(signature(form, self._dictionary), "NN 1"))
-        return _smooth(_parse(self._forms.get(form, "")), prior)
+    def distribution(self, form: str, readings: Readings) -> dict[str, float]:
+        """P(tag | form) where the form's capital letter, if any, is its own. ``readings`` are the lower-case form's."""
+        prior = self._priors.get(signature(form, readings), _UNKNOWN)
+        row = self._forms.get(form)
+        return _smooth(_parse(row), prior) if row else prior
 
-    def opening_distribution(self, form: str) -> dict[str, float]:
+    def opening_distribution(self, form: str, lower: str, readings: Readings) -> dict[str, float]:
         """P(tag | form) where position alone may have given the capital letter."""
-        lower = form.lower()
-        common, proper = _parse(self._forms.get(lower, "")), _parse(self._forms.get(form, ""))
-        known = bool(common) or bool(self.readings(lower))
-        if not known:
-            return self.distribution(form)
-        seen = sum(common.values())
-        named = proper.get("NNP", 0) + proper.get("NNPS", 0)
+        common = self._forms.get(lower)
+        if not common and not readings:
+            return self.distribution(form, readings)
+        proper = _parse(self._forms.get(form, ""))
+        seen = sum(_parse(common).values()) if common else 0.0
+        named = proper.get("NNP", 0.0) + proper.get("NNPS", 0.0)
         share = (named + 0.1) / (named + seen + 1.0)
-        mixed = {tag: p * (1 - share) for tag, p in self.distribution(lower).items()}
-        plural = proper.get("NNPS", 0) > proper.get("NNP", 0)
+        mixed = {tag: p * (1 - share) for tag, p in self.distribution(lower, readings).items()}
+        plural = proper.get("NNPS", 0.0) > proper.get("NNP", 0.0)
         name = "NNPS" if plural else "NNP"
         mixed[name] = mixed.get(name, 0.0) + share
         return mixed
@@ -117,8 +127,6 @@ def _smooth(counts: Mapping[str, float], prior: Mapping[str, float]) -> dict[str
     Which of two tags of one shape a verb has (past or participle, base or present) depends on its company rather
     than on the verb: there the class weighs ``_SHAPE_WEIGHT`` sightings.
     """
-    if not counts:
-        return dict(prior)
     total = sum(counts.values()) + _PRIOR_WEIGHT
     found = {tag: n / total for tag, n in counts.items()}
     for tag, p in prior.items():

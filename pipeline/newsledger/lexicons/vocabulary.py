@@ -36,31 +36,38 @@ class Vocabulary:
     def _describe(self, text: str) -> Word:
         model = self._model
         lower = text.lower()
-        plain = text.replace("’", "'").replace("‘", "'") if len(text) > 1 else text
-        key = plain.lower()
-        letters = [c for c in text if c.isalpha()]
-        is_punct = not any(c.isalnum() for c in text)
+        if text.isalpha():
+            letters, is_digit, is_punct = len(text), False, False
+        else:
+            letters = sum(map(str.isalpha, text))
+            is_digit = any(map(str.isdigit, text))
+            is_punct = not any(map(str.isalnum, text))
         sign = _PUNCTUATION.get(text) if is_punct else None
-        states: Scores
-        if sign is None and text[:1].isdigit() and not letters:
+        if not letters and text[:1].isdigit():
             sign = "CD"
+        plain, key, lemma_of = text, lower, {}
+        states: Scores
         if sign is not None:
             states = opening = model.scores({sign: 1.0}, "")
         else:
-            states = opening = model.scores(model.distribution(plain), key)
+            if not is_punct and not text.isascii():
+                plain = text.replace("’", "'").replace("‘", "'")
+                key = plain.lower()
+            readings = model.readings(key) if letters else ()
+            lemma_of = dict(readings)
+            states = opening = model.states(plain, key, readings)
             if plain != key:
-                opening = model.scores(model.opening_distribution(plain), key)
-        tags = tuple(dict.fromkeys(model.tags[state] for state, _ in (*states, *opening)))
-        lemma_of = dict(model.readings(key)) if letters else {}
+                opening = model.scores(model.opening_distribution(plain, key, readings), key)
+        tags = tuple(dict.fromkeys([model.tags[state] for state, _ in (*states, *opening)]))
         return Word(
             text=text,
             lower=lower,
             tags=tags,
-            lemmas=tuple(_lemma(tag, text, key, lemma_of) for tag in tags),
-            is_alpha=text.isalpha(),
-            is_digit=any(c.isdigit() for c in text),
+            lemmas=tuple([_lemma(tag, text, key, lemma_of) for tag in tags]),
+            is_alpha=letters == len(text),
+            is_digit=is_digit,
             is_title=text[:1].isupper(),
-            is_upper=len(letters) > 1 and all(c.isupper() for c in letters),
+            is_upper=letters > 1 and text.isupper(),
             is_punct=is_punct,
             states=states,
             opening=opening,
