@@ -10,7 +10,9 @@ _SUFFIXES = (
 
 
 def signature(form: str, readings: Readings) -> str:
-    """Class of a form by shape and the readings of its lower-case form: tags joined by spaces, ``?`` and a suffix where the dictionary is silent.
+    """Class of a form by its shape and the readings of its lower-case form.
+
+    Tags joined by spaces; ``?`` and a suffix where the dictionary is silent.
 
     ``^`` stands before the signature of a capitalised form, ``^^`` before that of one in capitals throughout.
 
