@@ -135,6 +135,8 @@ def _day_near(t: Reading, i: int, day: int) -> Interval | None:
 
 def _may_follow_day(t: Reading, i: int) -> bool:
     word = t.tokens[i]
+    if word.is_title and t.low(i + 1) == "time":
+        return True
     if word.lower in ("local", "that", "because", "due"):
         return True
     return not (word.is_title or word.tags[0][:2] in ("NN", "JJ"))

@@ -14,6 +14,7 @@ _INSIDE = frozenset(("in", "on", "at", "during", "throughout", "within", "over",
 _LIMIT = frozenset(("by", "before", "until", "till"))
 _COMPARED = frozenset(("than", "versus", "vs", "against"))
 _DASHES = frozenset(("-", "–", "—", "~"))
+_ZONES = frozenset(("est", "edt", "gmt", "utc", "pst", "pdt", "cet", "bst", "cst", "ist", "jst"))
 _TO = frozenset(("to", "until", "till", "through", "thru"))
 _DETERMINERS = frozenset(("the",))
 
@@ -44,6 +45,8 @@ def _frame(t: Reading, inner: int, at: int) -> Frame:
             at -= 1
     elif t.low(at - 1) in ("on", "of") and _is_clock(t, at - 2):
         at = _clock_start(t, at - 2)
+    elif t.low(at - 1) in ("on", "of") and t.low(at - 2) in _ZONES and _is_clock(t, at - 3):
+        at = _clock_start(t, at - 3)
     word = t.low(at - 1)
     if word == "of" and t.low(at - 2) == "as":
         return Frame(at - 2, "as of", inner)
@@ -95,7 +98,7 @@ def widened(t: Reading, atom: Atom) -> Atom:
     if atom.grain == "day":
         if t.low(last) in t.words.day_part:
             last += 1
-        if t.low(last) == "local" and t.low(last + 1) == "time":
+        if t.low(last + 1) == "time" and (t.low(last) == "local" or t.tokens[last].is_title):
             last += 2
         elif t.low(last) == "," and t.low(last + 1) == "local" and t.low(last + 2) == "time":
             last += 3

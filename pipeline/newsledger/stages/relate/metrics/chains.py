@@ -25,8 +25,11 @@ class Chain:
     core: int
 
 
-def subject(view: View, group: VerbGroup) -> Chain | None:
-    """The noun phrases before the verb group, back to the beginning of its clause."""
+def subject(view: View, group: VerbGroup, steps: int = 3) -> Chain | None:
+    """The noun phrases before the verb group, back to the beginning of its clause.
+
+    A verb that goes on after a comma or "and" has the subject of the one before, up to ``steps`` verbs back.
+    """
     end = group.first
     while end > view.first and (view.tag(end - 1) in ("RB", "MD") or view.low(end - 1) in ("has", "have", "not")):
         end -= 1
@@ -38,13 +41,30 @@ def subject(view: View, group: VerbGroup) -> Chain | None:
             end = time - 1 if view.tag(time - 1) in ("VBN", "VBG") else time
         elif view.low(end - 1) == ")":
             end = bracket_before(view, end)
+        elif view.low(end - 1) == "," and (aside := _aside_before(view, end - 1)) is not None:
+            end = aside
         elif view.low(end - 1) in (",", "so", "now"):
             end -= 1
         elif (other := _infinitive_before(view, end)) is not None:
             end = other
         else:
             break
-    return chain_ending(view, end)
+    found = chain_ending(view, end)
+    if found is None and steps and group.tense in ("past", "present", "participle"):
+        joined = view.low(end - 1) in ("and", "but") or view.low(group.first - 1) == ","
+        earlier = view.finite_before(end) if joined else None
+        return subject(view, earlier, steps - 1) if earlier else None
+    return found
+
+
+def _aside_before(view: View, i: int) -> int | None:
+    """Where the relative clause that the comma at token ``i`` closes begins: "the fire, which started …, is"."""
+    for j in range(i - 1, max(view.first, i - 24), -1):
+        if view.low(j) in (";", ":"):
+            return None
+        if view.low(j) in ("which", "who", "where", "whose", "known", "including") and view.low(j - 1) == ",":
+            return j - 1
+    return None
 
 
 def bracket_before(view: View, end: int) -> int:
@@ -57,7 +77,7 @@ def bracket_before(view: View, end: int) -> int:
 
 def _infinitive_before(view: View, end: int) -> int | None:
     """Where the infinitive that ends before token ``end`` begins: "the shares to be sold"."""
-    for group in view.groups:
+    for group in view.groups_in(end - 6, end):
         if group.last == end and group.to and view.phrase_ending(group.first) is not None:
             return group.first
     return None
@@ -87,6 +107,10 @@ def chain_ending(view: View, end: int) -> Chain | None:
     listed: NounPhrase | None = None
     while end - first < _LONGEST:
         link = first - 1
+        if view.tag(link) in ("VBN", "VBG", "JJ") and view.tag(link - 1) in ("IN", "DT", "CC"):
+            first -= 1
+            head = NounPhrase(first, head.last, head.head)
+            continue
         if link < view.first or clause_word(view, link):
             break
         lower = view.low(link)
@@ -155,9 +179,12 @@ def chain_from(view: View, i: int) -> Chain | None:
 
 def _same_kind(view: View, one: NounPhrase, other: NounPhrase) -> bool:
     """Whether two phrases may share a figure: both plural or both mass nouns, and no verb follows the second."""
+    if view.tag(other.first) in ("DT", "PRP$", "PRP"):
+        return False
     if view.tag(one.head)[:3] not in ("NNS", "NNP") and view.tag(other.head) == "NNS":
         return False
-    if any(group.first <= other.last < group.last and group.tense != "participle" for group in view.groups):
+    following = view.groups_in(other.last, other.last + 8)
+    if following and following[0].first == other.last and following[0].tense != "participle":
         return one.first > view.first + 3
     return True
 

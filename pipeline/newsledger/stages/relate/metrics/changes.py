@@ -24,10 +24,10 @@ def _same_verb(view: View, previous: Figure, figure: Figure) -> bool:
         return False
     if view.low(figure.lead) not in (",", "and") or view.low(previous.quantity.last) != "of":
         return False
-    return not any(
-        g.first >= previous.quantity.last and g.last <= figure.quantity.first and g.tense != "participle"
-        for g in view.groups
-    ) and not any(view.words[j].text in (";", "；") for j in range(previous.quantity.last, figure.quantity.first))
+    between = view.groups_in(previous.quantity.last, figure.quantity.first)
+    return all(g.tense == "participle" for g in between) and not any(
+        view.words[j].text in (";", "；") for j in range(previous.quantity.last, figure.quantity.first)
+    )
 
 
 def basis(view: View, figure: Figure) -> str | None:

@@ -1,5 +1,6 @@
 """What the relating rules see: one sentence, and a figure in it."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from newsledger.schemas.record import Direction, Status
@@ -19,6 +20,8 @@ _CLAUSE_WORDS = frozenset({
     "that", "because", "while", "when", "if", "since", "whether", "although", "though", "whereas", "so", "but",
     "which", "who", "unless",
 })  # fmt: skip
+_REACH = 80  # tokens between a verb and a figure that it may govern
+_TIMES = 40  # times in a sentence beyond which it is a table of dates
 _UNITS = frozenset({"year", "month", "quarter", "week"})
 _TOTALS = frozenset({"total", "average", "excess", "maximum", "minimum", "tune", "sum"})
 
@@ -26,7 +29,22 @@ _TOTALS = frozenset({"total", "average", "excess", "maximum", "minimum", "tune",
 class View:
     """One sentence with its syntax, its figures and its times. Token indices are the document's."""
 
-    __slots__ = ("document", "figures", "first", "groups", "last", "phrases", "sentence", "tags", "times", "words")
+    __slots__ = (
+        "_figure_starts",
+        "_group_ends",
+        "_group_starts",
+        "_phrase_starts",
+        "document",
+        "figures",
+        "first",
+        "groups",
+        "last",
+        "phrases",
+        "sentence",
+        "tags",
+        "times",
+        "words",
+    )
 
     def __init__(
         self,
@@ -43,7 +61,11 @@ class View:
         self.tags = syntax.tags
         self.phrases = _mended(self, syntax.noun_phrases)
         self.groups = syntax.verb_groups
-        self.times = times
+        self.times = times if len(times) <= _TIMES else ()
+        self._phrase_starts = [p.first for p in self.phrases]
+        self._group_starts = [g.first for g in self.groups]
+        self._group_ends = [g.last for g in self.groups]
+        self._figure_starts = [q.first for q in quantities]
         self.figures: list[Figure] = []
         for quantity in quantities:
             self.figures.append(
@@ -66,11 +88,9 @@ class View:
 
     def phrase_at(self, i: int) -> NounPhrase | None:
         """The noun phrase that holds token ``i``."""
-        for phrase in self.phrases:
-            if phrase.first <= i < phrase.last:
-                return phrase
-            if phrase.first > i:
-                break
+        at = bisect_right(self._phrase_starts, i) - 1
+        if at >= 0 and self.phrases[at].last > i:
+            return self.phrases[at]
         return None
 
     def phrase_ending(self, i: int) -> NounPhrase | None:
@@ -79,28 +99,49 @@ class View:
 
     def group_of(self, figure: "Figure") -> VerbGroup | None:
         """The verb group that is the figure ("was halved"), else the last one before it."""
-        for group in self.groups:
-            if group.first <= figure.quantity.first < group.last:
-                return group
+        first = figure.quantity.first
+        at = bisect_right(self._group_starts, first) - 1
+        if at >= 0 and self.groups[at].last > first:
+            return self.groups[at]
         return self.group_before(figure.lead)
 
+    def group_index(self, i: int) -> int:
+        """Index of the last verb group that ends at or before token ``i + 1``; -1 where there is none."""
+        return bisect_right(self._group_ends, i + 1) - 1
+
     def group_before(self, i: int) -> VerbGroup | None:
-        """The last verb group that ends at or before token ``i`` with no semicolon or colon between."""
-        found = None
-        for group in self.groups:
-            if group.last > i + 1:
-                break
-            found = group
-        if found is None:
+        """The last verb group that ends at or before token ``i + 1`` with no semicolon between, in reach."""
+        at = self.group_index(i)
+        if at < 0:
+            return None
+        found = self.groups[at]
+        if i - found.last > _REACH:
             return None
         for j in range(found.last, i + 1):
             if self.words[j].text in (";", "；"):
                 return None
         return found
 
+    def groups_in(self, first: int, last: int) -> tuple[VerbGroup, ...]:
+        """The verb groups that lie in tokens ``[first, last)``."""
+        return self.groups[bisect_left(self._group_starts, first) : bisect_right(self._group_ends, last)]
+
+    def finite_before(self, i: int) -> VerbGroup | None:
+        """The last finite verb group that ends by token ``i``, of the few last ones."""
+        for at in range(self.group_index(i - 1), max(-1, self.group_index(i - 1) - 6), -1):
+            if self.groups[at].tense in ("past", "present"):
+                return self.groups[at]
+        return None
+
+    def next_figure(self, i: int) -> "Figure | None":
+        """The first figure that begins at or after token ``i``."""
+        at = bisect_left(self._figure_starts, i)
+        return self.figures[at] if at < len(self.figures) else None
+
     def figure_in(self, first: int, last: int) -> bool:
         """Whether a figure begins in tokens ``[first, last)``."""
-        return any(first <= f.quantity.first < last for f in self.figures)
+        at = bisect_left(self._figure_starts, first)
+        return at < len(self._figure_starts) and self._figure_starts[at] < last
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """Clean span of tokens ``[first, last)``."""

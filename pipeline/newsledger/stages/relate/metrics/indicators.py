@@ -15,6 +15,11 @@ from newsledger.stages.relate.metrics.figure import Figure, View
 
 Tokens = tuple[int, int]
 _ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
+_DIRECTIONS = frozenset((
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away", "long", "wide",
+    "high", "deep", "apart", "thick", "tall", "northern", "southern", "eastern", "western", "offshore", "upstream",
+    "downstream",
+))  # fmt: skip
 _POINTS = frozenset(("point", "degree", "star", "place"))
 Rule = Callable[[Cues, View, Figure], Tokens | None]
 
@@ -65,9 +70,9 @@ def _after_number(view: View, figure: Figure) -> int | None:
 def _qualified(view: View, last: int) -> int:
     """With a "with …" or "at … level" phrase that says which things are counted, up to the next figure."""
     if view.low(last) == "with":
-        for figure in view.figures:
-            if last < figure.quantity.first <= last + 9:
-                return figure.quantity.last
+        figure = view.next_figure(last)
+        if figure is not None and figure.quantity.first <= last + 9:
+            return figure.quantity.last
     if view.low(last) in ("at", "above", "below") and (phrase := view.phrase_at(last + 1)):
         if not view.figure_in(phrase.first, phrase.last) and view.low(phrase.last - 1) in ("level", "levels", "size"):
             return phrase.last
@@ -101,6 +106,8 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if view.low(i) == "-" and view.tag(i + 1) in ("JJ", "NN"):
         i += 2 if view.low(i + 1) in ("high", "long", "wide", "deep", "thick", "tall", "old", "plus") else 1
     phrase = view.phrase_at(i)
+    if view.low(i) in _DIRECTIONS:
+        return None
     if phrase is None or i > phrase.head or view.tag(i) not in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "JJR"):
         return None
     if cues.is_change_noun(view.lemma(phrase.head)) or _time(view, i) or view.low(phrase.head) in _ADVERBIAL:
@@ -269,9 +276,7 @@ def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if q.kind != "amount" or group is None or "spend" not in cues.roles(view.lemma(group.head)):
         return None
     at = q.last
-    for other in view.figures:
-        if other.quantity.first >= q.last and goes_on(view, other.previous or figure, other):
-            at = other.quantity.last
+    at = figure.members[-1].quantity.last if figure.members else at
     if view.low(at) in ("in", "for", "on", "into", "towards") and not _time(view, at):
         chain = chain_from(view, at + 1)
         return _plain(view, chain) if chain else None
@@ -325,17 +330,33 @@ def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         semicolon = any(view.words[j].text in (";", "；") for j in range(previous.quantity.last, figure.quantity.first))
         if previous.indicator and not semicolon:
             return previous.indicator
-    finite = [g for g in view.groups if g.last <= figure.quantity.first and g.tense in ("past", "present")]
-    if finite and (chain := subject(view, finite[-1])):
+    finite = view.finite_before(figure.quantity.first)
+    if finite and (chain := subject(view, finite)):
         return measure(view, chain)
     return None
 
 
+def compared(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Half live in towns, compared with 34% in 1960; up from 3%: what the figure before measures."""
+    previous, i = figure.previous, figure.lead
+    if previous is None:
+        return None
+    if (view.low(i) in ("with", "to") and view.low(i - 1) == "compared") or view.low(i) in ("against", "versus"):
+        return previous.indicator
+    return previous.indicator if view.low(i) == "from" and view.low(i - 1) in ("up", "down") else None
+
+
 def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
-    """Among them, 3,744 were [drunk driving]; 20,000 in the world: the noun of the figure before."""
+    """Of which 3,744 were fined; 20,000 in the world: the noun of the figure before."""
     if figure.quantity.kind != "count":
         return None
-    return before_clause(cues, view, figure)
+    opens = figure.lead < view.first or view.low(figure.lead) in (",", "and", ";", "that", "but")
+    if opens and view.tag(figure.quantity.last)[:1] in ("V", "M"):
+        behind = range(max(view.first, figure.quantity.first - 6), figure.quantity.first)
+        if not any(view.low(j) in ("which", "them", "whom", "these", "those") for j in behind):
+            return None
+    found = before_clause(cues, view, figure)
+    return found if found and view.tag(found[1] - 1)[:3] != "NNP" else None
 
 
 def subject_of_action(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -355,14 +376,15 @@ def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "count": (
-        counted_noun, counted_beyond, moved, share_of, noun_of, said_of_subject, in_list, bare_count, subject_of_action,
+        counted_noun, counted_beyond, moved, compared, share_of, noun_of, said_of_subject, in_list, bare_count,
+        subject_of_action,
     ),
     "amount": (
-        attributive, moved, in_list, noun_of, said_of_subject, of_stuff, in_stuff, spent_on, beside, subject_of_action,
-        before_clause, verb_itself,
+        attributive, moved, compared, in_list, noun_of, said_of_subject, of_stuff, in_stuff, spent_on, beside,
+        subject_of_action, before_clause, verb_itself,
     ),
     "ratio": (
-        attributive, moved, in_list, noun_of, share_of, said_of_subject, of_stuff, beside, subject_of_action,
+        attributive, moved, compared, in_list, noun_of, share_of, said_of_subject, of_stuff, beside, subject_of_action,
         before_clause,
     ),
     "change": (

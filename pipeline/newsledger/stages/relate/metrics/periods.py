@@ -8,6 +8,9 @@ from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
 from newsledger.types.drafts import PeriodDraft
 from newsledger.types.mentions import TimeExpression
 
+_VERBS = 24  # verb groups before a figure that may report it
+_FAR = 120  # tokens between a figure and a time after which it is of another clause
+
 
 def carried(current: TimeExpression | None, view_times: tuple[TimeExpression, ...]) -> TimeExpression | None:
     """The time that holds after a sentence with these times: its paragraph's opening one until another opens a
@@ -59,6 +62,8 @@ def distance(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> in
     q = figure.quantity
     if time.role == "attribute" and not _of_phrase(view, time):
         return None
+    if abs(time.first - q.first) > _FAR and not time.opens_sentence:
+        return None
     if time.first >= q.last:
         return _following(cues, view, figure, time)
     if time.last <= q.first:
@@ -81,24 +86,12 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             commas += 1
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
-    if commas > 2 or any(
-        figure.quantity.last <= g.first and g.last <= time.first and g.tense in ("past", "present") and commas
-        for g in view.groups
-    ):
+    finite = [g for g in view.groups_in(figure.quantity.last, time.first) if g.tense in ("past", "present")]
+    if commas > 2 or (commas and finite) or _saying(cues, view, time, figure):
         return None
-    if _saying(cues, view, time, figure) or any(
-        f.quantity.first > figure.quantity.first and f.quantity.last <= time.first and _fresh_clause(view, figure, f)
-        for f in view.figures
-    ):
+    if finite and (other := view.next_figure(finite[0].last)) and other.quantity.last <= time.first:
         return None
     return time.first - figure.quantity.last + 20 * commas
-
-
-def _fresh_clause(view: View, figure: Figure, other: Figure) -> bool:
-    return any(
-        figure.quantity.last <= g.first and g.last <= other.quantity.first and g.tense in ("past", "present")
-        for g in view.groups
-    )
 
 
 def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
@@ -108,14 +101,14 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     opens = time.opens_sentence or _opens_clause(view, time)
     if _saying(cues, view, time, figure):
         return None
-    commas = [j for j in range(time.last, q.first) if view.low(j) == ","]
-    semicolon = any(view.words[j].text in (";", "；") for j in range(time.last, q.first))
+    commas = [j for j in range(time.last, min(q.first, time.last + 4 * _FAR)) if view.low(j) == ","]
+    semicolon = any(view.words[j].text in (";", "；") for j in range(time.last, min(q.first, time.last + 4 * _FAR)))
     if opens:
-        return gap + 40 + 100 * semicolon
+        return gap + 40 + 100 * semicolon if gap < 4 * _FAR else None
     if semicolon:
         return None
-    for group in view.groups:
-        if group.first < time.last or group.last > q.first or group.tense in ("participle", "infinitive"):
+    for group in view.groups_in(time.last, q.first):
+        if group.tense in ("participle", "infinitive"):
             continue
         other = time.grain in ("day", "week") or group.tense == "gerund"
         if other and any(j < group.first for j in commas) and not _same_subject(view, group.first):
@@ -142,13 +135,16 @@ def _opens_clause(view: View, time: TimeExpression) -> bool:
 def _saying(cues: Cues, view: View, time: TimeExpression, figure: Figure) -> bool:
     """Whether the time is when something was said, and the figure stands in what was said."""
     q = figure.quantity
-    for i, group in enumerate(view.groups):
+    until = view.group_index(q.first) + 1
+    for i in range(max(0, until - _VERBS), until):
+        group = view.groups[i]
         if "report" not in cues.roles(view.lemma(group.head)) or group.first >= q.first:
             continue
         said = view.low(time.first - 1) in ("that", ":", "that,") or view.low(time.first - 2) == "that"
         beside = (0 <= time.first - group.last <= 1 and not said) or 0 <= group.first - time.last <= 2
         opener = time.last <= group.first and not any(
-            time.last <= g.first < group.first and g.tense in ("past", "present") for g in view.groups[:i]
+            time.last <= g.first < group.first and g.tense in ("past", "present")
+            for g in view.groups[max(0, i - 9) : i]
         )
         if not (beside or opener):
             continue
@@ -171,13 +167,24 @@ def _listed(view: View, figure: Figure, time: TimeExpression) -> PeriodDraft:
     """Where times are listed, that of the figure's place in its own list, or the stretch over all."""
     run = _run(view, time)
     if len(run) < 2:
-        return _draft(time)
+        return _since(view, time)
     if len(figure.members) == len(run):
         return _draft(run[figure.members.index(figure)])
     begins = [t.begin for t in run if t.begin]
     ends = [t.finish for t in run if t.finish]
     if len(begins) == len(run) == len(ends):
         return PeriodDraft(begin=min(begins), finish=max(ends), span=(run[0].start, run[-1].end))
+    return _draft(time)
+
+
+def _since(view: View, time: TimeExpression) -> PeriodDraft:
+    """The time, or the stretch from it on where its sentence opens with "Since the line opened on April 24, …"."""
+    today = view.document.clean.masthead.published
+    opened = (
+        view.low(view.first) == "since" and time.first > view.first and today is not None and time.finish is not None
+    )
+    if opened and not any(view.low(j) == "," for j in range(view.first, time.first)) and time.finish <= today:  # type: ignore[operator]
+        return PeriodDraft(begin=time.begin, finish=today, span=(time.start, time.end))
     return _draft(time)
 
 

@@ -13,6 +13,7 @@ from newsledger.types.drafts import MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
 T = TypeVar("T", TimeExpression, Name)
+_ITEMS = 60  # the highest number that an item of a list is taken to bear
 _ROLES = frozenset(("body", "heading", "headline", "caption"))
 
 
@@ -46,6 +47,8 @@ class MetricRelater:
             _mark_lists(view)
             about = names.get(index, ())
             for figure in view.figures:
+                if _enumerates(view, figure):
+                    continue
                 if figure.quantity.kind != "duration" or durations.stated(view, figure, _lists_stated(view, figure)):
                     figure.stated = True
                     drafts.append(self._draft(view, figure, opening, about))
@@ -109,6 +112,18 @@ def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, .
     return {index: tuple(group) for index, group in out.items()}
 
 
+def _enumerates(view: View, figure: Figure) -> bool:
+    """Whether the number opens its line as the mark of an item: "3 Do not wet the device"."""
+    q = figure.quantity
+    paragraph = view.document.paragraphs[view.sentence.paragraph]
+    if q.first != paragraph.first or q.kind != "count" or q.low > _ITEMS or not view.words[q.first].is_digit:
+        return False
+    if q.first + 1 >= view.last or not view.words[q.first + 1].is_title:
+        return False
+    tag = view.tag(q.first + 1)
+    return q.unit is None or tag in ("RB", "IN", "DT", "VB", "PRP", "WRB", "PRP$") or (q.low == 1 and tag == "NN")
+
+
 def _lists_stated(view: View, figure: Figure) -> bool:
     previous = figure.previous
     return previous is not None and previous.stated and indicators.goes_on(view, previous, figure)
@@ -117,10 +132,11 @@ def _lists_stated(view: View, figure: Figure) -> bool:
 def _mark_lists(view: View) -> None:
     """Tells each figure of a list of like figures the whole list."""
     run: list[Figure] = []
-    for figure in view.figures:
-        if run and not indicators.goes_on(view, run[-1], figure):
-            run = []
-        run.append(figure)
-        if len(run) > 1:
-            for member in run:
-                member.members = tuple(run)
+    for figure in (*view.figures, None):
+        if figure is not None and run and indicators.goes_on(view, run[-1], figure):
+            run.append(figure)
+            continue
+        members = tuple(run) if len(run) > 1 else ()
+        for member in run:
+            member.members = members
+        run = [figure] if figure is not None else []

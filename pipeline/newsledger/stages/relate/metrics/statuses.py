@@ -51,15 +51,14 @@ def _only(view: View, group: VerbGroup) -> bool:
 
 def governing(view: View, figure: Figure) -> int | None:
     """Index of the verb group whose subject or object the figure is."""
-    before = after = None
-    for i, group in enumerate(view.groups):
-        if group is figure.group and group.first <= figure.quantity.first < group.last:
-            return i
-        if group.last <= figure.lead + 1:
-            before = i
-        elif group.first >= figure.quantity.last:
-            after = i
-            break
+    if figure.group is not None and figure.group.first <= figure.quantity.first < figure.group.last:
+        return view.groups.index(figure.group, max(0, view.group_index(figure.quantity.first)))
+    before: int | None = view.group_index(figure.lead)
+    after: int | None = view.group_index(figure.quantity.last) + 1
+    before = before if before is not None and before >= 0 else None
+    while after is not None and after < len(view.groups) and view.groups[after].first < figure.quantity.last:
+        after += 1
+    after = after if after is not None and after < len(view.groups) else None
     if after is not None and (before is None or _fresh(view, figure)):
         for j in range(figure.quantity.last, view.groups[after].first):
             if view.low(j) in (",", ";", "and", ":") or clause_word(view, j):
@@ -101,7 +100,7 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
 
 def _over(cues: Cues, view: View, index: int) -> Status | None:
     """ "It is estimated that …", "is expected to …", "police expect …" over the verb group at ``index``."""
-    for group in view.groups[:index]:
+    for group in view.groups[max(0, index - 2 * _STEPS) : index]:
         roles = cues.roles(view.lemma(group.head))
         if "forecast" in roles and not group.perfect and _reaches(view, group, view.groups[index]):
             return "forecast"
@@ -121,7 +120,7 @@ def _reaches(view: View, outer: VerbGroup, inner: VerbGroup) -> bool:
 
 def _once_completed(view: View, group: VerbGroup) -> bool:
     """After the project is completed, it can …"""
-    for other in view.groups:
+    for other in view.groups[:_STEPS]:
         if other.first >= group.first:
             return False
         if view.lemma(other.head) in _COMPLETION and any(

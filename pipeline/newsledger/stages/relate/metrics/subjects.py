@@ -5,11 +5,12 @@ from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.mentions import Name
 
 Span = tuple[int, int]
+_NAMES = 60  # names in a sentence beyond which it is a list of names
 
 
 def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[int, int] | None) -> Span | None:
     """Clean span of the place or organisation whose figure it is: beside the indicator, else the verb's subject."""
-    bodies = [n for n in names if n.kind != "person"]
+    bodies = [n for n in names if n.kind != "person"] if len(names) <= _NAMES else []
     if not bodies:
         return None
     if indicator is not None:
@@ -21,12 +22,9 @@ def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[
                 return name.start, name.end
             if name.first in (last + 1, last + 2) and view.low(last) in ("of", "in"):
                 return name.start, name.end
-    for group in reversed(view.groups):
-        if group.last > figure.quantity.first or group.tense not in ("past", "present"):
-            continue
-        chain = subject(view, group)
-        if chain is None:
-            continue
+    group = view.finite_before(figure.quantity.first)
+    chain = subject(view, group) if group else None
+    if chain is not None:
         for name in bodies:
             if chain.first <= name.first < chain.last:
                 return name.start, name.end
