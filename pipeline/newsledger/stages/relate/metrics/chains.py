@@ -199,6 +199,8 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
             last += 3
             continue
         following = view.phrase_at(last + 1) if lower not in _SIZE else view.phrase_at(last)
+        if following is None and view.tag(last + 1) in ("VBN", "VBG", "JJ"):
+            following = view.phrase_at(last + 2)
         if following is None or following.last > chain.last:
             break
         if lower in _SIZE and view.tag(last) != "DT":

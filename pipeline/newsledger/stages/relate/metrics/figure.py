@@ -61,6 +61,7 @@ class View:
         self.tags = syntax.tags
         self.phrases = _mended(self, syntax.noun_phrases)
         self.groups = syntax.verb_groups
+        _verbs_from_nouns(self)
         self.times = times if len(times) <= _TIMES else ()
         self._phrase_starts = [p.first for p in self.phrases]
         self._group_starts = [g.first for g in self.groups]
@@ -154,7 +155,8 @@ class Figure:
 
     ``lead`` is the token before it and its comparing words, ``group`` the verb group before it, ``previous`` the figure
     before it, ``members`` the list of like figures that it belongs to ("3%, 5% and 8%"), empty where it stands alone.
-    ``indicator`` holds tokens.
+    ``indicator`` holds tokens. ``reported``: a verb of saying follows it as its subject; ``referring``: "of which",
+    "of them" say that it counts what was named before.
     """
 
     quantity: Quantity
@@ -163,10 +165,26 @@ class Figure:
     group: VerbGroup | None = None
     members: "tuple[Figure, ...]" = ()
     stated: bool = False
+    reported: bool = False
+    referring: bool = False
     unit: str | None = None
     indicator: tuple[int, int] | None = None
     status: Status | None = None
     direction: Direction | None = None
+
+
+def _verbs_from_nouns(view: View) -> None:
+    """Reads "accounts for" as the verb where the tagger took it for a noun."""
+    for at, phrase in enumerate(view.phrases):
+        i = phrase.last - 1
+        if view.low(i) != "accounts" or view.low(i + 1) != "for" or phrase.first == i:
+            continue
+        shorter = NounPhrase(phrase.first, i, i - 1)
+        view.phrases = (*view.phrases[:at], shorter, *view.phrases[at + 1 :])
+        view.tags = (*view.tags[: i - view.first], "VBZ", *view.tags[i - view.first + 1 :])
+        group = VerbGroup(i, i + 1, i, "present")
+        view.groups = tuple(sorted((*view.groups, group), key=lambda g: g.first))
+        return
 
 
 def _mended(view: View, phrases: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:

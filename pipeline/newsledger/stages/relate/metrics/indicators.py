@@ -20,6 +20,7 @@ _DIRECTIONS = frozenset((
     "high", "deep", "apart", "thick", "tall", "northern", "southern", "eastern", "western", "offshore", "upstream",
     "downstream",
 ))  # fmt: skip
+_REFERRING = frozenset(("which", "them", "whom", "these", "those"))
 _POINTS = frozenset(("point", "degree", "star", "place"))
 Rule = Callable[[Cues, View, Figure], Tokens | None]
 
@@ -85,8 +86,12 @@ def _qualified(view: View, last: int) -> int:
 def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """2-3 [hundred-billion-level industrial clusters]: the noun stands outside the span."""
     q = figure.quantity
-    if q.unit is None or q.end > q.number_end:
+    if q.end > q.number_end:
         return None
+    if q.unit is None:
+        phrase = view.phrase_at(q.last)
+        within = phrase is not None and phrase.first < q.last < phrase.head and view.tag(phrase.head) in ("NN", "NNS")
+        return (q.last, phrase.head + 1) if phrase and within else None
     for i in range(q.last, min(view.last, q.last + 9)):
         if view.words[i].is_punct and view.low(i) not in ("-", '"', "“", "”"):
             return None
@@ -249,7 +254,8 @@ def in_list(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
     """Whether only commas, "and" and comparing words stand between two figures of like unit."""
     for j in range(previous.quantity.last, max(figure.lead + 1, previous.quantity.last)):
-        if view.low(j) not in (",", "and", "or", "to", "&", "respectively", "(", ")", "nationwide"):
+        near = j < previous.quantity.last + 5 and view.low(j) in ("year", "month", "quarter", "-", "on")
+        if not near and view.low(j) not in (",", "and", "or", "to", "&", "respectively", "(", ")", "nationwide"):
             return False
     a, b = previous.quantity, figure.quantity
     return a.unit == b.unit or b.unit is None or (a.kind == b.kind and b.kind != "count")
@@ -343,18 +349,47 @@ def compared(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     if (view.low(i) in ("with", "to") and view.low(i - 1) == "compared") or view.low(i) in ("against", "versus"):
         return previous.indicator
-    return previous.indicator if view.low(i) == "from" and view.low(i - 1) in ("up", "down") else None
+    beside = view.low(i) == "from" and view.low(i - 1) in ("up", "down") and i - previous.quantity.last <= 3
+    return previous.indicator if beside else None
+
+
+def noun_at(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Put [the death toll] at more than 200."""
+    if view.low(figure.lead) != "at" or view.phrase_ending(figure.lead) is None:
+        return None
+    nearest = view.phrase_ending(figure.lead)
+    chain = chain_ending(view, figure.lead)
+    if chain is None or nearest is None or figure.group is None or figure.group.last > chain.first:
+        return None
+    return measure(view, chain)
+
+
+def complement(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Among the new cases, 5 are [local cases] and 4 were [imported ones]."""
+    i = figure.quantity.last
+    if not _opens_clause(view, figure) or view.lemma(i) != "be":
+        return None
+    chain = chain_from(view, i + 1)
+    return _plain(view, chain) if chain else None
+
+
+def _opens_clause(view: View, figure: Figure) -> bool:
+    return figure.lead < view.first or view.low(figure.lead) in (",", "and", ";", "that", "but", "which", "them")
 
 
 def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Of which 3,744 were fined; 20,000 in the world: the noun of the figure before."""
     if figure.quantity.kind != "count":
         return None
-    opens = figure.lead < view.first or view.low(figure.lead) in (",", "and", ";", "that", "but")
-    if opens and view.tag(figure.quantity.last)[:1] in ("V", "M"):
-        behind = range(max(view.first, figure.quantity.first - 6), figure.quantity.first)
-        if not any(view.low(j) in ("which", "them", "whom", "these", "those") for j in behind):
-            return None
+    behind = range(max(view.first, figure.quantity.first - 6), figure.quantity.first)
+    after = (figure.quantity.last, figure.quantity.last + 1)
+    figure.referring = any(view.low(j) in _REFERRING for j in behind) or (
+        view.low(after[0]) == "of" and view.low(after[1]) in _REFERRING
+    )
+    if _opens_clause(view, figure) and view.tag(figure.quantity.last)[:1] in ("V", "M") and not figure.referring:
+        return None
+    if figure.referring and figure.previous and figure.previous.indicator:
+        return figure.previous.indicator
     found = before_clause(cues, view, figure)
     return found if found and view.tag(found[1] - 1)[:3] != "NNP" else None
 
@@ -376,16 +411,17 @@ def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "count": (
-        counted_noun, counted_beyond, moved, compared, share_of, noun_of, said_of_subject, in_list, bare_count,
+        counted_noun, counted_beyond, moved, compared, share_of, noun_of, noun_at, complement, said_of_subject,
+        in_list, bare_count,
         subject_of_action,
     ),
     "amount": (
-        attributive, moved, compared, in_list, noun_of, said_of_subject, of_stuff, in_stuff, spent_on, beside,
+        attributive, moved, compared, in_list, noun_of, noun_at, said_of_subject, of_stuff, in_stuff, spent_on, beside,
         subject_of_action, before_clause, verb_itself,
     ),
     "ratio": (
-        attributive, moved, compared, in_list, noun_of, share_of, said_of_subject, of_stuff, beside, subject_of_action,
-        before_clause,
+        attributive, moved, compared, in_list, noun_of, noun_at, share_of, said_of_subject, of_stuff, beside,
+        subject_of_action, before_clause,
     ),
     "change": (
         counted_noun, changed_noun, changed_object, of_stuff, in_list, said_of_subject, before_clause,

@@ -9,6 +9,7 @@ from newsledger.types.drafts import PeriodDraft
 from newsledger.types.mentions import TimeExpression
 
 _VERBS = 24  # verb groups before a figure that may report it
+_EXTREMES = frozenset(("first", "highest", "lowest", "record"))
 _FAR = 120  # tokens between a figure and a time after which it is of another clause
 
 
@@ -84,6 +85,8 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         if text == ",":
             commas += 1
+        if text in _EXTREMES or (view.tag(j) == "JJS" and text not in ("least", "most")):
+            return None
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
     finite = [g for g in view.groups_in(figure.quantity.last, time.first) if g.tense in ("past", "present")]

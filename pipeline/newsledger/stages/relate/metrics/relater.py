@@ -13,6 +13,7 @@ from newsledger.types.drafts import MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
 T = TypeVar("T", TimeExpression, Name)
+_LOOSE = frozenset(("none", "bare_count", "subject_of_action", "before_clause"))
 _ITEMS = 60  # the highest number that an item of a list is taken to bear
 _ROLES = frozenset(("body", "heading", "headline", "caption"))
 
@@ -49,9 +50,14 @@ class MetricRelater:
             for figure in view.figures:
                 if _enumerates(view, figure):
                     continue
-                if figure.quantity.kind != "duration" or durations.stated(view, figure, _lists_stated(view, figure)):
+                if figure.quantity.kind == "duration" and not durations.stated(
+                    view, figure, _lists_stated(view, figure)
+                ):
+                    continue
+                draft = self._draft(view, figure, opening, about)
+                if _measures(view, figure, draft):
                     figure.stated = True
-                    drafts.append(self._draft(view, figure, opening, about))
+                    drafts.append(draft)
         return tuple(drafts)
 
     def _draft(
@@ -70,6 +76,9 @@ class MetricRelater:
         if q.unit is None and kind in ("count", "change"):
             figure.unit = units.counted(view, figure)
         status = statuses.status(cues, view, figure)
+        index = statuses.governing(view, figure)
+        if index is not None and view.groups[index].first >= q.last:
+            figure.reported = "report" in cues.roles(view.lemma(view.groups[index].head))
         published = view.document.clean.masthead.published
         period = periods.period(cues, view, figure, status, opening, published)
         if status == "target" and period and period.finish and published and period.finish < published:
@@ -112,13 +121,28 @@ def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, .
     return {index: tuple(group) for index, group in out.items()}
 
 
+def _measures(view: View, figure: Figure, draft: MetricDraft) -> bool:
+    """Whether a number without a noun counts something that the text names, and "one" is more than an article."""
+    q = figure.quantity
+    if q.kind != "count":
+        return True
+    if q.end > q.number_end:
+        article = q.low == 1 and q.first == view.first and view.low(q.first) == "one"
+        return not (article and figure.reported)
+    if draft.rule.rpartition(".")[2] not in _LOOSE:
+        return True
+    text = view.document.clean.text[q.start : q.end]
+    return q.comparator != "=" or "," in text or " " in text or (draft.indicator is not None and figure.referring)
+
+
 def _enumerates(view: View, figure: Figure) -> bool:
     """Whether the number opens its line as the mark of an item: "3 Do not wet the device"."""
     q = figure.quantity
-    paragraph = view.document.paragraphs[view.sentence.paragraph]
-    if q.first != paragraph.first or q.kind != "count" or q.low > _ITEMS or not view.words[q.first].is_digit:
+    if q.first != view.first or q.kind != "count" or q.low > _ITEMS or not view.words[q.first].is_digit:
         return False
-    if q.first + 1 >= view.last or not view.words[q.first + 1].is_title:
+    if view.low(q.first + 1) in (".", ")", "、", ":", ""):
+        return True
+    if not view.words[q.first + 1].is_title:
         return False
     tag = view.tag(q.first + 1)
     return q.unit is None or tag in ("RB", "IN", "DT", "VB", "PRP", "WRB", "PRP$") or (q.low == 1 and tag == "NN")

@@ -79,6 +79,8 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
     roles = cues.roles(view.lemma(group.head))
     if _only(view, group):
         return "target"
+    if group.modal in ("can", "may") and group.passive and "policy" in roles:
+        return "target"
     if group.modal in _EXPECTING:
         return "forecast"
     if group.modal == "would":
@@ -115,6 +117,8 @@ def _reaches(view: View, outer: VerbGroup, inner: VerbGroup) -> bool:
     """Whether a "that" right after ``outer`` opens the clause of ``inner``."""
     if view.low(outer.last) == "that":
         return not any(view.words[j].text in (";", "；") for j in range(outer.last, inner.first))
+    if inner.modal is None and not inner.to:
+        return False
     return inner.first - outer.last <= 8 and not any(view.low(j) == "," for j in range(outer.last, inner.first))
 
 

@@ -19,7 +19,7 @@ def counted(view: View, figure: Figure) -> str | None:
         return figure.previous.unit
     phrase = view.phrase_at(first)
     if phrase is not None and view.lemma(phrase.head) in _NUMBER_OF and view.low(phrase.last) == "of":
-        phrase = view.phrase_at(phrase.last + 1) or phrase
+        phrase = view.phrase_at(phrase.last + 1) or view.phrase_at(phrase.last + 2) or phrase
     if phrase is None or phrase.head >= last or view.tag(phrase.head) not in _NOUNS:
         return None
     return singular(view, phrase.head)
