@@ -21,6 +21,7 @@ _DIRECTIONS = frozenset((
     "downstream",
 ))  # fmt: skip
 _REFERRING = frozenset(("which", "them", "whom", "these", "those"))
+_PAYING = frozenset(("spend", "pay"))
 _POINTS = frozenset(("point", "degree", "star", "place"))
 Rule = Callable[[Cues, View, Figure], Tokens | None]
 
@@ -113,6 +114,11 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     phrase = view.phrase_at(i)
     if view.low(i) in _DIRECTIONS:
         return None
+    if phrase is None and view.low(q.first + 1) == "-" and view.tag(i) in ("VB", "VBP", "VBN", "VBD", "VBG", "RB"):
+        phrase = view.phrase_at(i + 1)
+        if phrase is not None and phrase.first == i + 1 and view.tag(i + 1) not in ("DT", "PRP$", "CD"):
+            return i, phrase.head + 1
+        return (i, i + 1) if view.tag(i) in ("VB", "VBP") else None
     if phrase is None or i > phrase.head or view.tag(i) not in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "JJR"):
         return None
     if cues.is_change_noun(view.lemma(phrase.head)) or _time(view, i) or view.low(phrase.head) in _ADVERBIAL:
@@ -405,6 +411,8 @@ def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Will need to [pay] about 14 billion yuan."""
     group = figure.group
     if group is None or figure.quantity.kind != "amount" or figure.lead - group.last > 3:
+        return None
+    if not cues.roles(view.lemma(group.head)) & _PAYING:
         return None
     return group.head, group.head + 1
 

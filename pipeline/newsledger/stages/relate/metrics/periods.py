@@ -196,11 +196,10 @@ def _run(view: View, time: TimeExpression) -> list[TimeExpression]:
     times = [t for t in view.times if _dated(t) and t.role == "adverbial"]
     run: list[TimeExpression] = []
     for t in times:
-        joined = (
-            run
-            and all(view.low(j) in (",", "and", "&") for j in range(run[-1].last, t.first))
-            and (t.first > run[-1].last)
-        )
+        gap = [view.low(j) for j in range(run[-1].last, t.first)] if run else []
+        joined = bool(gap) and all(word in (",", "and", "&") for word in gap)
+        if joined and gap == [","] and view.tag(t.first) in ("IN", "TO"):
+            joined = False
         if not joined:
             if time in run:
                 break

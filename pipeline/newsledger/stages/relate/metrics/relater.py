@@ -132,7 +132,7 @@ def _measures(view: View, figure: Figure, draft: MetricDraft) -> bool:
     if draft.rule.rpartition(".")[2] not in _LOOSE:
         return True
     text = view.document.clean.text[q.start : q.end]
-    return q.comparator != "=" or "," in text or " " in text or (draft.indicator is not None and figure.referring)
+    return q.comparator != "=" or "," in text or " " in text or figure.referring
 
 
 def _enumerates(view: View, figure: Figure) -> bool:
@@ -140,6 +140,8 @@ def _enumerates(view: View, figure: Figure) -> bool:
     q = figure.quantity
     if q.first != view.first or q.kind != "count" or q.low > _ITEMS or not view.words[q.first].is_digit:
         return False
+    if q.low != q.low.to_integral_value():
+        return q.first + 1 < view.last and view.words[q.first + 1].is_title
     if view.low(q.first + 1) in (".", ")", "、", ":", ""):
         return True
     if not view.words[q.first + 1].is_title:

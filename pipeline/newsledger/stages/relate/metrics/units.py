@@ -20,6 +20,8 @@ def counted(view: View, figure: Figure) -> str | None:
     phrase = view.phrase_at(first)
     if phrase is not None and view.lemma(phrase.head) in _NUMBER_OF and view.low(phrase.last) == "of":
         phrase = view.phrase_at(phrase.last + 1) or view.phrase_at(phrase.last + 2) or phrase
+    if phrase is not None and view.low(phrase.head) == "toll" and view.tag(phrase.head - 1) in _NOUNS:
+        return singular(view, phrase.head - 1)
     if phrase is None or phrase.head >= last or view.tag(phrase.head) not in _NOUNS:
         return None
     return singular(view, phrase.head)
@@ -30,4 +32,4 @@ def singular(view: View, i: int) -> str:
     lemma = view.words[i].lemma("NNS" if view.tag(i) == "NNS" else "NN").lower()
     if view.tag(i) == "NNS" and lemma == view.low(i) and lemma[-1:] == "s" and lemma[-2:] != "ss" and len(lemma) > 3:
         lemma = lemma[:-1]
-    return "person" if lemma in ("people", "personnel") else lemma
+    return "person" if lemma in ("people", "personnel", "population", "persons") else lemma
