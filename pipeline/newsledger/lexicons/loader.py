@@ -30,7 +30,15 @@ from newsledger.lexicons.quantity_rows import (
 )
 from newsledger.lexicons.row import MeasureWordRow, TimeWordRow, WordRow
 from newsledger.lexicons.tag_model import TagModel, read_model
-from newsledger.lexicons.text_rows import AbbreviationRow, FurnitureRow, GluedUnitRow, LabelRow, OpenerRow, OutletRow
+from newsledger.lexicons.text_rows import (
+    AbbreviationRow,
+    FurnitureRow,
+    GluedUnitRow,
+    LabelRow,
+    MistranslationRow,
+    OpenerRow,
+    OutletRow,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +64,7 @@ class Lexicons:
     furniture: Mapping[str, FurnitureRow]
     glued_units: Mapping[str, GluedUnitRow]
     labels: Mapping[str, LabelRow]
+    mistranslations: Mapping[str, MistranslationRow]
     openers: Mapping[str, OpenerRow]
     outlets: Mapping[str, OutletRow]
     changes: Mapping[str, ChangeRow]

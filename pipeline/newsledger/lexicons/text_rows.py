@@ -46,3 +46,10 @@ class OutletRow(Row):
     """Names of media or their last words, lower case."""
 
     forms: tuple[str, ...]
+
+
+class MistranslationRow(Row):
+    """Wrong renderings, lower case, and the right one."""
+
+    forms: tuple[str, ...]
+    says: str

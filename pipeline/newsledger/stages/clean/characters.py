@@ -26,6 +26,7 @@ FOLD: dict[int, str] = {
     **dict.fromkeys(_CONTROLS, " "),
 }
 FOLD[0x85] = "\n"
+FOLD[0xFF40] = "'"
 
 # Characters that show nothing: zero-width, soft hyphen, byte order marks, direction marks, variation selectors.
 _INVISIBLE = re.compile(

@@ -2,10 +2,13 @@
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.clean.characters import fold, invisible
-from newsledger.stages.clean.edits import apply_edits
+from newsledger.stages.clean.edits import apply_edits, merged
 from newsledger.stages.clean.lines import LineReader
 from newsledger.stages.clean.masthead import read_masthead
+from newsledger.stages.clean.mistranslations import Corrector
+from newsledger.stages.clean.mojibake import mojibake
 from newsledger.stages.clean.page import read_page
+from newsledger.stages.clean.wrapping import wrapping
 from newsledger.types.article import Article
 from newsledger.types.clean_text import CleanText
 
@@ -15,10 +18,12 @@ class Cleaner:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._read_lines = LineReader(lexicons)
+        self._correct = Corrector(lexicons)
 
     def __call__(self, article: Article) -> CleanText:
-        edits = tuple(invisible(article.text))
-        text, clean_breaks, raw_breaks = apply_edits(fold(article.text), edits)
+        raw = article.text
+        edits = merged(invisible(raw), mojibake(raw), wrapping(raw), self._correct(raw))
+        text, clean_breaks, raw_breaks = apply_edits(fold(raw), edits)
         page = read_page(text)
         self._read_lines(page, article.title)
         masthead = read_masthead(page, article, text, self._read_lines.dateline)

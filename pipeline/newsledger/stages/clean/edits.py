@@ -5,6 +5,24 @@ from collections.abc import Iterable
 from newsledger.types.clean_text import Edit
 
 
+def merged(*sources: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Edits of several sources in text order; where two overlap, that of the earlier source stays."""
+    found = [(edit.start, rank, edit) for rank, edits in enumerate(sources) for edit in edits]
+    if not found:
+        return ()
+    found.sort(key=lambda item: item[:2])
+    kept: list[tuple[int, Edit]] = []
+    for _, rank, edit in found:
+        if kept and kept[-1][1].end > edit.start:
+            if rank < kept[-1][0]:
+                kept.pop()
+            else:
+                continue
+        if not kept or kept[-1][1].end <= edit.start:
+            kept.append((rank, edit))
+    return tuple(edit for _, edit in kept)
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """Apply ``edits`` (in order, apart from one another, each replacing at least one character) to ``text``.
 

@@ -158,9 +158,8 @@ def coming_date(evidence: Evidence) -> int | None:
     for offset, stated in full_dates(evidence.text):
         if _COMING.search(evidence.text, max(0, offset - 80), offset):
             day = evidence.day.of(stated.year)
-            year = stated.year if day and day < stated else stated.year - 1
-            if year >= (evidence.latest or 0):
-                years.append(year)
+            if stated.year >= (evidence.latest or 0):
+                years.append(stated.year if day and day < stated else stated.year - 1)
     return max(years, default=None)
 
 
@@ -199,7 +198,7 @@ def year_end_stock(evidence: Evidence) -> int | None:
     if evidence.day.month > 6:
         return None
     years = [int(match["year"]) for match in _YEAR_END.finditer(evidence.text)]
-    return max(years) + 1 if years and max(years) == evidence.latest else None
+    return max(years) + 1 if years and max(years) >= (evidence.latest or 0) else None
 
 
 def month_just_over(evidence: Evidence) -> int | None:

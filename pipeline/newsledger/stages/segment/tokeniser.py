@@ -84,7 +84,7 @@ class Tokeniser:
         self._spacy = Tokenizer(Vocab(), infix_finditer=self._infixes)
 
     def __call__(self, chunk: str) -> tuple[tuple[int, int], ...]:
-        if chunk.isalpha():
+        if len(chunk) <= PIECE and chunk.isalpha():
             cut = _UNGLUED.get(chunk.lower())
             return ((0, cut), (cut, len(chunk))) if cut else ((0, len(chunk)),)
         if chunk[-1] in _PLAIN_MARKS and chunk[:-1].isalpha() and chunk[:-1].lower() not in _UNGLUED:
@@ -121,6 +121,9 @@ def _ends(found: re.Match[str]) -> tuple[int, ...]:
         clitic = _CLITIC.search(text) if "'" in text else None
         if clitic and clitic.start():
             return start + clitic.start(), end
+        head, _, rest = text.partition("'")
+        if len(head) > 1 and head.islower() and len(rest) > 2 and "'" not in rest:  # the'cloud': a lost space
+            return start + len(head), start + len(head) + 1, end
         cut = _UNGLUED.get(text.lower())
         return (start + cut, end) if cut else (end,)
     if kind == "web":
