@@ -6,7 +6,7 @@ from newsledger.stages.relate.commitments.view import View
 from newsledger.types.mentions import Name
 
 _IMPERSONAL = frozenset(("there", "what", "this", "that", "which", "nothing", "something", "everything"))
-_PERSONAL = frozenset(("we", "i", "you", "he", "she", "they", "who", "us", "everyone", "those", "all"))
+_PERSONAL = frozenset(("we", "i", "you", "he", "she", "they", "who", "us", "ourselves", "everyone", "those", "all"))
 _COMMANDING = frozenset(("government", "party", "military", "international"))
 
 
@@ -32,7 +32,7 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
             if lexis.noun_is(form, kind) and not (proper and kind == "never"):
                 return kind
     if tag in ("NNP", "NNPS"):
-        return "agent"
+        return "unknown" if view.words[head].is_digit else "agent"  # "Ka-52" is a product
     return "never" if tag == "VBG" else "unknown"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
 from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import FINITE, NOMINAL, QUOTES, View
 
 _COORDINATORS = frozenset((",", ";", "and", "or", "&", "，", "；", "、"))
@@ -124,12 +125,10 @@ class _Scan:
 
     def _subject_start(self, i: int) -> int:
         """Where the subject of the finite verb ``i`` starts, when no comma set it off."""
-        k = i
-        while k - 1 > self.clauses[-1].act.head and self.view.tag[k - 1] in NOMINAL:
-            k -= 1
-        if self.view.low[k - 1] in ("and", "but"):
-            return k - 1
-        return i
+        found = subject_before(self.view, i)
+        if found is None or found[0] <= self.clauses[-1].act.head + 1:
+            return i
+        return found[0] - 1 if self.view.low[found[0] - 1] in ("and", "but") else found[0]
 
     def _skip_quotation(self, i: int) -> int:
         """Token after a quotation; -1 where a quotation mark closes the quotation that the chain stands in."""

@@ -29,7 +29,8 @@ _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
 _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
-_UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how"))
+_QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before"))
+_UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,25 @@ def conditional_would(claim: Claim) -> bool:
     return any(view.low[k] in _UNCERTAIN for k in before) or any(
         view.low[k] in ("if", "unless") for k in range(first, view.last)
     )
+
+
+def embedded_question(claim: Claim) -> bool:
+    """ "has not said whether it will", "how the government will lead": asked, not promised."""
+    view, opening = claim.view, claim.opening
+    if opening.kind in ("noun", "need", "object"):
+        return False
+    start = claim.subject[0] if claim.subject is not None and opening.addressed is None else opening.first
+    return start > 0 and view.low[start - 1] in _QUESTIONS
+
+
+def generic_you(claim: Claim) -> bool:
+    """ "you will find": said of anybody."""
+    return claim.subject_word == "you" and claim.force != "directive"
+
+
+def design(claim: Claim) -> bool:
+    """ "is intended to ensure": what a thing is for."""
+    return claim.opening.word == "intended" and not claim.act.passive and claim.agency != "agent"
 
 
 def opinion(claim: Claim) -> bool:
@@ -255,7 +275,11 @@ def set_phrase(claim: Claim) -> bool:
 
 def thing_with_effect(claim: Claim) -> bool:
     """A thing's "will improve", "will bring" is a result, not an act."""
-    if claim.force != "will" or claim.act.passive or claim.agency == "agent" or claim.act.form == "VBG":
+    if claim.act.passive or claim.agency == "agent" or claim.act.form == "VBG" or claim.opening.kind == "noun":
+        return False
+    if claim.lemma in ("ensure", "guarantee") and claim.force in ("pledge", "will"):
+        return claim.subject is None or claim.subject_word != "it" or claim.reporter is None
+    if claim.force != "will":
         return False
     if claim.subject_word == "it" and claim.reporter is not None:
         return False
@@ -266,8 +290,9 @@ def thing_with_effect(claim: Claim) -> bool:
 
 REFUSALS: tuple[Callable[[Claim], bool], ...] = (
     question, past_intention, negated, forecast_adverb, hope_about_others, forecast_report, expectation_of_things,
-    conditional_would, opinion, duty_in_relative, directive_about_things, personal_wish, estimated, ability, identity,
-    happening, passive_happening, inanimate, copular, set_phrase, thing_with_effect,
+    conditional_would, embedded_question, generic_you, design, opinion, duty_in_relative, directive_about_things,
+    personal_wish, estimated, ability, identity, happening, passive_happening, inanimate, copular, set_phrase,
+    thing_with_effect,
 )  # fmt: skip
 
 

@@ -119,6 +119,8 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
 
 def _verbal(view: View, i: int) -> bool:
     """A word like "plans" or "aims" that the tags call a noun is a verb where a subject stands right before it."""
+    if i > 1 and view.low[i - 1] == "," and view.tag[i - 2][:3] == "NNP" and view.tag[i] == "NNS":
+        return True  # the translator's comma: "Hefei, Anhui Province, plans to"
     return (
         i > 0
         and (view.tag[i - 1] in ("PRP", "NNP", "NNPS", "NN", "NNS", "RB") or view.low[i - 1] in ("and", "also"))
@@ -329,6 +331,8 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if first and (
         (view.lemma(first - 1) == "make" and lemma == "plan") or lexis.verb_is(view.lemma(first - 1), "abandoning")
     ):
+        return None
+    if first > 1 and view.low[first - 1] == "down" and view.lemma(first - 2) == "turn":
         return None
     if first and view.low[first - 1] in ("under", "against", "over", "about", "of", "following", "after", "despite"):
         return None

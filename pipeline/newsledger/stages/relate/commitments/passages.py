@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.actors import NOBODY, Actor, Actors
@@ -54,6 +55,10 @@ class Passage:
         self.metric_starts = [metric.span[0] for metric in metrics]
         self.time_starts = [time.start for time in mentions.times]
         self.name_starts = [name.start for name in mentions.names]
+        ends = [time.finish for time in mentions.times if time.finish is not None and not time.until]
+        self.latest = (
+            min(max(ends), date(max(ends).year, 1, 1)) if ends else None
+        )  # stands in for an unknown publication
         self.drafts: list[CommitmentDraft] = []
         self.live: Live | None = None
         self.paragraph = -1
@@ -196,6 +201,8 @@ class Passage:
             what = None
         reporter = self._reporter(view, opening, subject)
         able = agency(view, self.lexis, what, self.names)
+        if what is None and opening.kind == "modal" and self.live is not None:
+            able = "agent" if self.live.paragraph == view.sentence.paragraph else able
         if opening.kind == "be" and what is not None:
             noun = view.noun(head_noun(view, what))
             for kind, force in (("aimed", "aim"), ("advised", "directive")):
@@ -323,6 +330,8 @@ class Passage:
             said = subject_before(view, reporter)
             if self.actors.speaker is NOBODY:
                 return NOBODY
+            if said is not None and advises(view, self.lexis, max(0, said[0] - 8), said[1]):
+                return NOBODY
             unnamed = said is None or view.low[said[0]] == "it"
             if unnamed and self.actors.speaker_paragraph != view.sentence.paragraph:
                 return NOBODY
@@ -345,6 +354,8 @@ class Passage:
                     view.tag[last] in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CC") or view.low[last] == "of"
                 ):
                     last += 1
+                while last > k + 1 and view.tag[last - 1] in ("CC", "DT", "POS"):
+                    last -= 1
                 found = (k + 1, last) if last > k + 1 else None
                 return found if agency(view, self.lexis, found, self.names) == "agent" else None
             if view.low[k] in (",", ";"):
@@ -379,9 +390,8 @@ class Passage:
                     spans.append((low, high))
             if is_past(inside or opening_times, self.published):
                 continue
-            deadline = deadline_in(inside, self.published) or deadline_in(opening_times, self.published)
-            if deadline is None and self.paragraph_time is not None:
-                deadline = deadline_in([self.paragraph_time], self.published)
+            around = [*inside, *opening_times, *([self.paragraph_time] if self.paragraph_time is not None else [])]
+            deadline = deadline_in(around, self.published or self.latest)
             marked = opening is not None and number == 0
             self.drafts.append(
                 CommitmentDraft(

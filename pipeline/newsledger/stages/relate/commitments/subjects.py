@@ -198,6 +198,8 @@ def _joins_nouns(view: View, k: int, floor: int) -> bool:
         return _segment_nominal(view, j, floor)
     while j >= floor:
         tag, low = view.tag[j], view.low[j]
+        if low == "and" and j < k - 1 and not (view.tag[k + 1] == "DT" and view.tag[j + 1] != "DT"):
+            return True  # an outer "and" is left to decide: "and [the number of guests and hosts] will"
         if tag in NOMINAL or low in QUOTES or low in _PREPOSITIONS or low in ("and", ")", "(") or tag in ("HYPH", "RB"):
             j -= 1
             continue
@@ -309,5 +311,5 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
         for k in range(head + 1, min(last, head + 6)):  # "some of this funding", "a number of banks"
             if view.low[k] == "of":
                 inner = head_noun(view, (k + 1, last)) if k + 1 < last else head
-                return inner if view.tag[inner][:2] == "NN" else head
+                return inner if view.tag[inner][:2] in ("NN", "PR") else head
     return head
