@@ -7,6 +7,8 @@ from newsledger.stages.relate.commitments.lexis import BE, Lexis
 from newsledger.stages.relate.commitments.view import QUOTES, View
 
 _DEPTH = 6
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+_NOT_ONLY = frozenset(("only", "merely", "just", "simply", "alone"))
 _PERSEVERING = frozenset(("persevere", "persist", "insist"))
 _GERUND_RAISING = frozenset(("continue", "begin", "start", "keep"))
 _TERMS = {"able": "", "unable": "not", "ready": "", "free": ""}
@@ -25,6 +27,15 @@ class Act:
     negated: bool = False
     descended: bool = False  # a marker of its own lies between
     form: str = "VB"
+
+
+def negates(view: View, first: int, last: int) -> bool:
+    """Whether a negation stands in the tokens ``[first, last)``; "not only" is none."""
+    low = view.low
+    for k in range(first, min(last, view.last)):
+        if low[k] in _NEGATIONS and not (k + 1 < view.last and low[k + 1] in _NOT_ONLY):
+            return True
+    return False
 
 
 def infinitive(view: View, i: int) -> int | None:
@@ -53,8 +64,7 @@ def descend(view: View, lexis: Lexis, verb: int, force: Force, rule: str, form: 
         lemma = view.lemma(verb)
         after = view.after_adverbs(verb + 1)
         if view.low[verb] in BE:
-            if any(view.low[k] in ("not", "n't", "never") for k in range(verb + 1, min(after, view.last))):
-                negated = True
+            negated = negated or negates(view, verb + 1, after)
             if after >= view.last:
                 return Act(verb, force, rule, copular=True, negated=negated, descended=descended)
             low, tag = view.low[after], view.tag[after]
@@ -109,7 +119,7 @@ def descend(view: View, lexis: Lexis, verb: int, force: Force, rule: str, form: 
         if to_verb is not None:
             marker = lexis.frame("to", lemma)
             if marker is not None:
-                negated = negated or any(view.low[k] in ("not", "never") for k in range(verb + 1, to_verb))
+                negated = negated or negates(view, verb + 1, to_verb)
                 verb, descended, form = to_verb, True, "VB"
                 force, rule = marker[1].force, f"commitment.verb.{lemma}"
                 continue

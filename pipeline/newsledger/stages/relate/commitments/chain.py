@@ -51,6 +51,8 @@ class _Scan:
         self.form = "VBG" if act.form == "VBG" else "VB"
         self.base_force = act.force
         self.clauses = [Clause(act, first, -1, True, False)]
+        self.purpose = False  # an infinitive of purpose has ended the clause
+        self.gerunds = False  # the clause holds a gerund after a preposition: others may follow in a list
         self.clausal = False  # within a clause with a subject of its own
         self.inner = False  # within an infinitive, a gerund or a relative clause of the current act
         self.tail = False  # within a purpose that a comma opened
@@ -103,10 +105,15 @@ class _Scan:
                 self.inner = True
                 i += 3
                 continue
-            elif tag == "VBG" and not self.inner and self._verbal_gerund(i):
-                self.inner = True
+            elif tag == "VBG" and self._verbal_gerund(i):
+                self.inner = self.gerunds = True
             elif tag in FINITE and not self.clausal and self._finite(i, last_comma):
-                return self._finish(last_comma if last_comma > self.clauses[-1].act.head else self._subject_start(i), i)
+                start = self._subject_start(i)
+                if start > 0 and start < i and view.tag[start - 1] == "IN" and last_comma < start - 1:
+                    self.inner = self.clausal = True  # "before the plane is used again"
+                    i += 1
+                    continue
+                return self._finish(last_comma if last_comma > self.clauses[-1].act.head else start, i)
             i += 1
         return self._finish(view.last, view.last)
 
@@ -172,11 +179,12 @@ class _Scan:
             or self.inner
             or self.lexis.verb_is(lemma, "prompting")
             or (view.tag[before][:2] == "NN" and view.noun(before) in _PURPOSE_NOUNS)
-            or i - clause.act.head < 3
+            or (i - clause.act.head < 2 and not clause.act.passive)
             or clause.act.copular
         )
         if not complement:
             self._close(i)
+            self.purpose = True
         self.inner = True
 
     def _close(self, i: int) -> None:
@@ -233,7 +241,10 @@ class _Scan:
                 self.inner = self.tail = True
                 return verb, -1
             return None
-        if (self.inner and not comma) or self.tail:
+        if self.tail:
+            return None
+        if self.inner and not comma:
+            self.tail = self.purpose  # a purpose that goes on after "and" takes what follows as well
             return None
         clause = self.clauses[-1]
         if self._shares_object(clause, i):
@@ -253,7 +264,8 @@ class _Scan:
             self.inner = self.tail = True
             return verb + 1, -1
         if tag == "VBG" and self.form != "VBG" and not self._noun_like(verb):
-            if view.low[verb] not in ("including", "involving", "covering"):
+            result = self.lexis.verb_is(view.lemma(verb), "result")
+            if view.low[verb] not in ("including", "involving", "covering") and (result or not self.gerunds):
                 self._close(i)
             self.inner = True
             return verb + 1, -1
@@ -277,6 +289,8 @@ class _Scan:
         """Whether ``verb`` opens a coordinated act rather than another noun of a list."""
         view = self.view
         tag = view.tag[verb]
+        if verb + 1 < view.last and view.tag[verb + 1] == "HYPH" and verb + 2 < view.last:
+            return False  # "win-win"
         if self.form == "VBG":
             return tag == "VBG" and (comma or not self.inner)
         if tag == "VB" or tag == "VBP":
@@ -293,6 +307,8 @@ class _Scan:
         if self.lexis.frame("self", view.low[verb]) is not None and view.tag[following] == "IN" and comma:
             return True
         after = view.tag[following]
+        if verb != k and comma and after == "CC" and following + 1 < view.last and view.tag[following + 1] == "VB":
+            return True  # ", and timely rectify and remove …"
         if after in ("DT", "PRP$", "PRP") or (after == "CD" and comma):
             return comma or tag != "NN"
         return (semicolon or verb != k) and comma and after in ("JJ", "NNS", "NN", "VBN") and tag not in ("NNP",)
@@ -318,7 +334,7 @@ class _Scan:
         while first < verb and view.low[first] in QUOTES:
             first += 1
         self.clauses.append(Clause(act, min(first, act.head), -1, act.descended, True))
-        self.inner = self.tail = self.clausal = False
+        self.inner = self.tail = self.clausal = self.gerunds = self.purpose = False
         self.quoted = self._in_quotes(act.head)
         return act.head + 1, -1
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsledger.schemas.record import Force
-from newsledger.stages.relate.commitments.acts import Act
+from newsledger.stages.relate.commitments.acts import Act, negates
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.openings import Opening
 from newsledger.stages.relate.commitments.subjects import head_noun
@@ -29,6 +29,7 @@ _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
 _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
+_ONCE = frozenset(("originally", "previously", "initially", "once", "earlier", "formerly"))
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
@@ -80,7 +81,11 @@ def question(claim: Claim) -> bool:
 
 def past_intention(claim: Claim) -> bool:
     """ "planned to", "was scheduled to": what was once intended; reported speech shifts tenses and is exempt."""
-    return claim.opening.past and claim.reporter is None
+    opening, view = claim.opening, claim.view
+    if not opening.past:
+        return False
+    lapsed = any(view.low[k] in _ONCE for k in range(max(0, opening.first - 1), claim.act.head))
+    return lapsed or claim.reporter is None or claim.relative
 
 
 def negated(claim: Claim) -> bool:
@@ -89,7 +94,7 @@ def negated(claim: Claim) -> bool:
     if not opening.negated or claim.lemma in ("stop", "cease", "abandon"):
         return False
     if claim.force == "pledge" and opening.word in ("pledge", "promise", "vow"):
-        return any(claim.view.low[k] in ("not", "n't", "never") for k in range(opening.first, opening.last - 1))
+        return negates(claim.view, opening.first, opening.last - 1)
     return True
 
 
@@ -221,7 +226,7 @@ def identity(claim: Claim) -> bool:
     if claim.opening.kind != "be":
         return False
     if claim.subject is None:
-        return True
+        return claim.force == "plan"  # an aim or advice is told by its subject, which is then dropped
     noun = claim.view.noun(head_noun(claim.view, claim.subject))
     if claim.lexis.noun_is(noun, "aimed") or claim.lexis.noun_is(noun, "advised"):
         return False

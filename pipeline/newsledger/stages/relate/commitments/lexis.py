@@ -7,6 +7,7 @@ from newsledger.types.document import Word
 
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
 
 
@@ -34,8 +35,9 @@ class Lexis:
                         cues.add(key)
         for candidates in self.phrases.values():
             candidates.sort(key=lambda entry: -len(entry[0]))
-        self._cue_lemmas = frozenset(cues)
+        self._cue_lemmas = frozenset(cues | {"is", "are"})  # "is to", "are to"
         self._cues: dict[str, bool] = {}
+        self._sayings: dict[str, bool] = {}
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
         self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in lexicons.commitment_nouns.items()}
@@ -47,6 +49,16 @@ class Lexis:
             lemmas = self._cue_lemmas
             known = word.lower in lemmas or any(lemma in lemmas for lemma in word.lemmas)
             self._cues[word.lower] = known
+        return known
+
+    def is_saying(self, word: Word) -> bool:
+        """Whether the form may be a verb of saying; remembered by form."""
+        known = self._sayings.get(word.lower)
+        if known is None:
+            known = self._sayings[word.lower] = any(
+                tag in _FINITE and "saying" in self.verb_kinds.get(lemma, ())
+                for tag, lemma in zip(word.tags, word.lemmas, strict=True)
+            )
         return known
 
     def verb_is(self, lemma: str, kind: str) -> bool:

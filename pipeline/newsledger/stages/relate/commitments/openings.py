@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsledger.schemas.record import Force
-from newsledger.stages.relate.commitments.acts import Act, descend, infinitive, is_base
+from newsledger.stages.relate.commitments.acts import Act, descend, infinitive, is_base, negates
 from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
-_NEGATIONS = frozenset(("not", "n't", "never", "no"))
 _HAVE = frozenset(("have", "has", "had", "having", "'ve"))
 _OBJECT = 16  # tokens between a verb of command and its infinitive
 
@@ -43,7 +42,7 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):
         return None
     k = view.after_adverbs(i + 1)
-    negated = any(view.low[j] in _NEGATIONS for j in range(i + 1, min(k, view.last)))
+    negated = negates(view, i + 1, k)
     if k < view.last and (view.low[k] == "," or (view.tag[k] == "IN" and not is_base(view, k))):
         k = _after_parenthesis(view, k)
     if k >= view.last:
@@ -103,7 +102,7 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
     if tag == "VB" and (not i or view.low[_before_adverbs(view, i)] not in (",", ";", "and", ":") or "do" in aspects):
         return None
     past = (tag in ("VBD", "VBN") and not aspects & {"have", "be"}) or "had" in aspects
-    negated = any(view.low[j] in _NEGATIONS for j in range(first, verb))
+    negated = negates(view, first, verb)
     act = descend(view, lexis, verb, force, rule) if view.tag[verb] != "VBG" else Act(verb, force, rule, form="VBG")
     return Opening(
         first=first,
@@ -189,12 +188,12 @@ def adjective(view: View, lexis: Lexis, i: int) -> Opening | None:
     if after < view.last and view.low[after] == "by":
         after = _by_phrase(view, after)
     verb = infinitive(view, after) if marker else None
-    negated = any(view.low[j] in _NEGATIONS for j in range(first, i))
+    negated = negates(view, first, i)
     if verb is not None and marker is not None:
         act = descend(view, lexis, verb, marker[1].force, f"commitment.adjective.{low}")
         past = past and not marker[1].past
         last = _through_to(view, i, verb)
-        negated = negated or any(view.low[j] == "not" for j in range(i, verb))
+        negated = negated or negates(view, i, verb)
     elif gerund is not None:
         if be == i:
             return None

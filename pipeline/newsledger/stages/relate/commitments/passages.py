@@ -25,6 +25,8 @@ _EDITORIAL = 12  # paragraphs over which an exhortation does
 _INTRANSITIVE = frozenset(
     ("continue", "start", "begin", "open", "close", "end", "resume", "run", "last", "return", "kick")
 )
+_COURTESIES = frozenset(("be", "thank", "click", "see", "read", "pray", "wish", "congratulate", "note"))
+_COPULAS = frozenset(("is", "are"))
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
 
 
@@ -62,22 +64,28 @@ class Passage:
         self.drafts: list[CommitmentDraft] = []
         self.live: Live | None = None
         self.paragraph = -1
+        self.advising = False  # the last directive told "you" what to do: tips for the reader
         self.exhorting = -1  # paragraph of the last directive
         self.quoted = False
         self.paragraph_time: TimeExpression | None = None
         self.topic: CleanSpan | None = None
         self.taken: set[int] = set()
         self.covered = 0
+        self.unread: Sentence | None = None  # the last sentence with a verb of saying that held nothing else
         self.times: list[tuple[int, TimeExpression]] = []
         self.names: tuple[Name, ...] = ()
 
     def read(self, sentence: Sentence) -> None:
         """Take the commitments of one sentence."""
-        words, is_cue = self.document.words, self.lexis.is_cue
+        words, is_cue, is_saying = self.document.words, self.lexis.is_cue, self.lexis.is_saying
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.paragraph_time, self.topic, self.quoted = sentence.paragraph, None, None, False
         last = min(sentence.last, sentence.first + 400)
-        cues = [i - sentence.first for i in range(sentence.first, last) if is_cue(words[i])]
+        cues = [
+            i - sentence.first
+            for i in range(sentence.first, last)
+            if is_cue(words[i]) and (words[i].lower not in _COPULAS or (i + 1 < last and words[i + 1].lower == "to"))
+        ]
         self.times = self._times(sentence)
         for _, time in self.times:
             if time.opens_paragraph:
@@ -85,6 +93,8 @@ class Passage:
         headline = sentence.role == "headline"
         if cues or headline or self._near(sentence):
             self._read(sentence, cues)
+        elif any(is_saying(words[i]) for i in range(sentence.first, last)):
+            self.unread = sentence
         text = self.document.clean.text
         if text.count('"', sentence.start, sentence.end) % 2:
             self.quoted = not self.quoted
@@ -111,8 +121,12 @@ class Passage:
             self._heading(view)
         elif not (cues and cues[0] <= start and self.lexis.frame("modal", view.low[cues[0]])):
             self._imperative(view, start)
-        if cues:
-            self._note_speakers(view)
+        if cues and self.unread is not None:
+            earlier, names = View(self.mentions, self.unread), self.names
+            self.names, self.unread = self._names(self.unread), None
+            self._note_speakers(earlier)
+            self.names = names
+        self._note_speakers(view)
         for i in cues:
             if i in self.taken:
                 continue
@@ -180,10 +194,18 @@ class Passage:
             return
         if live.paragraph != view.sentence.paragraph and self.topic is None:
             paragraph = self.document.paragraphs[view.sentence.paragraph]
-            if not self._exhorted(view.sentence) or view.sentence.index != paragraph.first_sentence or view.last > 30:
+            if view.sentence.index != paragraph.first_sentence:
                 return
-            live = Live(live.paragraph, live.sentence, NOBODY, "directive")
-        if view.tag[verb] != "VB" or self.quoted or view.low[verb] in ("be", "thank", "click", "see", "read"):
+            if view.sentence.index - live.sentence > 1 and (not self._exhorted(view.sentence) or view.last > 30):
+                return
+            live = (
+                live
+                if view.sentence.index - live.sentence == 1
+                else Live(live.paragraph, live.sentence, NOBODY, "directive")
+            )
+        if self.advising:
+            return
+        if view.tag[verb] != "VB" or self.quoted or view.low[verb] in _COURTESIES:
             return
         force: Force = "will" if live.force in ("aim", "pledge") else live.force
         act = descend(view, self.lexis, verb, force, f"commitment.imperative.{force}")
@@ -416,6 +438,8 @@ class Passage:
         live = self.live
         if any(clause.act.force == "directive" for clause in clauses):
             self.exhorting = view.sentence.paragraph
+            if opening is not None:
+                self.advising = subject is not None and view.low[subject[0]] == "you"
         if actor is NOBODY and live is not None and view.sentence.paragraph - live.paragraph <= _NEAR:
             behind = live.actor
         else:

@@ -85,7 +85,7 @@ def _walk(view: View, last: int, floor: int) -> int:
         if low in _BOUNDARIES:
             break
         if view.time[k] >= 0 and tag != "POS" and not (first < last and view.low[first] in ("'s", "’s", "’")):
-            if not (first < last and view.tag[first] in ("IN", "VBN", "VBG") and k and view.tag[k - 1][:2] == "NN"):
+            if not (first < last and view.tag[k + 1] in ("IN", "VBN", "VBG") and k and view.tag[k - 1][:2] == "NN"):
                 return first  # but "people currently on holiday"
             first = k
             k -= 1
@@ -265,6 +265,11 @@ def antecedent(view: View, end: int) -> tuple[int, int] | None:
     if k > 0 and view.low[k] in ("who", "which", "that") and (view.tag[k][:1] == "W" or view.low[k] == "who"):
         last = k - 1 if view.low[k - 1] == "," else k
         first = _walk(view, last, max(0, last - _WINDOW))
+        if view.low[k] == "who":  # "understanding of those who": persons, not the understanding
+            for j in range(last - 1, first, -1):
+                if view.low[j - 1] == "of" and view.low[j] in ("those", "people", "all", "persons"):
+                    first = j
+                    break
         return (first, last) if first < last else None
     return None
 
@@ -277,22 +282,29 @@ def verb_left_of(view: View, lexis: Lexis, end: int, kind: str) -> int | None:
     return None
 
 
+_AFTER_HEAD = frozenset(("IN", "TO", "WDT", "WP", "VBN", "VBG", "VBD", "VBZ", "CC"))
+
+
 def head_noun(view: View, subject: tuple[int, int]) -> int:
     """Token of the head noun of a subject: the last noun before the first preposition, comma or participle."""
     first, last = subject
-    head = -1
+    head = stand_in = -1
     for k in range(first, last):
         tag = view.tag[k]
-        if head >= 0 and (
-            tag in ("IN", "TO", "WDT", "WP", "VBN", "VBG", "VBD", "VBZ")
-            or view.low[k] in (",", "(", ":")
-            or tag == "CC"
-        ):
+        if head >= 0 and (tag in _AFTER_HEAD or view.low[k] in (",", "(", ":")):
             break
-        if tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT") and not (tag in ("CD", "DT") and head >= 0):
+        if tag in ("NN", "NNS", "NNP", "NNPS", "PRP"):
             head = k
-        if tag == "POS":
+        elif tag in ("DT", "CD", "PDT") and head < 0:
+            if stand_in >= 0 and view.tag[k - 1] not in ("DT", "PDT", "CD"):
+                break
+            stand_in = k
+        elif tag == "POS":
             head = -1
+        elif tag == "IN" and stand_in >= 0:
+            break
+    if head < 0:
+        head = stand_in
     if head < 0:
         return last - 1
     low = view.low[head]
