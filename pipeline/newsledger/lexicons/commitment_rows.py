@@ -8,6 +8,7 @@ from newsledger.schemas.record import Force
 Frame = Literal["modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self"]
 NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised"]
 VerbKind = Literal[
+    "announcing",
     "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning"
 ]  # fmt: skip
 

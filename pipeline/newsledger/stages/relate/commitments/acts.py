@@ -138,6 +138,7 @@ def descend(view: View, lexis: Lexis, verb: int, force: Force, rule: str, form: 
             if inner is not None:
                 return Act(inner, force, rule, negated=negated, descended=descended, form="VBG")
         break
+    verb = _compound(view, verb)
     lemma = view.lemma(verb)
     own = lexis.frame("self", lemma)
     if own is not None and force in ("will", "plan") and form == "VB":
@@ -145,6 +146,15 @@ def descend(view: View, lexis: Lexis, verb: int, force: Force, rule: str, form: 
             force = own[1].force if force == "will" else force
         rule = f"commitment.verb.{lemma}" if force == own[1].force else rule
     return Act(verb, force, rule, negated=negated, descended=descended, form=form)
+
+
+def _compound(view: View, verb: int) -> int:
+    """Last part of a verb written in parts: "self-isolate", "re-open"."""
+    if verb + 2 < view.last and view.tag[verb + 1] == "HYPH" and view.base(verb + 2):
+        return verb + 2
+    if view.low[verb] == "self" and verb + 1 < view.last and view.base(verb + 1):
+        return verb + 1
+    return verb
 
 
 def _participle(view: View, i: int) -> bool:

@@ -26,7 +26,7 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
     for name in names:
         if name.first <= token < name.last:
             return "agent"
-    proper = tag in ("NNP", "NNPS") and subject[1] - subject[0] > 1
+    proper = tag in ("NNP", "NNPS") and head > subject[0] and view.tag[head - 1][:3] == "NNP"
     for form in (low, view.noun(head)):
         for kind in ("agent", "event", "never"):
             if lexis.noun_is(form, kind) and not (proper and kind == "never"):

@@ -273,12 +273,28 @@ class _Scan:
             self._close(i)
             self.inner = self.clausal = True
             return k + 1, -1
+        if self._attribution(k):
+            return i, i
         if low in _CIRCUMSTANCES and comma_length(self.clauses[-1], i) >= 2:
             self._close(i)
             return None
         if low in ("but", "however"):
             return i, i
         return None
+
+    def _attribution(self, k: int) -> bool:
+        """Whether "…, the agency reported." closes the sentence from token ``k`` on."""
+        view = self.view
+        last = view.last
+        while last > k and (
+            view.low[last - 1] in QUOTES or view.low[last - 1] in (".", ",") or view.time[last - 1] >= 0
+        ):
+            last -= 1
+        if not 1 < last - k < 14 or view.tag[last - 1] not in ("VBD", "VBN", "VBZ"):
+            return False
+        return self.lexis.verb_is(view.lemma(last - 1), "saying") and all(
+            view.tag[j] in NOMINAL or view.tag[j] in ("IN", "HYPH", "CC") for j in range(k, last - 1)
+        )
 
     def _noun_like(self, verb: int) -> bool:
         """A gerund that is a noun in a list: "…, training and research"."""

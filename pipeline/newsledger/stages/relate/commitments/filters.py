@@ -30,6 +30,9 @@ _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
 _ONCE = frozenset(("originally", "previously", "initially", "once", "earlier", "formerly"))
+_SELDOM = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely"))
+_OFTEN = frozenset(("often", "frequently", "always", "regularly", "usually", "sometimes", "routinely", "constantly"))
+_REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "know", "think", "ask", "hope", "face"))
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
@@ -39,7 +42,8 @@ class Claim:
     """A marker with its subject, before its acts are taken.
 
     ``agency`` is what the subject can do (agent, event, never, unknown); ``reporter`` the verb that reports the
-    clause; ``authority`` whether who speaks may tell others what to do; ``relative`` marks a relative clause.
+    clause; ``authority`` whether who speaks may tell others what to do; ``relative`` marks a relative clause;
+    ``person`` a subject that is a person's name.
     """
 
     view: View
@@ -53,6 +57,7 @@ class Claim:
     expert: bool
     authority: bool
     relative: bool
+    person: bool
 
     @property
     def lemma(self) -> str:
@@ -82,10 +87,54 @@ def question(claim: Claim) -> bool:
 def past_intention(claim: Claim) -> bool:
     """ "planned to", "was scheduled to": what was once intended; reported speech shifts tenses and is exempt."""
     opening, view = claim.opening, claim.view
+    if opening.attempted:
+        return True
     if not opening.past:
         return False
     lapsed = any(view.low[k] in _ONCE for k in range(max(0, opening.first - 1), claim.act.head))
     return lapsed or claim.reporter is None or claim.relative
+
+
+def private_decision(claim: Claim) -> bool:
+    """ "he decided to go home": what a person decided in the past is told as done."""
+    opening = claim.opening
+    if (
+        opening.word not in ("decide", "determine", "resolve", "opt")
+        or "VBD" not in claim.view.tag[opening.first : opening.last]
+    ):
+        return False
+    return claim.agency != "agent" or claim.subject_word in _ANYBODY or claim.person
+
+
+def habit(claim: Claim) -> bool:
+    """ "would often drink", "are rarely required": habits of the past and of the present."""
+    between = range(max(0, claim.opening.first - 1), claim.act.head)
+    words = {claim.view.low[k] for k in between}
+    return bool(words & _SELDOM) or (claim.opening.word == "would" and bool(words & _OFTEN))
+
+
+def no_subject_acts(claim: Claim) -> bool:
+    """ "few clubs will spend", "nobody will go": said of none or next to none."""
+    subject, low = claim.subject, claim.view.low
+    return subject is not None and low[subject[0]] in ("few", "no", "none", "nobody", "neither", "hardly", "little")
+
+
+def addressed_things(claim: Claim) -> bool:
+    """ "requires effort to solve": nobody is told to do it."""
+    return claim.opening.kind == "object" and claim.agency in ("never", "event")
+
+
+def forced(claim: Claim) -> bool:
+    """ "will be forced to": suffered."""
+    return claim.act.passive and claim.lemma in ("force", "compel", "oblige") and claim.force != "directive"
+
+
+def bare_having(claim: Claim) -> bool:
+    """ "will have a new coach": a state, unless a figure or a time makes a goal of it."""
+    if claim.lemma != "have" or claim.force != "will" or claim.act.passive:
+        return False
+    view = claim.view
+    return not any(view.tag[k] == "CD" or view.time[k] >= 0 for k in range(view.last))
 
 
 def negated(claim: Claim) -> bool:
@@ -178,9 +227,27 @@ def opinion(claim: Claim) -> bool:
         return not claim.authority and claim.opening.word not in ("require", "order", "instruct", "oblige", "command")
     if claim.report in _OPINIONS:
         return not claim.authority
-    if claim.opening.addressed is None and claim.subject_word == "we":
-        return False
+    if claim.opening.addressed is None and claim.subject_word in ("we", "i"):
+        return claim.subject_word == "i" or claim.lemma in _REMARKS
+    if claim.subject_word == "you" and claim.opening.word in ("have", "need"):
+        return True
     return not claim.authority and claim.opening.kind in ("modal", "to")
+
+
+def contact_relative(claim: Claim) -> bool:
+    """ "something everybody wants to visit", "the steps we will take": a clause about the noun before it."""
+    subject, view = claim.subject, claim.view
+    if subject is None or subject[1] - subject[0] < 2 or claim.opening.addressed is not None:
+        return False
+    last = subject[1] - 1
+    return (view.tag[last] == "PRP" or view.low[last] in ("everybody", "everyone", "people")) and view.tag[
+        last - 1
+    ] in (
+        "NN",
+        "NNS",
+        "JJ",
+        "NNP",
+    )
 
 
 def duty_in_relative(claim: Claim) -> bool:
@@ -204,8 +271,13 @@ def directive_about_things(claim: Claim) -> bool:
 
 def personal_wish(claim: Claim) -> bool:
     """ "I want to be like them", "people want to know": wants of persons, not aims of bodies."""
-    if claim.opening.word not in ("want", "try", "look", "expect") or claim.opening.kind != "to":
+    opening, view = claim.opening, claim.view
+    if opening.word not in ("want", "try", "look", "expect", "attempt") or opening.kind != "to":
         return False
+    if opening.word in ("try", "attempt") and "VBG" not in view.tag[opening.first : opening.last]:
+        return claim.force != "aim" or opening.first == opening.last - 2
+    if claim.subject is not None and view.tag[head_noun(view, claim.subject)] == "NNPS":
+        return True
     return claim.agency != "agent" or claim.relative or claim.subject_word in _ANYBODY
 
 
@@ -294,8 +366,9 @@ def thing_with_effect(claim: Claim) -> bool:
 
 
 REFUSALS: tuple[Callable[[Claim], bool], ...] = (
-    question, past_intention, negated, forecast_adverb, hope_about_others, forecast_report, expectation_of_things,
-    conditional_would, embedded_question, generic_you, design, opinion, duty_in_relative, directive_about_things,
+    question, past_intention, private_decision, habit, no_subject_acts, addressed_things, forced, bare_having,
+    negated, forecast_adverb, hope_about_others, forecast_report, expectation_of_things, conditional_would,
+    embedded_question, generic_you, design, opinion, contact_relative, duty_in_relative, directive_about_things,
     personal_wish, estimated, ability, identity, happening, passive_happening, inanimate, copular, set_phrase,
     thing_with_effect,
 )  # fmt: skip

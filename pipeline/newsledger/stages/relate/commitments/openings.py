@@ -9,6 +9,7 @@ from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
 _HAVE = frozenset(("have", "has", "had", "having", "'ve"))
+_WILLS = frozenset(("good", "free", "ill", "political", "strong", "firm", "own", "at"))  # the noun
 _OBJECT = 16  # tokens between a verb of command and its infinitive
 
 
@@ -28,6 +29,7 @@ class Opening:
     addressed: tuple[int, int] | None = None
     negated: bool = False
     past: bool = False
+    attempted: bool = False  # "had tried to", "tried to": over, whoever reports it
     possessor: tuple[int, int] | None = None
 
 
@@ -37,7 +39,7 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if marker is None:
         return None
     low = view.low[i]
-    if low == "will" and view.tag[i] != "MD" and not _verb_follows(view, i):
+    if low == "will" and ((view.tag[i] != "MD" and not _verb_follows(view, i)) or (i and view.low[i - 1] in _WILLS)):
         return None
     if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):
         return None
@@ -101,6 +103,7 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
         return None  # "…, aiming to": a purpose
     if tag == "VB" and (not i or view.low[_before_adverbs(view, i)] not in (",", ";", "and", ":") or "do" in aspects):
         return None
+    attempted = "had" in aspects or (lemma in ("try", "attempt") and tag in ("VBD", "VBN"))
     past = (tag in ("VBD", "VBN") and not aspects & {"have", "be"}) or "had" in aspects
     negated = negates(view, first, verb)
     act = descend(view, lexis, verb, force, rule) if view.tag[verb] != "VBG" else Act(verb, force, rule, form="VBG")
@@ -113,6 +116,7 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
         subject_end=first,
         negated=negated or act.negated,
         past=past and not marker[1].past,
+        attempted=attempted and not marker[1].past,
     )
 
 
@@ -327,6 +331,8 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
         if form == "VB"
         else Act(verb, marker[1].force, f"commitment.noun.{lemma}", form="VBG")
     )
+    if not _announced(view, lexis, first, lemma):
+        return None
     if first and (
         (view.lemma(first - 1) == "make" and lemma == "plan") or lexis.verb_is(view.lemma(first - 1), "abandoning")
     ):
@@ -341,6 +347,20 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
             possessor = (k, k + 1)
     return Opening(first=first, last=max(i + 1, _through_to(view, i, verb)), act=act, kind="noun", word=lemma,
                    subject_end=first, negated=act.negated or view.low[first] == "no", possessor=possessor)  # fmt: skip
+
+
+def _announced(view: View, lexis: Lexis, first: int, noun: str) -> bool:
+    """Whether the noun phrase that starts at ``first`` is somebody's own: had, made public, or owned by name."""
+    if noun in ("commitment", "pledge", "promise", "vow") or "POS" in view.tag[first : first + 4]:
+        return True
+    if view.tag[first] == "PRP$" or view.low[max(0, first - 1)] in ("with", "are", "is"):
+        return True
+    for k in range(first - 1, max(-1, first - 5), -1):
+        if view.tag[k][:2] == "VB":
+            return lexis.verb_is(view.lemma(k), "announcing")
+        if view.tag[k] in ("IN", "CC", ",", ":"):
+            break
+    return False
 
 
 def impersonal(view: View, lexis: Lexis, i: int) -> Opening | None:
@@ -387,7 +407,7 @@ def phrase(view: View, lexis: Lexis, i: int) -> Opening | None:
     verb = infinitive(view, end)
     if verb is None:
         return None
-    noun = view.tag[i][:2] in ("NN", "JJ") and marker[0] in ("full effort", "best effort")
+    noun = view.tag[i][:2] in ("NN", "JJ") and marker[0] == "full effort"
     first, aspects = _auxiliaries(view, i)
     tag = view.tag[i]
     if not noun:

@@ -243,6 +243,7 @@ class Passage:
             expert=self._expert(view, opening, subject, reporter),
             authority=self._authority(view, opening, subject, reporter),
             relative=relative,
+            person=self._is_person(view, what),
         )
         self.taken.update(range(opening.first, act.head + 1))
         if refusal(claim) is not None:
@@ -252,12 +253,18 @@ class Passage:
         actor = self._actor(view, opening, act, subject, able, reporter)
         self._emit(view, clauses, opening, actor, subject, reporter or 0)
 
+    def _is_person(self, view: View, subject: tuple[int, int] | None) -> bool:
+        if subject is None:
+            return False
+        token = head_noun(view, subject) + view.offset
+        return any(name.kind == "person" and name.first <= token < name.last for name in self.names)
+
     def _subject(self, view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool]:
         """Subject of the marker, and whether it stands in a relative clause."""
         if opening.possessor is not None:
             return None, False
         end = opening.subject_end
-        if opening.word in ("full effort", "best effort"):
+        if opening.word in ("full effort",):
             return None, False
         if opening.kind == "noun":
             return coordinate_subject(view, end), False
