@@ -129,7 +129,7 @@ def test_json_lines(tmp_path: Path) -> None:
     path = write(tmp_path, "many.jsonl", "\n".join(rows))
     found = read(path)
     assert [f.reason if isinstance(f, ReadError) else f.id for f in found] == [
-        "x1", "many-2", "malformed", "malformed", "empty", "malformed", "7",
+        "x1", "many-2", "malformed", "no_article", "empty", "malformed", "7",
     ]  # fmt: skip
     assert [f.source for f in found if isinstance(f, ReadError)] == [f"{path}:{n}" for n in (3, 5, 6, 7)]
     first, last = found[0], found[-1]
@@ -147,7 +147,7 @@ def test_json_lines(tmp_path: Path) -> None:
 def test_json(tmp_path: Path) -> None:
     assert one(write(tmp_path, "a.json", '\ufeff {"text": "Sales rose."} ')).id == "a"
     path = write(tmp_path, "b.json", '[{"text": "one"},\n{"text": "two"}, 3]')
-    assert reasons(path) == ["ok", "ok", "malformed"]
+    assert reasons(path) == ["ok", "ok", "no_article"]
     assert [f.id for f in read(path) if isinstance(f, Article)] == ["b-1", "b-2"]
     assert reasons(write(tmp_path, "c.json", '{"text": "one"}\n{"text": "two"}')) == ["ok", "ok"]
     assert reasons(write(tmp_path, "d.json", '[{"text": "one"} {"text": "two"}]')) == ["ok", "malformed"]

@@ -61,6 +61,12 @@ class MalformedError(ReadError):
     reason = "malformed"
 
 
+class NotArticleError(MalformedError):
+    """Well-formed JSON that does not claim to be an article: it has no "text"."""
+
+    reason = "no_article"
+
+
 class NoTextError(ReadError):
     """A web page in which no article was found."""
 

@@ -276,11 +276,31 @@ def test_a_file_that_changes_while_it_is_read(
 
     monkeypatch.setattr(intake, "read_file", slow)
     summary = run_batch((str(articles),), tmp_path / "out", ONE, extractor=extractor)
-    assert [(failure.name, failure.reason) for failure in summary.failures] == [("a07", "changing")]
+    assert [(failure.name, failure.reason) for failure in summary.failures] == [("a07", "changed")]
     monkeypatch.setattr(intake, "read_file", read)
     assert run_batch((str(articles),), tmp_path / "out", ONE, extractor=extractor).tally.failed == 0
     record = json.loads((tmp_path / "out" / "a07.json").read_bytes())
     assert record["document"]["characters"] == len((articles / "a07.txt").read_text())
+
+
+def test_json_that_is_no_article_is_passed_over_in_a_folder(
+    articles: Path, tmp_path: Path, extractor: Extractor
+) -> None:
+    (articles / "a00.json").write_text('{"metrics": []}')
+    (articles / "list.json").write_text("[1, 2, 3]")
+    (articles / "broken.json").write_text('{"text": ')
+    summary = run_batch((str(articles),), tmp_path / "out", ONE, extractor=extractor)
+    assert [failure.reason for failure in summary.failures] == ["malformed"]
+    named = run_batch((str(articles / "a00.json"),), tmp_path / "named", ONE, extractor=extractor)
+    assert [failure.reason for failure in named.failures] == ["no_article"]
+
+
+def test_text_that_no_encoding_carries(tmp_path: Path, extractor: Extractor) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "x\\ud800", "text": "Sales \\udfff rose 4%."}\n{"id": "y", "text": "Sales rose 5%."}\n')
+    tally = run_batch((str(path),), tmp_path / "out", ONE, extractor=extractor).tally
+    assert (tmp_path / "out" / "y.json").exists()
+    assert tally.articles == 2
 
 
 @pytest.fixture

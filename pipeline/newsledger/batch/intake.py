@@ -8,12 +8,12 @@ from pathlib import Path
 from newsledger.batch.names import safe_name
 from newsledger.batch.options import RunOptions
 from newsledger.batch.work import printable
-from newsledger.errors import ReadError
-from newsledger.reader import read_articles
+from newsledger.errors import NotArticleError, ReadError
+from newsledger.reader import SUFFIXES, read_articles
 from newsledger.types.article import Article
 
-MANY = (".jsonl", ".json", ".ndjson")  # one file, many articles
-ONE = (".txt", ".html", ".htm")
+KNOWN = tuple(SUFFIXES)
+MANY = tuple(suffix for suffix, format in SUFFIXES.items() if format in ("json", "jsonl"))  # one file, many articles
 STDIN = "-"
 
 
@@ -44,7 +44,8 @@ def units(inputs: tuple[str, ...], out: Path, options: RunOptions) -> Iterator[U
             place = root + b"\0" + below
             key = _key(path, out)
             if path.lower().endswith(MANY):
-                yield from _many(path, key, place, options)
+                found = _many(path, key, place, options)
+                yield from found if path == given else _articles_at_all(found)
             else:
                 yield Unit(key, place, _stem(path), path)
 
@@ -76,7 +77,7 @@ def _walk(top: str, out: tuple[int, int] | None) -> Iterator[str]:
             if is_folder:
                 folder = path
                 break
-            if path.lower().endswith(ONE + MANY):
+            if path.lower().endswith(KNOWN):
                 yield path
         else:
             stack.pop()
@@ -119,6 +120,15 @@ def _many(path: str, key: bytes, place: bytes, options: RunOptions) -> Iterator[
         times[name] = nth = times.get(name, 0) + 1
         part = name.encode("utf-8", "surrogatepass") + (b"" if nth == 1 else b"\0%d" % nth)
         yield Unit(key + b"\0" + part, place + b"\0%012d" % number, _item_id(found, path), path, found)
+
+
+def _articles_at_all(found: Iterator[Unit]) -> Iterator[Unit]:
+    """Nothing for a JSON file that merely lies in the folder: one whose first value does not claim to be an article."""
+    first = next(found, None)
+    if first is None or isinstance(first.item, NotArticleError):
+        return
+    yield first
+    yield from found
 
 
 def _item_id(found: Article | ReadError, path: str) -> str:

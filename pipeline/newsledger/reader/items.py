@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from newsledger.errors import EmptyError, MalformedError, ReadError
+from newsledger.errors import EmptyError, MalformedError, NotArticleError, ReadError
 from newsledger.types.article import Article
 
 _FIELDS = "text (required), id, title, published (YYYY-MM-DD), source, outlet, authors, editor"
@@ -56,10 +56,12 @@ def line(text: str, where: str, ident: str, encoding: str) -> Article | ReadErro
 def item(value: Any, where: str, ident: str, written: str, encoding: str) -> Article | ReadError:
     """The article that an object holds, or why it holds none."""
     if not isinstance(value, dict):
-        return MalformedError(where, f"not an object with {_FIELDS}")
+        return NotArticleError(where, f"not an object with {_FIELDS}")
     text = value.get("text")
+    if text is None:
+        return NotArticleError(where, 'has no "text"; expected ' + _FIELDS)
     if not isinstance(text, str):
-        return MalformedError(where, 'has no "text", or one that is no string; expected ' + _FIELDS)
+        return MalformedError(where, 'its "text" is no string; expected ' + _FIELDS)
     if not text.strip():
         return EmptyError(where, 'its "text" is empty')
     published = value.get("published")
