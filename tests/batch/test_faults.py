@@ -47,6 +47,7 @@ def articles(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_lost_and_hanging_workers_cost_their_own_article_only(articles: Path, tmp_path: Path) -> None:
     for name, text in {
         "a03": "KILL ALWAYS",
@@ -80,6 +81,7 @@ def test_lost_and_hanging_workers_cost_their_own_article_only(articles: Path, tm
     assert time.monotonic() - begin < 3  # … but with the same bytes, rules and limits they are not tried again
 
 
+@pytest.mark.slow
 def test_a_failure_is_tried_again_when_its_limit_is_raised(articles: Path, tmp_path: Path) -> None:
     (articles / "big.txt").write_text("Sales rose 4%. " * 10_000)
     small, large = RunOptions(workers=1, max_bytes=100_000), RunOptions(workers=1, max_bytes=200_000)
@@ -89,6 +91,7 @@ def test_a_failure_is_tried_again_when_its_limit_is_raised(articles: Path, tmp_p
     assert not (tmp_path / "out" / "failed" / "big.json").exists()
 
 
+@pytest.mark.slow
 def test_all_workers_killed_from_outside(articles: Path, tmp_path: Path) -> None:
     for n in range(300):
         (articles / f"b{n}.txt").write_text(f"Exports grew {n}% in May, and {n} firms closed.\n" * 60)
@@ -122,6 +125,7 @@ def _children(parent: int) -> list[int]:
         return []
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_cleanly_and_the_next_run_goes_on(articles: Path, tmp_path: Path) -> None:
     for n in range(600):
         (articles / f"b{n}.txt").write_text(f"Exports grew {n}% in May, and {n} firms closed.\n" * 60)
@@ -187,6 +191,7 @@ def test_odd_names(tmp_path: Path, extractor: Extractor) -> None:
     assert run_batch((str(tmp_path / "in" / "a.txt"),), out, ONE, extractor=extractor).tally.unchanged == 1
 
 
+@pytest.mark.slow
 def test_odd_names_by_the_command(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
@@ -313,6 +318,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", mount], check=True)
 
 
+@pytest.mark.slow
 def test_a_full_disk(articles: Path, small_disk: Path, tmp_path: Path) -> None:
     for n in range(400):
         (articles / f"b{n}.txt").write_text(f"Exports grew {n}% in May, and {n} firms closed.\n" * 5)
@@ -376,6 +382,7 @@ def test_a_broken_state_says_what_to_do(articles: Path, tmp_path: Path) -> None:
     assert b"delete that file" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_bad_lexicon_stops_the_run_with_its_row(articles: Path, tmp_path: Path) -> None:
     (tmp_path / "lexicons").mkdir()
     (tmp_path / "lexicons" / "abbreviations.toml").write_text('["foo."]\ncolour = "red"\n')
@@ -385,6 +392,7 @@ def test_a_bad_lexicon_stops_the_run_with_its_row(articles: Path, tmp_path: Path
     assert b"abbreviations.toml" in done.stderr
 
 
+@pytest.mark.slow
 def test_memory_of_the_parent_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> None:
     code = (
         "import sys, resource\n"

@@ -62,6 +62,7 @@ def changed(folder: Path) -> None:
     (folder / "district2" / "new.txt").write_text("Imports fell by half.", encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_killed_at_fifty_random_moments(articles: Path, tmp_path: Path, extractor: Extractor) -> None:
     def run(out: Path) -> None:
         run_batch((str(articles),), out, OPTIONS, extractor=extractor)

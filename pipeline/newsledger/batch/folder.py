@@ -23,6 +23,7 @@ from newsledger.batch.pool import Pool
 from newsledger.batch.state import Entry, Known, State
 from newsledger.batch.store import OutputError, Store
 from newsledger.batch.summary import LISTED, Failure, Summary, Tally
+from newsledger.batch.tables.build import available_formats, check_formats, table_names, write_tables
 from newsledger.batch.work import Done, Job, Outcome, failure, file_digest
 from newsledger.errors import NewsledgerError, ReadError
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from newsledger.extractor import Extractor
 
 FLUSH_COUNT, FLUSH_BYTES, FLUSH_SECONDS = 64, 8_000_000, 1.0
+TABLE_FORMAT = 1  # raised when the same records give other tables
 BEAT = 0.25  # seconds after which Ctrl-C is looked for
 
 Watcher = Callable[[Tally], None]
@@ -94,6 +96,8 @@ class _Batch:
         self.versions = versions(options.lexicons)
         self.fingerprint = record_fingerprint(self.versions, options)
         self.failure_fingerprint = failure_fingerprint(self.fingerprint, options)
+        self.formats = available_formats() if options.tables is None else options.tables
+        check_formats(self.formats)
         self.tally = Tally()
         self.stopping = threading.Event()
         self.keys: dict[int, tuple[bytes, str, bool]] = {}  # of jobs under way: key, name, redone
@@ -263,7 +267,22 @@ class _Batch:
         return not os.path.lexists(path) or bool(part and self.state.met_file(file, self.number))
 
     def _tables(self) -> tuple[str, ...]:
-        return ()
+        """Write the tables anew, unless they are those of just these records."""
+        names = table_names(self.formats)
+        if not names:
+            return ()
+        folder = self.store.folder / "tables"
+        signature = hashlib.sha256(f"{TABLE_FORMAT} {names}".encode())
+        for name, digest in self.state.records():
+            signature.update(f"{name}\0{digest}\0".encode())
+        mark = signature.hexdigest()
+        if self.state.fact("tables") != mark or not all((folder / name).exists() for name in names):
+            with self.store.staged() as stage:
+                write_tables((self._path(name) for name, _ in self.state.records()), stage, self.formats)
+                self.store.replace([(stage / name, folder / name) for name in names])
+            self.state.set_fact("tables", mark)
+            self.state.commit()
+        return names
 
     def _finish(self, summary: Summary, begin: float) -> None:
         summary.totals = self.state.totals()

@@ -4,10 +4,13 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
+
+from newsledger.errors import NewsledgerError
 
 TableFormat = Literal["parquet", "csv", "jsonl"]
 
+TABLE_FORMATS: tuple[TableFormat, ...] = get_args(TableFormat)
 MEGABYTE = 1_000_000
 DEFAULT_MAX_BYTES = 10 * MEGABYTE
 DEFAULT_TIME_LIMIT = 30.0
@@ -40,3 +43,24 @@ class RunOptions:
         if hasattr(os, "sched_getaffinity"):
             return len(os.sched_getaffinity(0))
         return os.cpu_count() or 1
+
+
+class OptionError(NewsledgerError):
+    """An option has a value that it cannot have."""
+
+
+def parse_tables(said: str | None) -> tuple[TableFormat, ...] | None:
+    """Table formats as the command line names them.
+
+    >>> parse_tables("csv,parquet"), parse_tables("none"), parse_tables(None)
+    (('parquet', 'csv'), (), None)
+    """
+    if said is None:
+        return None
+    names = [name.strip() for name in said.split(",")]
+    if names == ["none"]:
+        return ()
+    for name in names:
+        if name not in TABLE_FORMATS:
+            raise OptionError(f"tables: {name!r} is none of {', '.join(TABLE_FORMATS)}, none")
+    return tuple(format for format in TABLE_FORMATS if format in names)

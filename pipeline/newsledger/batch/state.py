@@ -176,19 +176,19 @@ class State:
         )
         return found.fetchone() is not None
 
-    def names(self, status: str) -> Iterator[str]:
-        """File names of all articles with that status, in the order of the inputs."""
+    def records(self) -> Iterator[tuple[str, str]]:
+        """File name and digest of every record, in the order of the inputs."""
         place, key = b"", b""
         while True:
             rows = self._db.execute(
-                "SELECT place, key, name FROM articles WHERE status = ? AND (place, key) > (?, ?)"
+                "SELECT place, key, name, digest FROM articles WHERE status = 'ok' AND (place, key) > (?, ?)"
                 " ORDER BY place, key LIMIT 1000",
-                (status, place, key),
+                (place, key),
             ).fetchall()
             if not rows:
                 return
             place, key = rows[-1][:2]
-            yield from (row[2] for row in rows)
+            yield from (row[2:] for row in rows)
 
     def failures(self) -> Iterator[tuple[str, str, str]]:
         """Name, source and reason of all failed articles, in the order of the inputs."""

@@ -1,8 +1,9 @@
 """Files of the output folder: each is either the old one or the new one, never half."""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsledger.errors import NewsledgerError
@@ -24,7 +25,7 @@ class Store:
             self._scratch.mkdir(parents=True, exist_ok=True)
             (self.inner / ".gitignore").write_text("*\n")
             for leftover in self._scratch.iterdir():  # of a run that was killed
-                leftover.unlink()
+                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
         except OSError as error:
             raise unwritable(folder, error) from error
 
@@ -60,6 +61,35 @@ class Store:
             for _, scratch, _ in open_files:
                 with suppress(OSError):
                     scratch.unlink()
+            raise unwritable(self.folder, error) from error
+
+    @contextmanager
+    def staged(self) -> Iterator[Path]:
+        """A folder for files that are to be moved into place when all of them are whole."""
+        stage = self._scratch / "stage"
+        try:
+            stage.mkdir(exist_ok=True)
+            yield stage
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+    def replace(self, moves: Iterable[tuple[Path, Path]]) -> None:
+        """Move whole files into place, durably."""
+        moves = list(moves)
+        try:
+            for source, target in moves:
+                target.parent.mkdir(exist_ok=True)
+                handle = os.open(source, os.O_RDONLY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+                os.replace(source, target)
+            for folder in {target.parent for _, target in moves}:
+                sync_folder(folder)
+        except OSError as error:
             raise unwritable(self.folder, error) from error
 
     def remove(self, paths: Iterable[Path]) -> None:

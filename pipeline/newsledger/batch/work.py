@@ -7,7 +7,7 @@ import traceback
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsledger.errors import ReadError
+from newsledger.errors import ChangedError, ReadError
 from newsledger.types.article import Article
 
 if TYPE_CHECKING:
@@ -154,9 +154,7 @@ def _read(path: str, options: "RunOptions") -> Article | Failed:
                 return failure(found, Job(0, "", path=path).identity[1])
             return found
         time.sleep(0.05 * (attempt + 1))
-    return Failed(
-        reason="changing", message="the file changes while it is read; run again when it is whole", source=source
-    )
+    return failure(ChangedError(source, "the file changes while it is read; run again when it is whole"))
 
 
 def _state(path: str) -> tuple[int, int, int] | None:

@@ -21,6 +21,9 @@ def run(
     published: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Publication date of articles that state none.")
     ] = None,
+    tables: Annotated[
+        str | None, typer.Option(help="parquet,csv,jsonl or none; default: parquet (where pyarrow is) and csv.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.")] = None,
     lexicons: Annotated[list[Path] | None, typer.Option(help="Folder of your own lexicon tables.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
@@ -28,7 +31,7 @@ def run(
 ) -> None:
     """Extract the facts of articles into a folder of records. Run it again: only what is new or changed is done."""
     from newsledger.batch.folder import run_batch
-    from newsledger.batch.options import MEGABYTE, RunOptions
+    from newsledger.batch.options import MEGABYTE, RunOptions, parse_tables
     from newsledger.cli.progress import Bar, close
 
     options = RunOptions(
@@ -37,6 +40,7 @@ def run(
         max_bytes=round(max_size * MEGABYTE),
         published=published.date() if published else None,
         lexicons=tuple(lexicons or ()),
+        tables=parse_tables(tables),
         limit=limit,
         force=force,
         prune=prune,
