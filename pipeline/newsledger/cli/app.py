@@ -9,6 +9,7 @@ import sys
 import typer
 
 from newsledger import __version__
+from newsledger.cli.report import report
 from newsledger.cli.review import app as review
 from newsledger.cli.run import run
 from newsledger.cli.schema import schema
@@ -37,7 +38,7 @@ def options(
     """Turn raw news into facts that people can check."""
 
 
-for command in (run, show, trace, schema):
+for command in (run, show, trace, schema, report):
     app.command()(command)
 app.add_typer(review, name="review")
 

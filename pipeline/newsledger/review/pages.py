@@ -55,6 +55,7 @@ def card(item: Judged, article: Article) -> dict[str, Any]:
         "layer": item.fact.key.layer,
         "kind": item.fact.kind,
         "rule": item.fact.rule,
+        "marks": "",
         "lead": lead,
         "rest": rest,
         "fields": fields(value),

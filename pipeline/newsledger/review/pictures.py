@@ -61,7 +61,7 @@ def bars(
     parts = []
     for number, (label, count) in enumerate(rows):
         y = number * _ROW
-        short = label if len(label) <= (12 if order else 31) else f"{label[: 11 if order else 27]}…"
+        short = label if len(label) <= (12 if order else 27) else f"{label[: 11 if order else 26]}…"
         length = max(2.0, round(room * count / top, 1))
         parts.append(_TEXT.format(left - 8, y + 16, "end", "label", short))
         parts.append(_BAR.format(left, y + 4, length, _ROW - 8, layer, f"{label}: {count:,}"))
