@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from newsledger.review.facts import MODELS, Fact, Key, Value, digest, fact_of
+from newsledger.review.facts import MODELS, Fact, Key, Value, fact_of
 from newsledger.review.verdicts import Verdict
 
 # new          nothing was said about the fact
@@ -60,7 +60,7 @@ def bind(facts: tuple[Fact, ...], verdicts: dict[Key, Verdict]) -> Bound:
     judged = []
     for fact in facts:
         verdict = left.pop(fact.key, None)
-        judged.append(Judged(fact, _state(fact.value, verdict), verdict))
+        judged.append(Judged(fact, _state(fact, verdict), verdict))
     added = []
     gone = []
     for verdict in left.values():
@@ -80,10 +80,10 @@ def corrected(verdict: Verdict) -> Value | None:
     return MODELS[verdict.key.layer].model_validate(verdict.correction)
 
 
-def _state(value: Value, verdict: Verdict | None) -> State:
+def _state(fact: Fact, verdict: Verdict | None) -> State:
     if verdict is None:
         return "new"
-    now = digest(value)
+    now = fact.digest
     if verdict.correction_digest == now:
         return "mended"
     if verdict.digest == now or (verdict.judgement == "none" and verdict.digest is None):

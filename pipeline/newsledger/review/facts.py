@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from newsledger.schemas.record import ArticleRecord, Commitment, FactKind, Metric, Organisation, Period, Person, Span
@@ -50,7 +51,7 @@ class Key:
         raise ValueError(f"not a fact's key: {text[:80]!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One metric, organisation or commitment of a record.
 
@@ -63,6 +64,11 @@ class Fact:
     kind: str
     rule: str
     marks: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """``digest`` of the value."""
+        return digest(self.value)
 
     @property
     def roles(self) -> tuple[tuple[str, Span], ...]:

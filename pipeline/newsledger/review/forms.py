@@ -335,6 +335,10 @@ def _read_organisation(reader: _Reader, data: dict[str, Any], record: ArticleRec
         if span is not None:
             place = (span["start"], span["end"])
             found[place] = {**span, "rule": rules.get(place, ADDED_RULE)}
+    if not found and "mentions" not in reader.errors and not data.get("mentions") and data["name"]:
+        span = reader.span("mentions", data["name"])  # nothing was selected: the name as typed
+        if span is not None:
+            found[span["start"], span["end"]] = {**span, "rule": ADDED_RULE}
     data["mentions"] = [found[place] for place in sorted(found)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsledger.review.facts import digest, facts_of
+from newsledger.review.facts import facts_of
 from newsledger.review.folder import NotARecord, RecordFile, ReviewError, json_files, load_record
 from newsledger.review.source import source_text
 from newsledger.review.words import sentence
@@ -190,7 +190,7 @@ def _remember(connection: sqlite3.Connection, file: RecordFile, record: ArticleR
                 fact.value.unit if isinstance(fact.value, Metric) else None,
                 fact.value.name if isinstance(fact.value, Organisation) else None,
                 fact.value.deadline.isoformat() if isinstance(fact.value, Commitment) and fact.value.deadline else None,
-                digest(fact.value),
+                fact.digest,
                 sentence(fact.value)[:300],
             )
             for fact in facts

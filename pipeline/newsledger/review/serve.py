@@ -64,6 +64,7 @@ def _bind(host: str, port: int) -> socket.socket:
         if os.name == "posix":
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
+        bound.listen(128)
     except OSError as error:
         raise ReviewError(
             f"{host}:{port}: cannot be served ({error.strerror or error}); try another --port, or --port 0"

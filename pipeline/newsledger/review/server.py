@@ -255,7 +255,7 @@ class Review:
         except Conflict as conflict:
             raise Answer(409, "Another window has judged that fact since; nothing was undone.") from conflict
         if verdict is None:
-            raise Answer(404, "Nothing to undo in this window.")
+            return _json({"nothing": True})
         state = self._state(article, self.library.bound(article), verdict.key)
         return _json(state)
 

@@ -214,7 +214,10 @@ class Verdicts:
             "SELECT * FROM verdict WHERE sha256 = ? AND layer = ? AND start = ? AND end = ? AND nth = ?", place
         ).fetchone()
         latest = current["seq"] if current is not None else 0
-        if base is not None and latest > base:
+        blank = current is None or (current["judgement"] == "none" and current["note"] is None)
+        if (
+            base is not None and latest > base and not (base == 0 and blank)
+        ):  # who saw nothing saw what a cleared one is
             raise Conflict(_verdict(current))
         said = (entry.judgement, entry.reason, entry.note, _dumped(entry.fact), _dumped(entry.correction))
         digests = tuple(digest_plain(value) if value else None for value in (entry.fact, entry.correction))

@@ -276,6 +276,7 @@ function clearVerdict() {
 async function undo() {
   try {
     const answer = await write(`${api}/undo`, () => ({ window: mine }));
+    if (answer.nothing) { say("Nothing to undo in this window."); return; }
     take(answer);
     say("Undone.");
     const index = places.get(answer.key);
