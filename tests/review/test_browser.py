@@ -430,7 +430,8 @@ def test_two_hundred_facts_by_keyboard(tmp_path: Path, serve: Serve, opened: Ope
         page.keyboard.press("r" if number % 4 == 3 else "a")
         if number % 4 == 3:
             page.keyboard.press("1")
-    settled(page, 200)
+    expect(page.locator("#settled")).to_have_text("200")
+    expect(page.locator(".saving")).to_have_count(0, timeout=60_000)
     assert time.perf_counter() - start < 60, "the machine's part must leave the reviewer nearly all of ten minutes"
     expect(page.locator(".card.active")).to_be_in_viewport()
     assert len(verdicts(out, 7)) == 200

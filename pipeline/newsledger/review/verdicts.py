@@ -70,10 +70,20 @@ class Verdict:
     judgement: Judgement
     reason: str | None
     note: str | None
-    fact: dict[str, Any] | None
-    correction: dict[str, Any] | None
+    fact_json: str | None
+    correction_json: str | None
     digest: str | None
     correction_digest: str | None
+
+    @property
+    def fact(self) -> dict[str, Any] | None:
+        """The fact as it was judged."""
+        return _loaded(self.fact_json)
+
+    @property
+    def correction(self) -> dict[str, Any] | None:
+        """What the reviewer put in its place."""
+        return _loaded(self.correction_json)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,9 +242,7 @@ class Verdicts:
             "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*place, seq, *said, *digests),
         )
-        return Verdict(
-            sha256, key, seq, entry.judgement, entry.reason, entry.note, entry.fact, entry.correction, *digests
-        )
+        return Verdict(sha256, key, seq, *said, *digests)
 
 
 def _key(row: sqlite3.Row) -> Key:
@@ -249,8 +257,8 @@ def _verdict(row: sqlite3.Row) -> Verdict:
         row["judgement"],
         row["reason"],
         row["note"],
-        _loaded(row["fact"]),
-        _loaded(row["correction"]),
+        row["fact"],
+        row["correction"],
         row["digest"],
         row["correction_digest"],
     )
