@@ -9,6 +9,7 @@ _LINKS = frozenset(("of", "in", "for", "on", "at", "to", "from", "with", "by", "
                     "under", "within", "against", "into", "towards", "via", "through", "throughout"))  # fmt: skip
 _KEPT = frozenset(("of", "for", "between", "per", "from", "to", "and", "above", "below"))
 _SIZE = frozenset(("above", "below", "over", "under"))
+_ASIDES = frozenset(("which", "who", "where", "whose", "including", "especially"))
 _LONGEST = 30
 
 
@@ -34,7 +35,11 @@ def subject(view: View, group: VerbGroup, steps: int = 3) -> Chain | None:
     while end > view.first and (view.tag(end - 1) in ("RB", "MD") or view.low(end - 1) in ("has", "have", "not")):
         end -= 1
     if view.low(end - 1) in ("which", "that", "who"):
-        return antecedent(view, end - 1)
+        found = antecedent(view, end - 1)
+        if found is not None and steps and view.tag(found.head.head)[:3] == "NNP":
+            earlier = view.finite_before(found.first)
+            return (subject(view, earlier, steps - 1) if earlier else None) or found
+        return found
     while end > view.first and group.first - end < _LONGEST:
         time = time_ends(view, end)
         if time is not None:
@@ -62,7 +67,8 @@ def _aside_before(view: View, i: int) -> int | None:
     for j in range(i - 1, max(view.first, i - 24), -1):
         if view.low(j) in (";", ":"):
             return None
-        if view.low(j) in ("which", "who", "where", "whose", "known", "including") and view.low(j - 1) == ",":
+        opener = view.low(j) in _ASIDES or view.tag(j) in ("VBG", "VBN")
+        if opener and view.low(j - 1) == ",":
             return j - 1
     return None
 

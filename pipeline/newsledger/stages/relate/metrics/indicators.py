@@ -361,11 +361,11 @@ def compared(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 def noun_at(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Put [the death toll] at more than 200."""
-    if view.low(figure.lead) != "at" or view.phrase_ending(figure.lead) is None:
+    at = figure.lead if view.low(figure.lead) == "at" else figure.lead + 1
+    if view.low(at) != "at" or view.low(at + 1) in ("least", "most") or view.phrase_ending(at) is None:
         return None
-    nearest = view.phrase_ending(figure.lead)
-    chain = chain_ending(view, figure.lead)
-    if chain is None or nearest is None or figure.group is None or figure.group.last > chain.first:
+    chain = chain_ending(view, at)
+    if chain is None or figure.group is None or figure.group.last > chain.first:
         return None
     return measure(view, chain)
 

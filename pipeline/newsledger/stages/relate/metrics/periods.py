@@ -143,6 +143,8 @@ def _saying(cues: Cues, view: View, time: TimeExpression, figure: Figure) -> boo
         group = view.groups[i]
         if "report" not in cues.roles(view.lemma(group.head)) or group.first >= q.first:
             continue
+        if view.low(time.last) == "that" and 0 <= time.first - group.last <= 12 and time.last <= q.first:
+            return True
         said = view.low(time.first - 1) in ("that", ":", "that,") or view.low(time.first - 2) == "that"
         beside = (0 <= time.first - group.last <= 1 and not said) or 0 <= group.first - time.last <= 2
         opener = time.last <= group.first and not any(

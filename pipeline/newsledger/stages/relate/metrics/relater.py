@@ -1,6 +1,7 @@
 """Says of each quantity what it measures, whose it is, and when."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import groupby
 from typing import TypeVar
 
@@ -82,7 +83,7 @@ class MetricRelater:
         published = view.document.clean.masthead.published
         period = periods.period(cues, view, figure, status, opening, published)
         if status == "target" and period and period.finish and published and period.finish < published:
-            status = "actual"
+            status, period = ("actual", period) if statuses.willed(view, figure) else (status, None)
         figure.status = status
         return MetricDraft(
             span=(q.start, q.end),
@@ -135,10 +136,25 @@ def _measures(view: View, figure: Figure, draft: MetricDraft) -> bool:
     return q.comparator != "=" or "," in text or " " in text or figure.referring
 
 
+def _numbered(view: View, step: int, value: Decimal) -> bool:
+    """Whether the line beside this one opens with the number beside this one."""
+    document, at = view.document, view.sentence.paragraph
+    line = document.paragraphs[at]
+    if line.first != view.first or not 0 <= at + step < len(document.paragraphs):
+        return False
+    other = document.paragraphs[at + step]
+    word = document.words[other.first].lower if other.first < other.last else ""
+    return word.isdecimal() and word.isascii() and len(word) < 4 and int(word) == value + step
+
+
 def _enumerates(view: View, figure: Figure) -> bool:
     """Whether the number opens its line as the mark of an item: "3 Do not wet the device"."""
     q = figure.quantity
-    if q.first != view.first or q.kind != "count" or q.low > _ITEMS or not view.words[q.first].is_digit:
+    if q.first != view.first or q.low > _ITEMS or not view.words[q.first].is_digit:
+        return False
+    if _numbered(view, -1, q.low) or _numbered(view, 1, q.low):
+        return True
+    if q.kind != "count":
         return False
     if q.low != q.low.to_integral_value():
         return q.first + 1 < view.last and view.words[q.first + 1].is_title

@@ -45,6 +45,18 @@ def allowance(view: View, figure: Figure) -> bool:
     return index is not None and view.groups[index].last <= figure.quantity.first and _only(view, view.groups[index])
 
 
+def willed(view: View, figure: Figure) -> bool:
+    """Whether the figure is a target by a mere "will", which the translator may have put for the past."""
+    index = governing(view, figure)
+    for at in range(index if index is not None else -1, -1, -1):
+        group = view.groups[at]
+        if group.modal in ("will", "'ll", "shall"):
+            return True
+        if group.tense in ("past", "present"):
+            return False
+    return False
+
+
 def _only(view: View, group: VerbGroup) -> bool:
     return group.modal in ("can", "may") and any(view.low(j) == "only" for j in range(group.first, group.last + 1))
 
