@@ -17,6 +17,7 @@ from newsledger.stages.recognise.names.forms import (
     CORPORATE,
     FUNCTION,
     GIVEN,
+    INITIALISM,
     NUMBER,
     PLACE,
     PLACE_HEAD,
@@ -96,24 +97,6 @@ def based(run: Run) -> OrganisationKind | None:
     )
 
 
-def topic_department(run: Run) -> OrganisationKind | None:
-    """ "Jiangxi Finance issued 60 million yuan": a department named by its field alone."""
-    reading = run.reading
-    if run.last - run.first < 2 or run.lower(run.last - 1) not in _FIELDS or not run.flags(run.first) & PLACE:
-        return None
-    if not all(run.flags(k) & (PLACE | RANK) for k in range(run.first, run.last - 1)):
-        return None
-    for k in (run.last, run.last + 1):
-        if k < run.sentence.last and reading.words[k].tags[0] in ("VBD", "VBZ", "MD"):
-            return "government"
-    return None
-
-
-_FIELDS = frozenset(
-    ("finance", "customs", "meteorology", "taxation", "railway", "fire", "transportation", "procuratorate")
-)
-
-
 def listed(run: Run) -> OrganisationKind | None:
     """ "ASX-listed": an exchange."""
     return "company" if run.lower(run.last) == "-" and run.lower(run.last + 1) == "listed" else None
@@ -160,16 +143,16 @@ def headquartered(run: Run) -> OrganisationKind | None:
 
 
 def acts_as_body(run: Run) -> OrganisationKind | None:
-    """ "Moula said it had …", "Xiaohong launched its …": a body is "it", a person is not."""
+    """ "Xiaohong launched its third shop": a body is "it", a person is not."""
     verb = run.last
     if run.lower(verb) in ("also", "has", "had", "have", "recently", "previously"):
         verb += 1
     if not run.flags(verb) & ACT:
         return None
     for k in range(verb + 1, verb + 7):
-        if run.lower(k) in ("it", "its"):
+        if run.lower(k) == "its":
             return "company"
-        if run.lower(k) in (".", ";", "he", "she", "they"):
+        if run.lower(k) in (".", ";", ",", "he", "she", "they", "it", "that"):
             return None
     return None
 
@@ -193,7 +176,6 @@ def among_companies(run: Run) -> OrganisationKind | None:
 
 RULES: tuple[Callable[[Run], OrganisationKind | None], ...] = (
     ticker,
-    topic_department,
     noun_before,
     noun_behind,
     based,
@@ -206,7 +188,11 @@ RULES: tuple[Callable[[Run], OrganisationKind | None], ...] = (
 
 
 def by_evidence(
-    reading: Reading, sentence: Sentence, chosen: list[Candidate], nouns: Mapping[str, BodyNounRow]
+    reading: Reading,
+    sentence: Sentence,
+    chosen: list[Candidate],
+    nouns: Mapping[str, BodyNounRow],
+    persons: frozenset[str],
 ) -> list[Candidate]:
     """Bodies among the capitalised runs of a sentence that ``chosen`` leaves."""
     taken = {i for c in chosen for i in range(c.first, c.last)}
@@ -218,8 +204,10 @@ def by_evidence(
     }
     found: list[Candidate] = []
     for first, last in _runs(reading, sentence, taken):
+        if reading.words[last - 1].text in persons:
+            continue
         run = Run(reading, sentence, first, last, bodies, nouns)
-        for rule in RULES:
+        for rule in (noun_behind,) if reading.flags[last - 1] & THING else RULES:
             kind = rule(run)
             if kind is not None:
                 found.append(
@@ -231,6 +219,11 @@ def by_evidence(
 
 
 _BARRED = FUNCTION | CALENDAR | ROLE | NUMBER
+
+
+def _is_initialism(flags: list[int], first: int, last: int) -> bool:
+    """Whether the run is nothing but "GDP" or "AIDS"."""
+    return last == first + 1 and bool(flags[first] & INITIALISM)
 
 
 def _runs(reading: Reading, sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
@@ -252,7 +245,13 @@ def _runs(reading: Reading, sentence: Sentence, taken: set[int]) -> list[tuple[i
             else:
                 break
         last = i
-        if last - first > 5 or flags[last - 1] & (THING | PLACE_HEAD) or (flags[first] & PLACE and last == first + 1):
+        if (
+            _is_initialism(flags, first, last)
+            or last - first > 5
+            or flags[last - 1] & PLACE_HEAD
+            or (flags[last - 1] & THING and last > first + 1)
+            or (flags[first] & PLACE and last == first + 1)
+        ):
             continue
         if i in taken and flags[last - 1] & CAPITAL and (last < high and flags[last] & CAPITAL):
             continue

@@ -32,6 +32,7 @@ ACT = 1 << 24
 INTERSTATE = 1 << 26  # of a body between states
 ADJECTIVE = 1 << 27  # can be nothing but an adjective
 DEED = 1 << 28  # what only a body does, not a stretch of land
+INITIALISM = 1 << 29  # initials that name no body: "GDP"
 VERBAL = 1 << 25  # can be a finite verb: where every word has a capital, a name does not run through it
 
 _LEAD = re.compile(r"[^\W_]+")
@@ -81,6 +82,7 @@ class Forms(dict[str, int]):
         self._surnames = frozenset(lists["surnames"].words)
         self._given = frozenset(lists["given"].words)
         self._readings = lexicons.tagging.readings
+        self._initialisms = frozenset(lists["initialisms"].words)
         self._known = known
         self._places = places
 
@@ -92,7 +94,8 @@ class Forms(dict[str, int]):
             flags |= CAPITAL
             flags |= SURNAME if form in self._surnames else 0
             flags |= GIVEN if form in self._given else 0
-            flags |= ACRONYM if _ACRONYM.match(form) else 0
+            flags |= ACRONYM if _ACRONYM.match(form) and form not in self._initialisms else 0
+            flags |= INITIALISM if form in self._initialisms else 0
             readings = self._readings(lower)
             if readings:
                 flags |= COMMON

@@ -1,5 +1,6 @@
 """Bodies and places known beforehand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsledger.lexicons.loader import Lexicons
@@ -11,10 +12,12 @@ from newsledger.stages.recognise.names.forms import (
     CORPORATE,
     FUNCTION,
     GIVEN,
+    HEAD,
     KNOWN,
     NUMBER,
     PLACE,
     PLACE_HEAD,
+    RANK,
     ROLE,
     SURNAME,
     lead,
@@ -42,7 +45,7 @@ def known_organisations(lexicons: Lexicons) -> Gazetteer[Known]:
         forms.append((key, Known(key, row.kind, row.ambiguous, row.product)))
         forms += ((form, sure) for form in row.also)
         forms += ((form, Known(key, row.kind, True, row.product)) for form in row.short)
-    return Gazetteer(forms, lambda word: bool(lexicons.tagging.readings(word)))
+    return Gazetteer(forms, _dictionary(lexicons))
 
 
 def known_places(lexicons: Lexicons) -> Gazetteer[str]:
@@ -50,7 +53,13 @@ def known_places(lexicons: Lexicons) -> Gazetteer[str]:
     forms: list[tuple[str, str]] = []
     for key, row in lexicons.places.items():
         forms += ((form, key) for form in (*row.names, *row.within, *row.people))
-    return Gazetteer(forms, lambda word: bool(lexicons.tagging.readings(word)))
+    return Gazetteer(forms, _dictionary(lexicons))
+
+
+def _dictionary(lexicons: Lexicons) -> Callable[[str], bool]:
+    """Tells the words of the dictionary and the function words."""
+    function = frozenset(lexicons.name_words["function"].words)
+    return lambda word: word in function or bool(lexicons.tagging.readings(word))
 
 
 def organisations(
@@ -75,10 +84,13 @@ def organisations(
             _is_product(reading, i, last, sentence, known)
             or (known.ambiguous and not _acts(reading, i, last, sentence, title_case))
             or (not entry.loose and _is_piece(reading, i, last, sentence))
+            or (last == i + 1 and _behind_a_name(reading, i, sentence))
         ):
             i += 1
             continue
         first = i + (words[i].text == "The" and last > i + 1)
+        if known.kind == "company" and _country_before(reading, first, sentence):
+            first -= 1
         found.append(
             organisation(
                 first=first,
@@ -91,6 +103,19 @@ def organisations(
         )
         i = last
     return found
+
+
+def _country_before(reading: Reading, i: int, sentence: Sentence) -> bool:
+    """Whether the name of its country opens the name: "Indonesia Lion Air", not "in Indonesia Lion Air"."""
+    if i == sentence.first or not reading.flags[i - 1] & PLACE or reading.words[i - 1].lower not in _COUNTRIES:
+        return False
+    before = reading.words[i - 2].lower if i - 2 >= sentence.first else ""
+    return before not in ("in", "from", "of", "to", "outside", "across", "-", ",")
+
+
+_COUNTRIES = frozenset(
+    ("indonesia", "malaysia", "thailand", "vietnam", "india", "japan", "russia", "germany", "france")
+)
 
 
 def _last(reading: Reading, i: int, end: int, high: int) -> int:
@@ -107,6 +132,16 @@ def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bo
         return True
     before = flags[first - 1] if first > sentence.first else 0
     return last > first + 1 and before & (CAPITAL | FUNCTION | ROLE | CALENDAR | PLACE) == CAPITAL
+
+
+def _behind_a_name(reading: Reading, i: int, sentence: Sentence) -> bool:
+    """Whether a word of a person's or thing's name stands right before: "Da [Vinci]", "Harrison [Ford]"."""
+    if i == sentence.first:
+        return False
+    before = reading.flags[i - 1]
+    if before & (CAPITAL | FUNCTION | ROLE | CALENDAR | PLACE | HEAD | KNOWN | RANK) != CAPITAL:
+        return False
+    return not (before & COMMON and (i - 1 == sentence.first or not before & GIVEN))
 
 
 _ON = frozenset(("on", "via", "through", "using", "onto"))
@@ -150,7 +185,7 @@ def _acts(reading: Reading, first: int, last: int, sentence: Sentence, title_cas
     behind = last if last < sentence.last else None
     if before is not None and flags[before] & CAPITAL and not flags[before] & FUNCTION:
         return False
-    if behind is not None and flags[behind] & CAPITAL and not flags[behind] & (FUNCTION | CORPORATE):
+    if behind is not None and flags[behind] & CAPITAL and not flags[behind] & (FUNCTION | CORPORATE | ROLE):
         return False
     if behind is not None and reading.words[behind].text in ("-", "–") and reading.glued(behind):
         return False

@@ -5,6 +5,7 @@ from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
     CAPITAL,
+    COMMON,
     DEED,
     FUNCTION,
     GIVEN,
@@ -31,7 +32,7 @@ _LOWER_ALONE = frozenset(("government", "group", "daily", "company", "embassy", 
 
 def by_head(reading: Reading, heads: Heads, sentence: Sentence, *, title_case: bool) -> list[Candidate]:
     """Candidates of a sentence that a head shows; nested ones too, the outermost is chosen later."""
-    flags = reading.flags
+    flags, words, starts = reading.flags, reading.words, reading.starts
     found: list[Candidate] = []
     low, high = sentence.first, sentence.last
     for i in range(low, high):
@@ -40,8 +41,13 @@ def by_head(reading: Reading, heads: Heads, sentence: Sentence, *, title_case: b
             continue
         candidate = None
         if f & SITE:
-            if f & CAPITAL:
-                candidate = organisation(first=i, last=i + 1, organisation_kind="media", rule="organisation.site")
+            text = words[i].text
+            inner = text.rfind("-") + 1
+            if text[inner : inner + 1].isupper():
+                start = starts[i] + inner if inner else None
+                candidate = organisation(
+                    first=i, last=i + 1, organisation_kind="media", rule="organisation.site", start=start
+                )
         elif f & CAPITAL:
             candidate = _capitalised(reading, heads, i, low, high, title_case)
         elif f & LOWER_HEAD and i > low:
@@ -133,6 +139,8 @@ def _enough(reading: Reading, row: OrganisationHeadRow, first: int, head: int, b
     if row.needs == "words":
         telling = [i for i in beside if not flags[i] & RANK]
         return len(beside) >= 2 or (bool(telling) and has_place)
+    if row.needs == "actor" and row.kind == "government":
+        return has_place
     return bool(beside) or row.needs == "body"
 
 
@@ -150,9 +158,12 @@ def _administers(reading: Reading, first: int, end: int, low: int, high: int) ->
     if before not in ("", ",", ".", ";", ":", "and", "that", '"', "“"):
         return False
     i = end
-    while i < high and i < end + 3 and words[i].lower in ("has", "have", "had", "will", "also", "recently", "actively"):
+    while i < high and i < end + 3 and (words[i].lower in _AUXILIARIES or words[i].tags[0] == "RB"):
         i += 1
     return i < high and bool(flags[i] & DEED)
+
+
+_AUXILIARIES = frozenset(("has", "have", "had", "will"))
 
 
 def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> OrganisationKind | None:
@@ -160,11 +171,20 @@ def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> Organ
     for i in range(last - 1, first - 1, -1):
         if reading.flags[i] & HEAD and reading.flags[i] & CAPITAL:
             closing = heads.closing(reading, i, first)
-            if closing is not None and closing[2].needs not in ("never", "actor"):
+            if closing is not None and closing[2].needs not in ("never", "actor") and not _only_trade(closing):
                 return closing[2].kind
     return None
 
 
+def _only_trade(closing: tuple[int, str, OrganisationHeadRow]) -> bool:
+    """Whether the head is but a trade, which a ministry may have in its name: "Information Technology"."""
+    _, rule, row = closing
+    return row.tail and rule not in _LEGAL
+
+
+_LEGAL = frozenset(
+    ("company", "co.", "co", "ltd.", "ltd", "group", "corporation", "bank", "inc.", "inc", "plc", "limited")
+)
 _WHOLES = frozenset(("party", "military", "company", "education", "health", "research", "association", "international"))
 
 
@@ -213,6 +233,8 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
     ):
         return None
     if rule not in _LOWER_ALONE and not (has_place and len(names) > 1):
+        return None
+    if rule == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
         return None
     return organisation(first=first, last=i + 1, organisation_kind=row.kind, rule=f"organisation.lower.{rule}")
 

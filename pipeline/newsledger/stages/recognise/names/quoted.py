@@ -1,6 +1,6 @@
 """Quoted titles: names of reports, measures, products, plays, in which no body is named by itself."""
 
-from newsledger.stages.recognise.names.forms import CAPITAL
+from newsledger.stages.recognise.names.forms import CAPITAL, THING
 from newsledger.stages.recognise.names.reading import Candidate, Reading
 from newsledger.types.document import Sentence
 
@@ -30,9 +30,15 @@ def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     return found
 
 
-def inside(candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
-    """Whether the candidate is a part of a quoted title, not the whole of it."""
-    return any(
-        first <= candidate.first and candidate.last <= last and (candidate.first, candidate.last) != (first, last)
-        for first, last in spans
-    )
+def inside(reading: Reading, candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
+    """Whether the candidate is a part of a quoted title, not the whole of it.
+
+    Who issued a document may stand in its title: "Opinions of the State Council on …".
+    """
+    for first, last in spans:
+        if first <= candidate.first and candidate.last <= last and (candidate.first, candidate.last) != (first, last):
+            i = candidate.first - 1
+            if i > first and reading.words[i].lower == "the":
+                i -= 1
+            return not (i > first and reading.words[i].lower == "of" and reading.flags[i - 1] & THING)
+    return False

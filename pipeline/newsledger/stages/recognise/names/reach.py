@@ -30,7 +30,7 @@ _JOINTS = frozenset(("-", "–", "·", "/"))
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _LINKS = frozenset(("of", "for", "on"))
-_ON = frozenset(("commission", "committee", "council", "conference", "institute", "authority"))
+_ON = frozenset(("commission", "committee", "council", "conference", "institute", "authority", "group"))
 
 
 def is_name_word(flags: int) -> bool:
@@ -93,7 +93,10 @@ def _joins(reading: Reading, p: int) -> bool:
 
 def _topical_role(reading: Reading, p: int, i: int) -> bool:
     """Offices that are words of a name here: "General Office", "Attorney General's Office", "Captain Cook College"."""
-    return reading.words[p].lower in ("general", "chief", "major", "workers", "citizens", "teacher", "student", "nurse")
+    form = reading.words[p].lower
+    if form in ("general", "chief", "student", "teacher", "nurse", "officer"):
+        return True
+    return form.endswith("s") and bool(reading.flags[i] & HEAD and reading.flags[i] & CAPITAL)
 
 
 def _opening(reading: Reading, close: int, low: int) -> int | None:
@@ -140,6 +143,8 @@ def _topics_before(reading: Reading, conjunction: int, right: int, low: int) -> 
 def _cannot_open(reading: Reading, i: int, low: int) -> bool:
     """Whether token ``i`` only looks like the first word of a name."""
     f = reading.flags[i]
+    if f & FUNCTION and len(reading.words[i].text) == 1 and reading.words[i + 1].text in _JOINTS:
+        return not (reading.glued(i + 1) and reading.glued(i + 2))
     return bool(f & (FUNCTION | CALENDAR)) or not f & (CAPITAL | NUMBER)
 
 
@@ -155,7 +160,7 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
             begin += 1
         if begin >= high or (flags[begin] & NUMBER and words[begin].is_digit and link == "on"):
             break
-        if link == "on" and words[end - 1].lower not in _ON:
+        if link == "on" and (words[end - 1].lower not in _ON or words[begin].lower.endswith("ing")):
             break
         stop = _complement(reading, begin, high)
         if stop == begin:

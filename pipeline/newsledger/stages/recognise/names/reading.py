@@ -52,7 +52,8 @@ class Candidate:
     rule: str
     rank: int = 1
     canonical: str | None = None
-    end: int | None = None  # clean offset, where the name ends inside its last token
+    start: int | None = None  # clean offsets, where the name starts or ends inside a token
+    end: int | None = None
 
 
 organisation = partial(Candidate, kind="organisation")

@@ -1,7 +1,7 @@
 """Finds the proper names of a document."""
 
 from newsledger.lexicons.loader import Lexicons
-from newsledger.stages.recognise.names import evidence, known, organisations, persons, quoted, references
+from newsledger.stages.recognise.names import evidence, known, organisations, persons, quoted, references, town_clubs
 from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
@@ -23,17 +23,34 @@ class NameRecogniser:
             for key, row in lexicons.known_organisations.items()
             if row.short or row.ambiguous
         }
+        self._clubs = frozenset(lexicons.name_words["town_clubs"].words)
         self._forms = Forms(lexicons, self._known.firsts, self._places.firsts)
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document, self._forms)
-        found = [self._first_pass(reading, sentence) for sentence in document.sentences]
+        sentences = document.sentences
+        found = [self._first_pass(reading, sentence) for sentence in sentences]
+        surnames = frozenset(
+            reading.words[c.last - 1].text
+            for candidates in found
+            for c in candidates
+            if c.kind == "person" and c.last - c.first > 1
+        )
+        for k, (sentence, chosen) in enumerate(zip(sentences, found, strict=True)):
+            further = evidence.by_evidence(reading, sentence, chosen, self._nouns, surnames)
+            if further:
+                found[k] = _outermost(chosen + further)
         bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
         forms = references.references(reading, bodies, self._short)
+        clubs = self._clubs if sum(c.organisation_kind == "sports" for c in bodies) > 2 else frozenset()
         names: list[Name] = []
-        for sentence, candidates in zip(document.sentences, found, strict=True):
-            if forms:
-                candidates = _outermost(candidates + references.find(reading, sentence, forms))
+        for sentence, candidates in zip(sentences, found, strict=True):
+            if forms or clubs:
+                candidates = _outermost(
+                    candidates
+                    + references.find(reading, sentence, forms)
+                    + town_clubs.clubs(reading, sentence, candidates, clubs)
+                )
             names += (_name(reading, c) for c in candidates)
         return tuple(names)
 
@@ -45,15 +62,11 @@ class NameRecogniser:
         if candidates:
             spans = quoted.titles(reading, sentence)
             if spans:
-                candidates = [c for c in candidates if not quoted.inside(c, spans)]
+                candidates = [c for c in candidates if not quoted.inside(reading, c, spans)]
             candidates += organisations.units(reading, sentence, candidates)
         candidates += persons.persons(reading, sentence)
         candidates += known.places(reading, self._places, sentence)
-        chosen = _outermost(candidates)
-        if title_case:
-            return chosen
-        further = evidence.by_evidence(reading, sentence, chosen, self._nouns)
-        return _outermost(chosen + further) if further else chosen
+        return _outermost(candidates)
 
 
 def _title_case(reading: Reading, sentence: Sentence) -> bool:
@@ -68,12 +81,12 @@ def _title_case(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _outermost(candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates that do not overlap: higher rank first, then the longer, then the earlier; in text order."""
+    """Candidates that do not overlap: bodies first, then the longer, the higher rank, the earlier; in text order."""
     if len(candidates) < 2:
         return candidates
     chosen: list[Candidate] = []
     taken: set[int] = set()
-    for candidate in sorted(candidates, key=lambda c: (-c.rank, c.first - c.last, c.first)):
+    for candidate in sorted(candidates, key=lambda c: (c.kind != "organisation", c.first - c.last, -c.rank, c.first)):
         span = range(candidate.first, candidate.last)
         if taken.isdisjoint(span):
             taken.update(span)
@@ -84,7 +97,7 @@ def _outermost(candidates: list[Candidate]) -> list[Candidate]:
 
 def _name(reading: Reading, candidate: Candidate) -> Name:
     return Name(
-        start=reading.starts[candidate.first],
+        start=candidate.start or reading.starts[candidate.first],
         end=candidate.end or reading.ends[candidate.last - 1],
         first=candidate.first,
         last=candidate.last,

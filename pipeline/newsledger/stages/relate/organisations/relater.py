@@ -4,7 +4,9 @@ from collections import Counter
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.organisations.identity import Named, clusters
-from newsledger.types.drafts import MentionDraft, OrganisationDraft
+from newsledger.stages.relate.organisations.people import People
+from newsledger.types.document import Document
+from newsledger.types.drafts import MentionDraft, OrganisationDraft, PersonDraft
 from newsledger.types.mentions import Mentions, Name
 
 
@@ -12,6 +14,7 @@ class OrganisationRelater:
     """Callable ``Mentions → organisations`` in order of their first mention."""
 
     def __init__(self, lexicons: Lexicons) -> None:
+        self._people = People(frozenset(lexicons.name_words["roles"].words))
         self._places = frozenset(
             word.lower()
             for row in lexicons.places.values()
@@ -20,21 +23,38 @@ class OrganisationRelater:
         )
 
     def __call__(self, mentions: Mentions) -> tuple[OrganisationDraft, ...]:
-        text = mentions.document.clean.text
+        document = mentions.document
+        text = document.clean.text
         names = [name for name in mentions.names if name.kind == "organisation"]
         named = [Named(text[n.start : n.end], n.canonical, n.organisation_kind) for n in names]
         numbers = clusters(named, self._places)
         bodies: dict[int, list[Name]] = {}
         for name, number in zip(names, numbers, strict=True):
             bodies.setdefault(number, []).append(name)
-        return tuple(_draft(body) for body in bodies.values())
+        persons = _persons_by_sentence(mentions)
+        return tuple(self._draft(document, body, persons) for body in bodies.values())
+
+    def _draft(self, document: Document, names: list[Name], persons: dict[int, list[Name]]) -> OrganisationDraft:
+        fullest = max(names, key=lambda n: (n.end - n.start, -n.start))
+        kinds = Counter(name.organisation_kind or "other" for name in names)
+        people: dict[str, PersonDraft] = {}
+        if persons:
+            for name in names:
+                near = persons.get(document.sentence_at(name.first).index)
+                person = near and self._people.of(document, name, near)
+                if person:
+                    people.setdefault(document.clean.text[slice(*person.span)], person)
+        return OrganisationDraft(
+            name=(fullest.start, fullest.end),
+            kind=kinds.most_common(1)[0][0],
+            mentions=tuple(MentionDraft(span=(n.start, n.end), rule=n.rule) for n in names),
+            people=tuple(people.values()),
+        )
 
 
-def _draft(names: list[Name]) -> OrganisationDraft:
-    fullest = max(names, key=lambda n: (n.end - n.start, -n.start))
-    kinds = Counter(name.organisation_kind or "other" for name in names)
-    return OrganisationDraft(
-        name=(fullest.start, fullest.end),
-        kind=kinds.most_common(1)[0][0],
-        mentions=tuple(MentionDraft(span=(n.start, n.end), rule=n.rule) for n in names),
-    )
+def _persons_by_sentence(mentions: Mentions) -> dict[int, list[Name]]:
+    found: dict[int, list[Name]] = {}
+    for name in mentions.names:
+        if name.kind == "person":
+            found.setdefault(mentions.document.sentence_at(name.first).index, []).append(name)
+    return found

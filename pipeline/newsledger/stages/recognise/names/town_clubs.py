@@ -1,0 +1,26 @@
+"""Clubs that go by the name of their town in an article about sport: "Barcelona are hoping to sell …"."""
+
+from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
+from newsledger.types.document import Sentence
+
+_WHERE = frozenset(("in", "near", "around", "across", "of", "central", "north", "south", "outside", ","))
+
+
+def clubs(reading: Reading, sentence: Sentence, candidates: list[Candidate], towns: frozenset[str]) -> list[Candidate]:
+    """Places of ``candidates`` that are one of ``towns`` and do not say where something is."""
+    if not towns:
+        return []
+    found = []
+    for c in candidates:
+        if c.kind != "place" or c.last != c.first + 1 or reading.words[c.first].text not in towns:
+            continue
+        before = reading.words[c.first - 1].lower if c.first > sentence.first else ""
+        behind = reading.words[c.last] if c.last < sentence.last else None
+        if before in _WHERE and not (before == "of" and behind is None):
+            continue
+        if behind is not None and (behind.text == "," or behind.is_title):
+            continue
+        found.append(
+            organisation(first=c.first, last=c.last, organisation_kind="sports", rule="organisation.town_club")
+        )
+    return found

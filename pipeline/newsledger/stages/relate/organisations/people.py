@@ -1,0 +1,119 @@
+"""Persons and their offices in a body, read from the words between the two names.
+
+Every rule looks at one name of a body and the name of a person before or behind it in the sentence.
+"""
+
+from newsledger.types.document import Document
+from newsledger.types.drafts import PersonDraft
+from newsledger.types.mentions import Name
+
+_REACH = 60  # tokens that a list of offices may run over
+_LINKS = frozenset(("of", "at", "in", "for", "from", "with", "the", "and"))
+_INSIDE = frozenset(("of", "and", "for", "'s", "’s", "-", "the"))
+
+
+class People:
+    """Finds the persons of a body among the names of its sentence."""
+
+    def __init__(self, roles: frozenset[str]) -> None:
+        self._roles = roles
+
+    def of(self, document: Document, body: Name, persons: list[Name]) -> PersonDraft | None:
+        """The person whom the sentence gives an office in ``body``, with the words of the office; else ``None``."""
+        for person in persons:
+            if person.last <= body.first:
+                role = self._person_first(document, person, body)
+            else:
+                role = self._body_first(document, body, person)
+            if role:
+                return PersonDraft(span=(person.start, person.end), role=role)
+        return None
+
+    def _person_first(self, document: Document, person: Name, body: Name) -> str | None:
+        """ "Dai Hua, secretary of X, director of [Y]"; "Tim Cole, [Hadley]'s chief"; "President Li of [X]"."""
+        words = document.words
+        if body.first - person.last > _REACH or body.first == person.last:
+            return None
+        between = words[person.last : body.first]
+        texts = [word.lower for word in between]
+        if any(text in (";", ".", "said", "told", "that", "who", "whose") for text in texts[:-1]):
+            return None
+        if texts and texts[0] == ",":
+            of = len(texts) - 1
+            while of > 0 and texts[of] == "the":
+                of -= 1
+            if texts[of] in ("of", "at", "for", "in", "with"):
+                return self._ending(document, person.last + of)
+            if texts[-1] in (",", "the") or len(texts) == 1:
+                return self._behind(document, body)
+            return None
+        if texts in (["of"], ["of", "the"], ["from"], ["from", "the"], ["at"]):
+            return self._ending(document, person.first)
+        return None
+
+    def _body_first(self, document: Document, body: Name, person: Name) -> str | None:
+        """ "[Hadley] chief executive Tim Cole", "director of [X] Zhang San", "[BBC]'s Guy Brown"."""
+        gap = person.first - body.last
+        if gap > 8 or gap < 0:
+            return None
+        between = document.words[body.last : person.first]
+        texts = [word.lower for word in between]
+        if any(text in (",", ";", ".", "(", "（", "and", "said", "told") for text in texts[:-1]):
+            return None
+        if texts and texts[-1] == ",":
+            texts = texts[:-1]
+        if texts and texts[0] in ("'s", "’s"):
+            texts = texts[1:]
+        if texts and texts[-1] in self._roles:
+            return self._words(document, person.first - len(between) + (len(between) - len(texts)), texts)
+        if not texts and document.words[body.first - 1].lower in ("of", "the"):
+            of = body.first - 1 - (document.words[body.first - 1].lower == "the")
+            if document.words[of].lower == "of":
+                return self._ending(document, of)
+        return None
+
+    def _words(self, document: Document, first: int, texts: list[str]) -> str:
+        return " ".join(texts).replace(" - ", "-")
+
+    def _ending(self, document: Document, end: int) -> str | None:
+        """Words of the office that ends before token ``end``."""
+        words = document.words
+        first = end
+        while first > 0 and end - first < 9:
+            word = words[first - 1]
+            if (
+                word.lower in self._roles
+                or (word.is_alpha and not word.is_punct and word.lower not in _STOPS)
+                or (word.text in ("-", "&") and first - 1 > 0)
+            ):
+                first -= 1
+            else:
+                break
+        texts = [word.lower for word in words[first:end]]
+        while texts and texts[0] in ("and", "the", "a", "an", "also", "as", "is", "former"):
+            texts, first = texts[1:], first + 1
+        if not any(text in self._roles for text in texts):
+            return None
+        return document.text(first, end)
+
+    def _behind(self, document: Document, body: Name) -> str | None:
+        """Words of the office behind "X's" or "X": "[Hadley]'s chief executive"."""
+        words = document.words
+        i = body.last
+        if i < len(words) and words[i].text in ("'s", "’s"):
+            i += 1
+        end = i
+        while end < len(words) and end - i < 5 and words[end].is_alpha and words[end].lower not in _STOPS:
+            end += 1
+        texts = [word.lower for word in words[i:end]]
+        if not texts or not any(text in self._roles for text in texts):
+            return None
+        return document.text(i, end)
+
+
+_STOPS = frozenset(
+    (
+        "said", "says", "told", "is", "was", "has", "have", "will", "who", "that", "to", "by", "in", "on", "at", "with",
+        "from", "introduced", "pointed", "stated", "believes", "added", "of", "also", "announced", "explained", "noted",
+    )
+)  # fmt: skip
