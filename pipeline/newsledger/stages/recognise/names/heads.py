@@ -16,6 +16,12 @@ class Heads:
         self._inner = frozenset(
             " ".join(key.split()[i:]) for key in self._rows for i in range(len(key.split()))
         )  # what a longer head may end in: lets the search stop early
+        self._places = frozenset(
+            form.lower()
+            for row in lexicons.places.values()
+            for form in (*row.names, *row.within, *row.people)
+            if " " in form
+        )
         self._sways = {
             (head, word): row.kind for row in lexicons.head_sways.values() for head in row.heads for word in row.words
         }
@@ -37,6 +43,10 @@ class Heads:
             elif joint and text not in self._inner:
                 break
         return best
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name closed by a head is a place all the same: "Soviet Union"."""
+        return name.lower() in self._places
 
     def swayed(self, head: str, word: str) -> OrganisationKind | None:
         """Kind that ``word`` gives a body with this head: a *media* network, a *research* center."""

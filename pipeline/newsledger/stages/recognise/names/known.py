@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import OrganisationKind
+from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
     CALENDAR,
     CAPITAL,
@@ -20,6 +21,7 @@ from newsledger.stages.recognise.names.forms import (
     RANK,
     ROLE,
     SURNAME,
+    THING,
     lead,
 )
 from newsledger.stages.recognise.names.gazetteer import Gazetteer
@@ -85,6 +87,7 @@ def organisations(
             or (known.ambiguous and not _acts(reading, i, last, sentence, title_case))
             or (not entry.loose and _is_piece(reading, i, last, sentence))
             or (last == i + 1 and _behind_a_name(reading, i, sentence))
+            or _before_a_name(reading, last, sentence, known)
         ):
             i += 1
             continue
@@ -132,6 +135,18 @@ def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bo
         return True
     before = flags[first - 1] if first > sentence.first else 0
     return last > first + 1 and before & (CAPITAL | FUNCTION | ROLE | CALENDAR | PLACE) == CAPITAL
+
+
+def _before_a_name(reading: Reading, i: int, sentence: Sentence, known: Known) -> bool:
+    """Whether the name goes on: a product or a daughter ("Huawei [Mate]"), a place or an event ("Didi [Township]")."""
+    flags = reading.flags
+    if i >= sentence.last or not reach.is_name_word(flags[i]) or flags[i] & (CORPORATE | KNOWN):
+        return False
+    if known.kind == "company":
+        return not flags[i] & (PLACE | SURNAME | GIVEN) or bool(flags[i] & COMMON)
+    while i < sentence.last and reach.is_name_word(flags[i]):
+        i += 1
+    return bool(flags[i - 1] & (THING | PLACE_HEAD))
 
 
 def _behind_a_name(reading: Reading, i: int, sentence: Sentence) -> bool:
@@ -190,7 +205,7 @@ def _acts(reading: Reading, first: int, last: int, sentence: Sentence, title_cas
     if behind is not None and reading.words[behind].text in ("-", "–") and reading.glued(behind):
         return False
     strong = _corporate(reading, first, last, sentence)
-    if flags[first] & (PLACE | SURNAME | GIVEN) and last == first + 1:
+    if last == first + 1 and (flags[first] & (PLACE | SURNAME | GIVEN) or words[first].is_upper):
         return strong
     if before is None and behind is not None and _is_subject(reading, behind, sentence):
         return True

@@ -18,6 +18,7 @@ from newsledger.stages.recognise.names.forms import (
     ROLE,
     SITE,
     SURNAME,
+    TAIL,
     THING,
     UNIT,
     VERBAL,
@@ -27,7 +28,7 @@ from newsledger.stages.recognise.names.reading import Candidate, Reading, organi
 from newsledger.types.document import Sentence
 
 _SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "regional", "state", "prefectural"))
-_LOWER_ALONE = frozenset(("government", "group", "daily", "company", "embassy", "consulate"))
+_LOWER_ALONE = frozenset(("government", "group", "daily", "company"))
 
 
 def by_head(reading: Reading, heads: Heads, sentence: Sentence, *, title_case: bool) -> list[Candidate]:
@@ -74,9 +75,15 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
         behind = _goes_on(reading, i + 1, high)
         if behind > end and flags[behind - 1] & THING:
             return None  # "Central Bank Building"
+        if (
+            (row.kind == "media" or (row.tail and rule not in _LEGAL))
+            and behind > end
+            and not flags[end] & (SURNAME | GIVEN)
+        ):
+            return None  # "Games Online Shopping Experience"
         if rule == "group" and behind > end and not flags[end] & (SURNAME | GIVEN | HEAD):
             end = behind  # "Hadley Group Sunfield Land"
-    if row.needs == "never" and end == i + 1:
+    if row.needs == "never" and (end == i + 1 or not flags[i + 1] & TAIL):
         return None
     if _is_document(reading, first, low) or _is_office(reading, first, head, low):
         return None
@@ -85,6 +92,8 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
     if row.needs == "body" and _body_inside(reading, heads, i + 1, end) is None:
         return None
     if not _enough(reading, row, first, head, i + 1, end):
+        return None
+    if heads.is_place(reading.text[reading.starts[first] : reading.ends[end - 1]]):
         return None
     kind = _kind(reading, heads, row, rule, first, head, i + 1, end)
     if words[first].lower == "the":

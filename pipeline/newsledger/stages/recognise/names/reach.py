@@ -199,6 +199,12 @@ def _complement(reading: Reading, begin: int, high: int) -> int:
         if f & (CAPITAL | FUNCTION | CALENDAR) == CAPITAL and (not f & ROLE or i == begin):
             if i > begin and f & SURNAME and _person_follows(reading, i, high):
                 break
+            if (
+                i > begin
+                and flags[i - 1] & (PLACE | PLACE_HEAD | CLOSER)
+                and not f & (COMMON | HEAD | PLACE | PLACE_HEAD)
+            ):
+                break  # "Armed Forces of the Russian Federation [Putin]"
             i += 1
         elif i == begin:
             break

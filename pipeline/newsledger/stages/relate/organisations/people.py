@@ -65,15 +65,16 @@ class People:
         if texts and texts[0] in ("'s", "’s"):
             texts = texts[1:]
         if texts and texts[-1] in self._roles:
-            return self._words(document, person.first - len(between) + (len(between) - len(texts)), texts)
+            first = body.last + next((k for k, word in enumerate(between) if word.lower == texts[0]), 0)
+            while first < person.first and not document.words[first].is_alpha:
+                first += 1
+            last = person.first - (document.words[person.first - 1].text == ",")
+            return document.text(first, last) if first < last else None
         if not texts and document.words[body.first - 1].lower in ("of", "the"):
             of = body.first - 1 - (document.words[body.first - 1].lower == "the")
             if document.words[of].lower == "of":
                 return self._ending(document, of)
         return None
-
-    def _words(self, document: Document, first: int, texts: list[str]) -> str:
-        return " ".join(texts).replace(" - ", "-")
 
     def _ending(self, document: Document, end: int) -> str | None:
         """Words of the office that ends before token ``end``."""
@@ -81,11 +82,9 @@ class People:
         first = end
         while first > 0 and end - first < 9:
             word = words[first - 1]
-            if (
-                word.lower in self._roles
-                or (word.is_alpha and not word.is_punct and word.lower not in _STOPS)
-                or (word.text in ("-", "&") and first - 1 > 0)
-            ):
+            office = word.lower in self._roles
+            plain = word.is_alpha and not word.is_title and word.lower not in _STOPS and word.lower != "and"
+            if office or plain or word.text in ("-", "&"):
                 first -= 1
             else:
                 break
