@@ -37,6 +37,9 @@ _ADVERBIAL_ONE = frozenset(
         "level",
     ]
 )
+_LIMITED_AGES = frozenset(("retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"))
+_MEAN = frozenset(("average", "median", "mean"))
+_SUSPENDED = re.compile(r"[-‐](?=,| )")
 _PEOPLE = frozenset(("people", "persons", "personnel", "person", "persons"))
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "lives": "life"}
 
@@ -77,9 +80,9 @@ class Counted:
         if (
             tag == "NNP"
             and numeral.form == "digits"
-            and not numeral.grouped
             and numeral.scale == 1
-            and draft.comparator == "="
+            and (not numeral.grouped or draft.is_range)
+            and draft.high < 100_000
         ):
             return False  # part of a name: "787 Dreamliner", "575 Mill Road"
         self._count(document, sentence, draft, noun, tag)
@@ -167,13 +170,21 @@ class Counted:
         after: int,
     ) -> bool:
         """A number without unit or noun."""
-        numeral = draft.numeral
+        numeral, words, text = draft.numeral, document.words, document.clean.text
         if numeral.form == "several":
             return False
-        if numeral.form == "words" and draft.high <= 1:
+        if _SUSPENDED.match(text, draft.end, sentence.end):
+            return True  # "four-, five- and six-cylinder": the unit comes later
+        if numeral.form == "words" and first - 3 >= sentence.first and words[first - 1].lower == "or":
+            if words[first - 3].lower in ("a", "an", "another", "one") and words[first - 2].is_alpha:
+                draft.unit = noun_lemma(words[first - 2], "NN")  # "a pick or two"
+                draft.dimension, draft.rule, draft.comparator = "count", "count.or_two", "~"
+                return True
+        if numeral.form == "words" and (
+            draft.high <= 1 or (draft.high <= 12 and not draft.is_range and not _kept_bare(document, first))
+        ):
             return False
         draft.rule = "number.bare"
-        words = document.words
         if (
             numeral.form == "digits"
             and not numeral.grouped
@@ -184,8 +195,11 @@ class Counted:
             name = words[first - 1]
             if name.is_title and name.is_alpha and draft.high < 10_000 and not draft.is_range:
                 return False  # "Catch 22", "Windows 95"
-        if self._aged(words, sentence, first):
+        limit = self._aged(words, sentence, first)
+        if limit and draft.high <= 120:
             draft.unit, draft.dimension, draft.kind, draft.rule = "year", "aged", "amount", "amount.age_limit"
+            if limit == "expectancy":
+                draft.unit, draft.kind, draft.rule = "year_of_age", "age", "age.expectancy"
             return True
         counted = self._number_of(document, sentence, grammar, first)
         if counted is not None:
@@ -193,22 +207,17 @@ class Counted:
         return True
 
     @staticmethod
-    def _aged(words: Sequence[Word], sentence: Sentence, first: int) -> bool:
-        """ "raise the retirement age from 62 to 64": years, and no person's age."""
+    def _aged(words: Sequence[Word], sentence: Sentence, first: int) -> str:
+        """ "raise the retirement age from 62 to 64" ("limit"), "life expectancy is 73" ("expectancy")."""
         for j in range(first - 1, max(sentence.first, first - 10), -1):
-            if words[j].lower == "age":
-                return words[j - 1].lower in (
-                    "retirement",
-                    "pension",
-                    "minimum",
-                    "maximum",
-                    "legal",
-                    "voting",
-                    "drinking",
-                )
-            if words[j].lower in (",", ";"):
-                return False
-        return False
+            lower = words[j].lower
+            if lower == "age" and words[j - 1].lower in _LIMITED_AGES:
+                return "limit"
+            if lower == "expectancy" or (lower == "age" and words[j - 1].lower in _MEAN):
+                return "expectancy"
+            if lower in (",", ";"):
+                return ""
+        return ""
 
     @staticmethod
     def _number_of(document: Document, sentence: Sentence, grammar: SentenceSyntax, first: int) -> str | None:
@@ -235,6 +244,11 @@ def noun_lemma(word: Word, tag: str) -> str:
         return word.lemma(tag).lower()
     lemma = word.lemma("NNS").lower() if "NNS" in word.tags else lower
     return singular(lower) if lemma == lower and lower not in INVARIANT else lemma
+
+
+def _kept_bare(document: Document, first: int) -> bool:
+    """A small number word alone counts only behind a comparing word ("more than ten")."""
+    return first > 0 and document.words[first - 1].lower in ("than", "least", "most", "about", "nearly")
 
 
 def _drop_scale(draft: Draft) -> None:

@@ -44,7 +44,6 @@ class Exclusions:
             self.zero_to_one,
             self.broken_numeral,
             self.around_the_clock,
-            self.bare_word,
             self.age,
             self.duration,
         )
@@ -135,11 +134,6 @@ class Exclusions:
     def around_the_clock(self, c: Context) -> bool:
         """ "24 hours a day, 7 days a week"."""
         return c.draft.unit in ("hour/day", "day/week") and c.draft.low in (24, 7)
-
-    def bare_word(self, c: Context) -> bool:
-        """A small number word that counts nothing named: "the following two", "the risk level is three"."""
-        d = c.draft
-        return d.unit is None and d.numeral.form == "words" and d.high <= 12 and not d.is_range and d.comparator == "="
 
     def age(self, c: Context) -> bool:
         """The age of a person or thing."""

@@ -14,12 +14,13 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-–—/~] ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)")
-_DECADE = re.compile(r"(?:(?:19|20)?\d0)['’]?s\b")
+_DECADE = re.compile(r"(?:(?:19|20)?\d0|(?:19|20)\d\d)['’]?s\b|(?:19|20)\d\d['’]s\b")
+_YEAR_SPAN = re.compile(r"(?:1[5-9]|20)\d\d and (?:1[5-9]|20)\d\d(?!\d|[,.]\d| ?%| (?:people|yuan|dollars))")
 _HYPHENED = re.compile(r"\d+(?:-\d+){2,}|0\d{2,3}-\d{5,}|1?-?800-\d[\d-]{3,}")
 _CODE = re.compile(r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)")
 _ADDRESS_BAR = re.compile(r"[\w.-]*[A-Za-z][\w.-]*\.(?:com|cn|net|org|html?|gov)\b")
 _NAME_TAIL = re.compile(r"[\w-]*")
-_WORD_BEFORE = re.compile(r"([A-Za-z&.#№]+)[ \u00a0]?$")
+_WORD_BEFORE = re.compile(r"([A-Za-z&.#№]+)[ \u00a0]?-?$")
 _MONTH_AFTER = re.compile(
     r"(?: ?[-–/] ?\d{1,2})?(?:st|nd|rd|th)?,? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b"
@@ -40,7 +41,7 @@ class Guards:
 
     def skip(self, text: str, position: int, end: int) -> int:
         """End of the date, clock time, span of years or code that starts at ``position``; 0 if none does."""
-        for pattern in (_DATE, _CLOCK, _YEARS, _DECADE, _HYPHENED, _CODE):
+        for pattern in (_DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _CODE):
             match = pattern.match(text, position, min(end, position + 40))
             if match:
                 return match.end()

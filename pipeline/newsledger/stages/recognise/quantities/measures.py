@@ -41,7 +41,7 @@ class Measures:
         text, begin = document.clean.text, sentence.start
         stretches = [(document.starts[i], document.ends[i]) for i in anchors]
         drafts = self._reader.read(text, begin, sentence.end, stretches)
-        drafts = [d for d in drafts if d.dimension == "time" or not _overlaps(d, times)]
+        drafts = [d for d in drafts if _stands(d) or not _overlaps(d, times)]
         if not drafts:
             return []
         grammar = syntax.of(sentence)
@@ -58,6 +58,8 @@ class Measures:
             lend_units(text, begin, drafts)
         kept: list[Draft] = []
         for draft in drafts:
+            if kept and draft.start < kept[-1].end:
+                continue  # inside the name of what was counted: "two new 737 Max jets"
             if self._settle(document, sentence, grammar, draft, kept):
                 kept.append(draft)
         if len(kept) > 1:
@@ -110,6 +112,8 @@ class Measures:
             draft.comparator = self._comparators.after(text, draft.end, sentence.end) or "="
         before = done[-1] if done else None
         kinds.decide(document, sentence, grammar, self._changes, draft, first, last, before)
+        if before is not None:
+            _convert(text, before, draft)
         noun = (draft.unit or "") if draft.noun is not None else ""
         context = Context(text, document, sentence, grammar.tags, draft, first, last, noun)
         return Quantity(
@@ -128,6 +132,24 @@ class Measures:
             exclusion=self._exclusions.of(context),
             rule="quantity." + draft.rule,
         )
+
+
+def _convert(text: str, before: Quantity, draft: Draft) -> None:
+    """A conversion in brackets shares bound and direction: "fell by more than 2 miles (3.2 km)"."""
+    if text[before.end : draft.start].strip() not in ("(", "/") or draft.ratio != ("/" in (before.unit or "")):
+        return
+    if before.unit == draft.unit or draft.dimension in ("count", "", "share") or draft.comparator != "=":
+        return
+    if before.comparator in (">", ">=", "<", "<="):
+        draft.comparator = before.comparator
+    if before.kind == "change" and draft.kind != "change":
+        draft.kind, draft.direction = "change", before.direction
+
+
+def _stands(draft: Draft) -> bool:
+    """Is the number so plainly a quantity that a date around it must be an error, or a length of time?"""
+    plain = draft.numeral.form in ("digits", "words")
+    return plain and (draft.unit is not None or draft.numeral.grouped or draft.numeral.scale != 1)
 
 
 def _overlaps(draft: Draft, times: tuple[tuple[int, int], ...]) -> bool:

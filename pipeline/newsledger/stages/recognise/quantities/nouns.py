@@ -75,6 +75,7 @@ _TIMES = frozenset(
         "sunday",
     ]
 )
+_DEICTIC = frozenset(("last", "next", "this", "earlier", "more", "less", "higher", "lower"))
 _HYPHENS = frozenset(("-", "‐", "–", "/", "&", "'s", "’s", "'", "’"))
 
 
@@ -96,7 +97,7 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
             is_plural = tag in _PLURAL or lower in INVARIANT
             if plural is not None and not is_plural and not _compound(tags, base, i, last):
                 break
-            if noun is not None and lower in _TIMES and not is_plural:
+            if lower in _TIMES and not is_plural and not singular:
                 break
             noun = i
             if is_plural:
@@ -105,6 +106,8 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         elif word.is_digit or (tag == "CD" and not word.is_upper):
             if not _in_name(words, tags, base, first, i, last):
                 break
+        elif noun is not None and lower in _DEICTIC:
+            break
         elif (
             tag in _MODIFIER or (tag == "CD" and word.is_upper) or (hyphened and tag not in _NOMINAL and word.is_alpha)
         ):

@@ -32,6 +32,9 @@ def join_ranges(text: str, begin: int, drafts: list[Draft], is_change: set[int])
         if out:
             last = out[-1]
             gap = text[last.end : draft.start] if draft.start - last.end <= _LOOK else None
+            if gap is not None and _is_score(gap, last, draft):
+                out.pop()
+                continue
             if (
                 gap is not None
                 and not last.is_range
@@ -81,6 +84,15 @@ def _lend_scale(giver: Draft, taker: Draft) -> None:
 def _lend(giver: Draft, taker: Draft) -> None:
     taker.unit, taker.dimension, taker.ratio, taker.noun = giver.unit, giver.dimension, giver.ratio, giver.noun
     taker.rule = giver.rule
+
+
+def _is_score(gap: str, a: Draft, b: Draft) -> bool:
+    """ "2-0", "89-89": a hyphen between two whole numbers that do not rise, without a unit."""
+    if gap not in ("-", "–", "—") or a.unit is not None or b.unit is not None or a.prefix:
+        return False
+    if a.numeral.form != "digits" or b.numeral.form != "digits" or a.numeral.grouped or b.numeral.grouped:
+        return False
+    return b.low <= a.low < 400
 
 
 def _same_kind(a: Draft, b: Draft) -> bool:

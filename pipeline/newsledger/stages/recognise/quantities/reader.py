@@ -16,6 +16,7 @@ _ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FOLD = re.compile(r"[- ]?fold\b")
 _TAIL = re.compile(r"[\w.-]*")
+_PART_OF = re.compile(r" of an?(?: US)?(?= )")
 _DECIMALS = re.compile(r"\d{1,12}(?!\d)")
 _SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
 _MINUS = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
@@ -97,7 +98,7 @@ class NumeralReader:
         numeral, cursor = self._digits.read(text, at, end, money is not None)
         if numeral is None:
             return None, cursor
-        if money is None and not sign and self.guards.identifier(text, begin, numeral, True):
+        if money is None and sign in ("", "-") and self.guards.identifier(text, begin, numeral, True):
             identifier_end = self._past(text, cursor, end)
             return None, identifier_end
         if self.guards.month_day(text, begin, end, numeral):
@@ -115,6 +116,10 @@ class NumeralReader:
             self._money(text, draft, money, end)
         else:
             self._unit(text, draft, end, digits=True)
+            part = _PART_OF.match(text, draft.end, end) if numeral.form == "fraction" and draft.unit is None else None
+            unit = self.units.after(text, part.end(), end, False) if part else None
+            if unit:
+                draft.unit, draft.dimension, draft.rule = unit.code, unit.dimension, "amount.part"
             if (
                 draft.unit is None
                 and draft.end < end
@@ -167,6 +172,8 @@ class NumeralReader:
         match = self.units.after(text, draft.number_end, end, digits)
         if match is None:
             return
+        if match.code.startswith("pound"):
+            match = self.units.pounds(text, max(0, draft.start - 60), end, match, draft.numeral.scale != 1)
         draft.attributive = text[draft.number_end : draft.number_end + 1] in ("-", "‐")
         draft.take(match)
         draft.rule = "amount." + ("money" if match.dimension == "money" else "unit")

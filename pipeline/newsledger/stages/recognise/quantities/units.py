@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsledger.lexicons.loader import Lexicons
 
 _SYMBOL = re.compile(
-    r"[%％﹪‰℃℉€£¥$¢₿×′″]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])"
+    r"[%％﹪‰℃℉€£¥$¢₿×′″\"]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])"
 )
 _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%]+\.?(?:[ -][A-Za-z.]{1,12}){0,3}")
@@ -21,6 +21,9 @@ _DOLLARS = {
 }  # fmt: skip
 # One-letter symbols that may stand apart from their number; others must be glued to it.
 _LOOSE_LETTERS = frozenset("mgtWVLNCFhp")
+_WEIGHT = re.compile(
+    r"weigh|heav|\blos(?:e|t|ing)\b|\bdropping\b|\bshape\b|\bthrust|meat|fish|food|\bfat\b|waste|cargo|bomb|explos"
+)
 _LOWER_CASE = frozenset(("li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen"))
 _SHARED_NOUNS = frozenset(
     ["share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student"]
@@ -123,6 +126,14 @@ class Units:
         match = _AFTER_DOLLAR.match(text, position, end)
         return (_DOLLARS[match[1]], match.end()) if match else None
 
+    def pounds(self, text: str, begin: int, end: int, match: UnitMatch, scaled: bool) -> UnitMatch:
+        """Money or weight: "pounds" of something, or beside words of weight, are weight unless in millions."""
+        around = text[max(begin, match.end - 90) : min(end, match.end + 40)].lower()
+        weight = text.startswith((" of ", "-"), match.end) or _WEIGHT.search(around) is not None
+        if weight and not scaled:
+            return UnitMatch("lb" + match.code[5:], match.end, "mass", match.ratio)
+        return UnitMatch("GBP" + match.code[5:], match.end, "money", match.ratio)
+
     def per(self, text: str, found: UnitMatch, end: int) -> UnitMatch:
         """``found`` with what it is taken per: "$" + " per barrel"."""
         return self._per(text, found, end)
@@ -137,6 +148,8 @@ class Units:
             best = self._phrase(words[0], at, digits)
         if symbol:
             form = symbol[0]
+            if form == '"' and not (glued and text.count('"', max(0, at - 300), at) % 2 == 0):
+                return best
             entry = self._symbols.get(form)
             while entry is None and form and form[-1] in ".-·^":
                 form = form[:-1]
