@@ -8,70 +8,19 @@ from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.types.document import Document, Sentence, Word
 
 _POINTS = frozenset(("percent", "percentage_point", "basis_point", "permille"))
-_COMPARISON = frozenset(
-    [
-        "more",
-        "less",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "around",
-        "over",
-        "approximately",
-        "roughly",
-        "some",
-        "at",
-        "least",
-        "as",
-        "much",
-        "many",
-        "well",
-        "just",
-        "only",
-        "another",
-        "total",
-        "of",
-        "a",
-        "an",
-        "close",
-        "under",
-        "no",
-        "fewer",
-        "not",
-        "below",
-        "above",
-        "whopping",
-        "further",
-        "an",
-        "additional",
-        "up",
-    ]
-)
+_COMPARISON = frozenset({
+    "more", "less", "than", "about", "nearly", "almost", "around", "over", "approximately", "roughly", "some",
+    "at", "least", "as", "much", "many", "well", "just", "only", "another", "total", "of", "a", "an", "close",
+    "under", "no", "fewer", "not", "below", "above", "whopping", "further", "additional", "up",
+})  # fmt: skip
 _REACH = 12
-_BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "'s",
-        "'re",
-        "'m",
-        "end",
-        "ended",
-        "ends",
-        "closed",
-        "close",
-        "closes",
-        "finished",
-        "traded",
-        "opened",
-    ]
-)
+_WITH_PARTICLE = frozenset({
+    "make", "take", "give", "use", "eat", "put", "pick", "sign", "sum", "buy", "hold", "set", "own", "snap",
+})  # fmt: skip
+_BE = frozenset({
+    "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "end", "ended", "ends", "closed",
+    "close", "closes", "finished", "traded", "opened",
+})  # fmt: skip
 
 
 class Changes:
@@ -138,7 +87,11 @@ class Changes:
                     row = self._verb(words[i - 1], tags[i - 1 - base])
                     if row is not None:
                         return row.direction, "verb"
-                    if tags[i - 1 - base][0] == "V" and words[i - 1].lower not in _BE:
+                    if (
+                        tags[i - 1 - base][0] == "V"
+                        and words[i - 1].lower not in _BE
+                        and (draft.unit not in _POINTS or words[i - 1].lemma("VB") in _WITH_PARTICLE)
+                    ):
                         return None  # "set up 20 teams", "make up 5 %"
                 return self._adverbs[lower], "adverb"
             if lower == "by":

@@ -19,24 +19,10 @@ _NO_NUMBER_ONE = re.compile(
     r"|number|square|phase|chapter|part|formula|level|stage|round|game|season|year|everyone|not) $",
     re.IGNORECASE,
 )
-_ADVERBIAL_ONE = frozenset(
-    [
-        "day",
-        "time",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "way",
-        "hand",
-        "side",
-        "point",
-        "thing",
-        "another",
-        "kind",
-        "level",
-    ]
-)
+_ADVERBIAL_ONE = frozenset({
+    "day", "time", "night", "morning", "evening", "afternoon", "way", "hand", "side", "point", "thing", "another",
+    "kind", "level",
+})  # fmt: skip
 _LIMITED_AGES = frozenset(("retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"))
 _MEAN = frozenset(("average", "median", "mean"))
 _SUSPENDED = re.compile(r"[-‐](?=,| )")
@@ -175,11 +161,10 @@ class Counted:
             return False
         if _SUSPENDED.match(text, draft.end, sentence.end):
             return True  # "four-, five- and six-cylinder": the unit comes later
-        if numeral.form == "words" and first - 3 >= sentence.first and words[first - 1].lower == "or":
-            if words[first - 3].lower in ("a", "an", "another", "one") and words[first - 2].is_alpha:
-                draft.unit = noun_lemma(words[first - 2], "NN")  # "a pick or two"
-                draft.dimension, draft.rule, draft.comparator = "count", "count.or_two", "~"
-                return True
+        if numeral.form == "words" and self._or_two(words, sentence, first):
+            draft.unit, draft.dimension = noun_lemma(words[first - 2], "NN"), "count"
+            draft.rule, draft.comparator = "count.or_two", "~"
+            return True
         if numeral.form == "words" and (
             draft.high <= 1 or (draft.high <= 12 and not draft.is_range and not _kept_bare(document, first))
         ):
@@ -205,6 +190,13 @@ class Counted:
         if counted is not None:
             draft.unit, draft.dimension, draft.rule = counted, "count", "count.number_of"
         return True
+
+    @staticmethod
+    def _or_two(words: Sequence[Word], sentence: Sentence, first: int) -> bool:
+        """ "a pick or two"."""
+        if first - 3 < sentence.first or words[first - 1].lower != "or" or not words[first - 2].is_alpha:
+            return False
+        return words[first - 3].lower in ("a", "an", "another", "one")
 
     @staticmethod
     def _aged(words: Sequence[Word], sentence: Sentence, first: int) -> str:

@@ -4,138 +4,30 @@ from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.types.document import Document, Sentence
 from newsledger.types.syntax import SentenceSyntax
 
-_TIME_NOUNS = frozenset(
-    [
-        "period",
-        "time",
-        "duration",
-        "hours",
-        "hour",
-        "life",
-        "lifespan",
-        "age",
-        "cycle",
-        "term",
-        "length",
-        "sentence",
-        "ban",
-        "holding",
-        "limit",
-        "validity",
-        "expectancy",
-        "sunshine",
-        "delay",
-        "stay",
-        "notice",
-        "quarantine",
-        "isolation",
-        "leave",
-    ]
-)
-_LINKS = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "of",
-        "to",
-        "reached",
-        "reach",
-        "reaches",
-        "exceed",
-        "exceeds",
-        "exceeded",
-        "averaged",
-        ":",
-        "about",
-        "around",
-        "nearly",
-        "more",
-        "than",
-        "less",
-        "over",
-        "under",
-        "at",
-        "least",
-        "most",
-        "no",
-        "not",
-        "up",
-        "longer",
-        "shorter",
-        "extended",
-        "shortened",
-    ]
-)
-_EVENTS = frozenset(
-    [
-        "visit",
-        "trip",
-        "tour",
-        "meeting",
-        "conference",
-        "event",
-        "exhibition",
-        "festival",
-        "fair",
-        "holiday",
-        "campaign",
-        "journey",
-        "stay",
-        "period",
-        "plan",
-        "war",
-        "history",
-        "career",
-        "anniversary",
-        "forum",
-        "summit",
-        "tournament",
-    ]
-)
-_COMPARING = frozenset(
-    [
-        "about",
-        "around",
-        "nearly",
-        "more",
-        "less",
-        "than",
-        "over",
-        "under",
-        "at",
-        "least",
-        "most",
-        "not",
-        "no",
-        "up",
-        "to",
-        "only",
-        "almost",
-        "just",
-    ]
-)
+_TIME_NOUNS = frozenset({
+    "period", "time", "duration", "hours", "hour", "life", "lifespan", "age", "cycle", "term", "length",
+    "sentence", "ban", "holding", "limit", "validity", "expectancy", "sunshine", "delay", "stay", "notice",
+    "quarantine", "isolation", "leave",
+})  # fmt: skip
+_LINKS = frozenset({
+    "is", "are", "was", "were", "be", "of", "to", "reached", "reach", "reaches", "exceed", "exceeds", "exceeded",
+    "averaged", ":", "about", "around", "nearly", "more", "than", "less", "over", "under", "at", "least", "most",
+    "no", "not", "up", "longer", "shorter", "extended", "shortened",
+})  # fmt: skip
+_EVENTS = frozenset({
+    "visit", "trip", "tour", "meeting", "conference", "event", "exhibition", "festival", "fair", "holiday",
+    "campaign", "journey", "stay", "period", "plan", "war", "history", "career", "anniversary", "forum", "summit",
+    "tournament",
+})  # fmt: skip
+_COMPARING = frozenset({
+    "about", "around", "nearly", "more", "less", "than", "over", "under", "at", "least", "most", "not", "no",
+    "up", "to", "only", "almost", "just",
+})  # fmt: skip
 _BE = frozenset(("is", "are", "was", "were", "be"))
-_NOT_MEASURED = frozenset(
-    [
-        "old",
-        "ago",
-        "away",
-        "late",
-        "later",
-        "long",
-        "since",
-        "before",
-        "after",
-        "ahead",
-        "behind",
-        "into",
-        "to",
-        "early",
-    ]
-)
+_NOT_MEASURED = frozenset({
+    "old", "ago", "away", "late", "later", "long", "since", "before", "after", "ahead", "behind", "into", "to",
+    "early",
+})  # fmt: skip
 _REACH = 8
 
 

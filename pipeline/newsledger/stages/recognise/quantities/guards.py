@@ -26,9 +26,9 @@ _MONTH_AFTER = re.compile(
     r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b"
 )
 _NEGATIVE = frozenset(("minus", "negative"))
-_OPEN_PREFIXES = frozenset(
-    ["sub", "mid", "near", "now", "then", "under", "over", "to", "about", "plus", "non", "some", "than", "around"]
-)
+_OPEN_PREFIXES = frozenset({
+    "sub", "mid", "near", "now", "then", "under", "over", "to", "about", "plus", "non", "some", "than", "around",
+})  # fmt: skip
 
 
 class Guards:

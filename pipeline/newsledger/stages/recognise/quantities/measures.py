@@ -115,6 +115,7 @@ class Measures:
         if before is not None:
             _convert(text, before, draft)
         noun = (draft.unit or "") if draft.noun is not None else ""
+        counted = draft.dimension == "count" and not draft.attributive
         context = Context(text, document, sentence, grammar.tags, draft, first, last, noun)
         return Quantity(
             start=draft.start,
@@ -128,7 +129,7 @@ class Measures:
             kind=draft.kind,
             comparator=draft.comparator,
             direction=draft.direction,
-            concept=concept(document, sentence, grammar, first, last, draft.noun is not None, before),
+            concept=concept(document, sentence, grammar, first, last, counted, draft.dimension, done),
             exclusion=self._exclusions.of(context),
             rule="quantity." + draft.rule,
         )

@@ -5,27 +5,16 @@ import re
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.types.document import Document, Sentence
 
-_BARE = frozenset(
-    [
-        "twice",
-        "thrice",
-        "double",
-        "triple",
-        "treble",
-        "quadruple",
-        "quintuple",
-        "doubles",
-        "triples",
-        "doubling",
-        "tripling",
-    ]
-)
+_BARE = frozenset({
+    "twice", "thrice", "double", "triple", "treble", "quadruple", "quintuple", "doubles", "triples", "doubling",
+    "tripling",
+})  # fmt: skip
 _OBJECT = re.compile(
     r" (?:the |as (?:many|much|large|big|high|long|fast|likely|often)|that |those |what |its |his |her |their )"
 )
-_VERB_BEFORE = frozenset(
-    ["to", "will", "would", "can", "could", "nearly", "almost", "may", "might", "should", "must", "more", "than"]
-)
+_VERB_BEFORE = frozenset({
+    "to", "will", "would", "can", "could", "nearly", "almost", "may", "might", "should", "must", "more", "than",
+})  # fmt: skip
 
 
 def multiplies(text: str, document: Document, sentence: Sentence, draft: Draft, first: int) -> bool:

@@ -10,73 +10,26 @@ _CLOSING = frozenset(('"', "”", "''"))
 _QUOTED = 10
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PLURAL = frozenset(("NNS", "NNPS"))
-_MODIFIER = frozenset(("JJ", "JJR", "JJS", "VBG", "VBN", "FW", "RBS", "AFX"))
-INVARIANT = frozenset(
-    [
-        "people",
-        "personnel",
-        "species",
-        "staff",
-        "equipment",
-        "police",
-        "aircraft",
-        "cattle",
-        "livestock",
-        "series",
-        "offspring",
-        "sheep",
-        "fish",
-        "deer",
-        "spacecraft",
-        "hovercraft",
-        "headquarters",
-        "poultry",
-        "children",
-        "men",
-        "women",
-        "teeth",
-        "feet",
-        "mice",
-        "geese",
-        "data",
-        "criteria",
-        "phenomena",
-        "media",
-        "bacteria",
-        "fishermen",
-        "workmen",
-        "policemen",
-        "firefighters",
-        "businessmen",
-        "sportsmen",
-        "servicemen",
-    ]
-)
+_MODIFIER = frozenset({
+    "JJ", "JJR", "JJS", "VBG", "VBN", "FW", "RBS", "AFX",
+})  # fmt: skip
+INVARIANT = frozenset({
+    "people", "personnel", "species", "staff", "equipment", "police", "aircraft", "cattle", "livestock", "series",
+    "offspring", "sheep", "fish", "deer", "spacecraft", "hovercraft", "headquarters", "poultry", "children",
+    "men", "women", "teeth", "feet", "mice", "geese", "data", "criteria", "phenomena", "media", "bacteria",
+    "fishermen", "workmen", "policemen", "firefighters", "businessmen", "sportsmen", "servicemen",
+})  # fmt: skip
 _NEVER_HEADS = frozenset(("percent", "respectively", "each", "per", "more", "less"))
-_TIMES = frozenset(
-    [
-        "year",
-        "month",
-        "week",
-        "day",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-_DEICTIC = frozenset(("last", "next", "this", "earlier", "more", "less", "higher", "lower"))
-_HYPHENS = frozenset(("-", "‐", "–", "/", "&", "'s", "’s", "'", "’"))
+_TIMES = frozenset({
+    "year", "month", "week", "day", "today", "yesterday", "tomorrow", "morning", "evening", "afternoon", "night",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+_DEICTIC = frozenset({
+    "last", "next", "this", "earlier", "more", "less", "higher", "lower",
+})  # fmt: skip
+_HYPHENS = frozenset({
+    "-", "‐", "–", "/", "&", "'s", "’s", "'", "’",
+})  # fmt: skip
 
 
 def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], first: int, singular: bool) -> int | None:

@@ -5,33 +5,13 @@ from decimal import Decimal
 
 from newsledger.types.document import Document, Sentence
 
-_VERBS = frozenset(
-    [
-        "rank",
-        "ranks",
-        "ranked",
-        "ranking",
-        "placed",
-        "places",
-        "placing",
-        "came",
-        "come",
-        "comes",
-        "coming",
-        "finished",
-        "finishing",
-        "finish",
-        "stood",
-        "stand",
-        "stands",
-        "standing",
-        "listed",
-        "sits",
-    ]
-)
-_AFTER_VERB = frozenset(
-    ["the", "in", "as", "at", "among", "a", "an", "country", "world", "joint", "no", ".", "-", "'s"]
-)
+_VERBS = frozenset({
+    "rank", "ranks", "ranked", "ranking", "placed", "places", "placing", "came", "come", "comes", "coming",
+    "finished", "finishing", "finish", "stood", "stand", "stands", "standing", "listed", "sits",
+})  # fmt: skip
+_AFTER_VERB = frozenset({
+    "the", "in", "as", "at", "among", "a", "an", "country", "world", "joint", "no", ".", "-", "'s",
+})  # fmt: skip
 _SET = re.compile(
     r" (?:place )?(?:in|among|of|across|on|from) (?:the |all |my |our )?(?:whole |entire )?"
     r"(?:city|cities|country|provinces?|nation|world|region|county|district|list|state|industry|autonomous|national"

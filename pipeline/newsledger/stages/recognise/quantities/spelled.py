@@ -16,30 +16,10 @@ _POINT = re.compile(r" point ((?:zero|one|two|three|four|five|six|seven|eight|ni
 _HALF_A = re.compile(r" an? (dozen|hundred|thousand|million|billion|trillion|century|decade|year|day|hour)\b")
 _PERCENT = Decimal(100)
 _SIX_PLACES = Decimal("0.000001")
-_NO_HALF_BEFORE = frozenset(
-    [
-        "this",
-        "that",
-        "either",
-        "first",
-        "second",
-        "latter",
-        "former",
-        "better",
-        "other",
-        "next",
-        "last",
-        "previous",
-        "final",
-        "early",
-        "late",
-        "one's",
-        "1st",
-        "2nd",
-        "upper",
-        "lower",
-    ]
-)
+_NO_HALF_BEFORE = frozenset({
+    "this", "that", "either", "first", "second", "latter", "former", "better", "other", "next", "last",
+    "previous", "final", "early", "late", "one's", "1st", "2nd", "upper", "lower",
+})  # fmt: skip
 
 
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:

@@ -24,10 +24,12 @@ _LOOSE_LETTERS = frozenset("mgtWVLNCFhp")
 _WEIGHT = re.compile(
     r"weigh|heav|\blos(?:e|t|ing)\b|\bdropping\b|\bshape\b|\bthrust|meat|fish|food|\bfat\b|waste|cargo|bomb|explos"
 )
-_LOWER_CASE = frozenset(("li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen"))
-_SHARED_NOUNS = frozenset(
-    ["share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student"]
-)
+_LOWER_CASE = frozenset({
+    "li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen",
+})  # fmt: skip
+_SHARED_NOUNS = frozenset({
+    "share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
