@@ -85,7 +85,16 @@ class TagModel:
         """P(tag | form) where the form's capital letter, if any, is its own. ``readings`` are the lower-case form's."""
         prior = self._priors.get(signature(form, readings), _UNKNOWN)
         row = self._forms.get(form)
-        return _smooth(_parse(row), prior) if row else prior
+        if not row:
+            return prior
+        found = _smooth(_parse(row), prior)
+        if "VBD" in found and "VBN" in found and len(found) > 1:
+            listed = {tag for tag, _ in readings}
+            if "VBD" in listed and "VBN" not in listed:
+                del found["VBN"]  # "grew" is no participle, whatever somebody wrote
+            elif "VBN" in listed and "VBD" not in listed:
+                del found["VBD"]
+        return found
 
     def opening_distribution(self, form: str, lower: str, readings: Readings) -> dict[str, float]:
         """P(tag | form) where position alone may have given the capital letter."""

@@ -355,6 +355,39 @@ RULES: dict[str, tuple[Rule, ...]] = {
 }
 
 
+def supply_finite_verb(words: Sequence[Word], tags: list[str]) -> None:
+    """A sentence with a full stop and no finite verb: the likeliest word that can be one becomes it.
+
+    "The value of exports rose above the mark": past tense first, then the present, each after a noun.
+    """
+    if len(tags) < 6 or tags[-1] != "." or not _FINITE.isdisjoint(tags):
+        return
+    if any(tag == "VB" and tags[_left(tags, i)] != "TO" for i, tag in enumerate(tags)):
+        return
+    best: tuple[int, int, str] | None = None
+    for i in range(1, min(len(tags) - 2, 60)):
+        if tags[i] not in _POSSIBLY_FINITE or len(words[i].tags) < 2 or words[i].is_title:
+            continue
+        j = _left(tags, i)
+        if j < 0 or not (tags[j] in _NOUNS or (tags[j] == "," and tags[i] == "VBN") or tags[j] in ("DT", "''", "PRP")):
+            continue
+        if tags[i] == "VBN" and words[i + 1].lower == "by" and tags[i + 2] not in ("CD", "RB", "JJR", "IN"):
+            continue
+        if tags[i + 1] not in _COMPLEMENTS:
+            continue
+        plural = tags[j] == "NNS"
+        for rank, tag in enumerate(("VBD", "VBP" if plural else "VBZ", "VBP")):
+            if _can(words[i], tag) and (best is None or rank < best[0]):
+                best = rank, i, tag
+                break
+    if best is not None:
+        tags[best[1]] = best[2]
+
+
+_POSSIBLY_FINITE = frozenset({"VBN", "NN", "NNS", "JJ"})
+_COMPLEMENTS = frozenset({"IN", "TO", "DT", "CD", "PRP$", "PRP", "RB", "JJR", "RP", "$", ",", "NNS", "JJ", "NN", "``"})
+
+
 def correct(words: Sequence[Word], tags: list[str]) -> None:
     """Apply the rules to every token that could bear another tag, left to right; the first that answers decides."""
     rules = RULES
@@ -365,3 +398,4 @@ def correct(words: Sequence[Word], tags: list[str]) -> None:
                 if answer is not None:
                     tags[i] = answer
                     break
+    supply_finite_verb(words, tags)

@@ -20,14 +20,16 @@ class Tagger:
 
     def __call__(self, words: Sequence[Word], starts: Sequence[int] = (), ends: Sequence[int] = ()) -> list[str]:
         """``starts`` and ``ends``: offsets of the tokens, which tell a hyphen from a dash."""
-        tags = self.likeliest(words)
+        tags = self.likeliest(words, headline=bool(words) and words[-1].text != "." and in_title_case(words))
         settle_surface(words, tags, starts, ends)
         if self._rules:
             correct(words, tags)
         return tags
 
-    def likeliest(self, words: Sequence[Word]) -> list[str]:
+    def likeliest(self, words: Sequence[Word], *, headline: bool = False) -> list[str]:
         """Viterbi over each word's own states. A word with one state cuts the sentence, so that most of it is free.
+
+        In a headline in title case a capital letter says nothing of its word.
 
         ``front`` holds for each live path the transitions from its last state, and its score. ``run`` holds the
         words since the last cut: their states and, for each, which path of the front before it came from.
@@ -41,7 +43,8 @@ class Tagger:
         for word in words:
             states = word.states
             if word.is_title and (
-                previous is None
+                headline
+                or previous is None
                 or previous.text in OPENERS
                 or (previous.text in QUOTES and (before is None or before.text in OPENERS or before.text == ","))
             ):
@@ -84,6 +87,14 @@ class Tagger:
         if run:
             _settle(run, _best(front, self._start), names, out)
         return out
+
+
+def in_title_case(words: Sequence[Word]) -> bool:
+    """Whether most words of four letters and more are capitalised, short sentences without such words aside."""
+    if len(words) > 30:
+        return False
+    long = [word.is_title for word in words if word.is_alpha and len(word.text) > 3]
+    return len(long) >= 4 and sum(long) > 0.75 * len(long)
 
 
 _ZEROS = (0,) * 16
