@@ -97,7 +97,7 @@ def test_hyphen_and_dash(extractor: Extractor) -> None:
 
 PHRASES = [
     ("China's GDP rose.", ["China's GDP"]),
-    ("The total value above designated size fell.", ["The total value"]),
+    ("The total value above designated size fell in May.", ["The total value", "designated size", "May"]),
     ("The safe and green systems are good.", ["The safe and green systems"]),
     ("The mayor and the council agreed.", ["The mayor", "the council"]),
     ('The "four chain" deep integration is good.', ['The "four chain" deep integration']),
