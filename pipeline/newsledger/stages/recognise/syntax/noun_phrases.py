@@ -123,7 +123,7 @@ def _premodifies(words: Sequence[Word], tags: Sequence[str], i: int, j: int, n: 
         if before in NOUNS:
             return False
         return determined or before in ("JJ", "CD", "POS", "RB", "CC", "HYPH", "``", "JJS", "JJR")
-    return False
+    return tags[j] == "VBN" and j > 0 and tags[j - 1] in ("IN", "VB", "VBG")
 
 
 def _joins_modifiers(tags: Sequence[str], i: int, j: int, n: int) -> bool:
