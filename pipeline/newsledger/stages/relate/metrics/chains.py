@@ -132,6 +132,8 @@ def chain_ending(view: View, end: int) -> Chain | None:
                     return Chain(listed.first, end, listed, listed.last)
         elif view.low(first) in _SIZE:
             before = view.phrase_ending(first)
+        elif lower in _SIZE and view.low(first) == "designated":
+            before = view.phrase_ending(link)
         elif lower == "designated" and view.low(link - 1) in _SIZE:
             before, lower = view.phrase_ending(link - 1), "above"
         elif lower in ("and", "or", "&"):
