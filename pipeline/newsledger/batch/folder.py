@@ -24,7 +24,7 @@ from newsledger.batch.state import Entry, Known, State
 from newsledger.batch.store import OutputError, Store
 from newsledger.batch.summary import LISTED, Failure, Summary, Tally
 from newsledger.batch.tables.build import available_formats, check_formats, table_names, write_tables
-from newsledger.batch.work import Done, Job, Outcome, failure, file_digest
+from newsledger.batch.work import Done, Job, Outcome, failure, file_digest, sidecar_digest
 from newsledger.errors import NewsledgerError, ReadError
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class _Batch:
         check_formats(self.formats)
         self.tally = Tally()
         self.stopping = threading.Event()
-        self.keys: dict[int, tuple[bytes, str, bool]] = {}  # of jobs under way: key, name, redone
+        self.keys: dict[int, tuple[bytes, str, bool, str]] = {}  # of jobs under way: key, name, redone, sidecar
         self.files: list[tuple[Path, bytes]] = []
         self.stale: list[Path] = []
         self.entries: list[Entry] = []
@@ -134,24 +134,25 @@ class _Batch:
             known = self.state.meet(unit.key, unit.place, unit.id, self.number)
             if known.run == self.number:
                 continue  # given twice
-            if not self.options.force and self._is_done(unit, known):
+            beside = sidecar_digest(unit.path) if unit.item is None else ""
+            if not self.options.force and self._is_done(unit, known, beside):
                 if known.status == "failed":
                     self.tally.failed += 1
                 else:
                     self.tally.unchanged += 1
                 self._tell()
                 continue
-            self._give(number, unit, known)
+            self._give(number, unit, known, beside)
             while self.crew.room <= 0 and not self.stopping.is_set():
                 self._collect()
 
-    def _is_done(self, unit: Unit, known: Known) -> bool:
+    def _is_done(self, unit: Unit, known: Known, beside: str) -> bool:
         if known.status is None or known.sha256 is None:
             return False
         path, fingerprint = self._path(known.name), self.fingerprint
         if known.status == "failed":
             path, fingerprint = self._failed_path(known.name), self.failure_fingerprint
-        if known.fingerprint != fingerprint:
+        if known.fingerprint != fingerprint + beside:
             return False
         try:
             if path.stat().st_size != known.size:
@@ -162,9 +163,9 @@ class _Batch:
             return False
         return not isinstance(unit.item, ReadError) and unit.item.sha256 == known.sha256
 
-    def _give(self, number: int, unit: Unit, known: Known) -> None:
-        redone = known.status == "ok" and known.fingerprint != self.fingerprint and not self.options.force
-        self.keys[number] = (unit.key, known.name, redone)
+    def _give(self, number: int, unit: Unit, known: Known, beside: str) -> None:
+        redone = known.status == "ok" and known.fingerprint != self.fingerprint + beside and not self.options.force
+        self.keys[number] = (unit.key, known.name, redone, beside)
         if isinstance(unit.item, ReadError):
             self._take(Job(number, known.id), failure(unit.item))
         elif unit.item is None:
@@ -179,7 +180,7 @@ class _Batch:
             self._flush()
 
     def _take(self, job: Job, outcome: Outcome) -> None:
-        key, name, redone = self.keys.pop(job.number)
+        key, name, redone, beside = self.keys.pop(job.number)
         if isinstance(outcome, Done):
             data, path, other = outcome.data, self._path(name), self._failed_path(name)
             self.tally.extracted += 1
@@ -189,7 +190,7 @@ class _Batch:
             data = _failure_json(job.id, outcome)
             path, other = self._failed_path(name), self._path(name)
             self.tally.failed += 1
-        self.entries.append(self._entry(key, outcome, data))
+        self.entries.append(self._entry(key, outcome, data, beside))
         self.files.append((path, data))
         self.stale.append(other)
         self.waiting += len(data)
@@ -197,14 +198,14 @@ class _Batch:
             self._flush()
         self._tell()
 
-    def _entry(self, key: bytes, outcome: Outcome, data: bytes) -> Entry:
+    def _entry(self, key: bytes, outcome: Outcome, data: bytes, beside: str) -> Entry:
         digest = hashlib.sha256(data).hexdigest()
         if isinstance(outcome, Done):
             return Entry(
                 key=key,
                 status="ok",
                 sha256=outcome.sha256,
-                fingerprint=self.fingerprint,
+                fingerprint=self.fingerprint + beside,
                 size=len(data),
                 digest=digest,
                 source=outcome.source,
@@ -217,7 +218,7 @@ class _Batch:
             key=key,
             status="failed",
             sha256=outcome.sha256,
-            fingerprint=self.failure_fingerprint,
+            fingerprint=self.failure_fingerprint + beside,
             size=len(data),
             digest=digest,
             reason=outcome.reason,

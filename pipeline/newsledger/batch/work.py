@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsledger.errors import ChangedError, ReadError
+from newsledger.reader import sidecar_bytes
 from newsledger.types.article import Article
 
 if TYPE_CHECKING:
@@ -139,6 +140,12 @@ def file_digest(path: str) -> str:
     """SHA-256 of a file's bytes, read piece by piece."""
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sidecar_digest(path: str) -> str:
+    """What the fingerprint of an article with metadata beside it ends in; ``""`` for the others."""
+    data = sidecar_bytes(path)
+    return "" if data is None else "+" + hashlib.sha256(data).hexdigest()
 
 
 def _read(path: str, options: "RunOptions") -> Article | Failed:

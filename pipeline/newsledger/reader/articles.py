@@ -27,6 +27,7 @@ from newsledger.errors import (
 from newsledger.reader import items
 from newsledger.reader.encoding import NotTextError, decode
 from newsledger.reader.page import PageError, read_page
+from newsledger.reader.sidecar import with_sidecar
 from newsledger.types.article import Article
 
 Format = Literal["text", "html", "json", "jsonl"]
@@ -65,11 +66,14 @@ def read_articles(
     Nothing is raised for what the input holds: the caller decides whether an error stops the run. ``max_bytes`` is the
     largest file that is read, and the largest line of JSON Lines, which are read one by one. ``published`` holds for
     articles that state no date. ``format`` overrides the suffix. ``name`` is the path as records shall show it.
+    A sidecar, ``NAME.json`` without a ``text`` beside ``NAME.txt`` or ``NAME.html``, adds title, date and the like.
     The id is the file's stem, or ``stem-N`` for the Nth article (line) of many, unless the article brings its own.
     """
     text = os.fspath(path)
     shown = name or _printable(text)
     for found in _read(text, shown, max_bytes, format):
+        if isinstance(found, Article) and text != _STDIN:
+            found = with_sidecar(found, text)
         if published is not None and isinstance(found, Article):
             found = replace(found, published_otherwise=published)
         yield found

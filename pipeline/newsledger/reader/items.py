@@ -64,41 +64,48 @@ def item(value: Any, where: str, ident: str, written: str, encoding: str) -> Art
         return MalformedError(where, 'its "text" is no string; expected ' + _FIELDS)
     if not text.strip():
         return EmptyError(where, 'its "text" is empty')
-    published = value.get("published")
-    day: date | None = None
-    if published not in (None, ""):
-        try:
-            day = date.fromisoformat(str(published)[:10])
-        except ValueError:
-            return MalformedError(where, f'"published" is {str(published)[:40]!r}; expected a date such as 2024-02-23')
     given = value.get("id")
     if given is not None and not isinstance(given, str | int):
         return MalformedError(where, '"id" is neither a string nor a number')
-    strings: dict[str, str | None] = {}
-    for name in ("title", "source", "outlet", "editor"):
-        found = value.get(name)
-        if found is not None and not isinstance(found, str):
+    source = value.get("source")
+    if source is not None and not isinstance(source, str):
+        return MalformedError(where, '"source" is no string')
+    found = masthead(value, where)
+    if isinstance(found, ReadError):
+        return found
+    return Article(
+        text=text,
+        id=str(given) if given not in (None, "") else ident,
+        source=source or where,
+        sha256=hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
+        media_type="application/json",
+        encoding=encoding,
+        keep_text=True,
+        **found,
+    )
+
+
+def masthead(value: dict[str, Any], where: str) -> dict[str, Any] | MalformedError:
+    """What an object says of an article beside its text, as arguments of :class:`Article`, or what is wrong with it."""
+    found: dict[str, Any] = {}
+    published = value.get("published")
+    if published not in (None, ""):
+        try:
+            found["published"] = date.fromisoformat(str(published)[:10])
+        except ValueError:
+            return MalformedError(where, f'"published" is {str(published)[:40]!r}; expected a date such as 2024-02-23')
+    for name in ("title", "outlet", "editor"):
+        said = value.get(name)
+        if said is not None and not isinstance(said, str):
             return MalformedError(where, f'"{name}" is no string')
-        strings[name] = found or None
+        found[name] = said or None
     authors = value.get("authors") or ()
     if isinstance(authors, str):
         authors = (authors,)
     if not (isinstance(authors, list | tuple) and all(isinstance(name, str) for name in authors)):
         return MalformedError(where, '"authors" is no list of strings')
-    return Article(
-        text=text,
-        id=str(given) if given not in (None, "") else ident,
-        source=strings["source"] or where,
-        sha256=hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest(),
-        media_type="application/json",
-        encoding=encoding,
-        title=strings["title"],
-        published=day,
-        outlet=strings["outlet"],
-        authors=tuple(authors),
-        editor=strings["editor"],
-        keep_text=True,
-    )
+    found["authors"] = tuple(authors)
+    return found
 
 
 def _skip(text: str, position: int) -> int:
