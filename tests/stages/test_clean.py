@@ -28,12 +28,13 @@ def clean() -> Cleaner:
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["name"])
 def test_masthead(case: dict[str, Any], clean: Cleaner) -> None:
-    assert case.keys() <= {"name", "text", "title", "published", "rule", "outlet", "authors", "editor"}
+    assert case.keys() <= {"name", "text", "title", "published", "rule", "reference", "outlet", "authors", "editor"}
     masthead = clean(Article(text=case["text"])).masthead
     found: dict[str, Any] = {
         "title": masthead.title,
         "published": masthead.published,
         "rule": masthead.published_rule,
+        "reference": masthead.reference,
         "outlet": masthead.outlet,
         "authors": list(masthead.authors),
         "editor": masthead.editor,

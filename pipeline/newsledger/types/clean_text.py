@@ -39,9 +39,15 @@ class Masthead:
     title: str | None = None
     published: date | None = None
     published_rule: str | None = None  # what the date was taken or inferred from
+    reference: date | None = None  # where ``published`` is unknown: a day of the right year, the day itself a guess
     outlet: str | None = None
     authors: tuple[str, ...] = ()
     editor: str | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day from which relative times are counted."""
+        return self.published or self.reference
 
 
 @dataclass(frozen=True, slots=True)

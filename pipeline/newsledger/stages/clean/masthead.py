@@ -5,7 +5,7 @@ import re
 from newsledger.stages.clean.datelines import DatelineReader
 from newsledger.stages.clean.dates import MonthDay, full_dates
 from newsledger.stages.clean.page import Page
-from newsledger.stages.clean.publication import Publication, infer
+from newsledger.stages.clean.publication import Publication, infer, reference
 from newsledger.types.article import Article
 from newsledger.types.clean_text import Masthead
 
@@ -27,10 +27,16 @@ def read_masthead(page: Page, article: Article, text: str, is_media: DatelineRea
         title=title,
         published=publication.day if publication else None,
         published_rule=publication.rule if publication else None,
+        reference=reference(text) if publication is None and _is_news(page) else None,
         outlet=article.outlet or (outlets[0] if outlets else None),
         authors=article.authors or tuple(authors),
         editor=article.editor or (editors[0] if editors else None),
     )
+
+
+def _is_news(page: Page) -> bool:
+    """Whether a line tells that this is news, which reports on the latest figures: a dateline, a byline, a source."""
+    return any(line.prefix_rule or line.role in ("byline", "dateline", "metadata", "furniture") for line in page.lines)
 
 
 def people(value: str) -> tuple[str, ...]:

@@ -1,93 +1,18 @@
-"""Infers the day of publication from what the article itself says, or says nothing.
+"""The day of publication, from what the article itself says, or nothing.
 
 A full date in a header counts. A dateline mostly has day and month alone; its year is then inferred by the first of
-``YEAR_RULES`` that finds evidence. Each rule is sound in itself: it looks for words that tie a year to the time of
-writing ("this year (2020)", "as of July 24, 2020" two days before the dateline). The mere mention of a year is no
-evidence, since articles mention past and future years freely. Where no rule finds anything the answer is ``None``.
+``YEAR_RULES`` (module ``years``) that finds evidence. Where no rule finds anything the answer is ``None``: a wrong year
+would spoil every relative date of the record.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsledger.stages.clean.dates import MONTH, MonthDay, full_dates, month_days, month_number
+from newsledger.stages.clean.dates import MonthDay, month_days
+from newsledger.stages.clean.years import YEAR_RULES, Evidence, just_over, latest_year
 
-_Y = r"(?:19|20)\d\d"
-_YEAR = rf"(?P<year>{_Y})"
-_NEAR = timedelta(days=45)
-_COUNTED = re.compile(
-    r"\b(?:as of|up to|until|till|to|from|since|starting|through|today|ended|ending)\s?"
-    r"(?:on\s|\d{1,2}:\d\d\s(?:on\s)?|the\s)?\(?\Z"
-    r"|[a-z]\s?\(\Z",
-    re.IGNORECASE,
-)
-_COMING = re.compile(r"\b(?:will|shall|is to|are to|scheduled)\b[^.;]{0,70}\Z")
-_FUTURE = re.compile(
-    r"\b(?:by|until|till|before|through|to|into|towards?|in early|in late"
-    r"|the end of|beginning of|target\w*|will|next|plans?"
-    r"|schedul\w+|expected|postponed|forecast)\s(?:the\s)?(?:\w+\s){0,2}\Z",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:compared|than|over|from|same|against|versus|since|of the year)\b[^.;]{0,30}\Z", re.IGNORECASE
-)
-_ANY_YEAR = re.compile(rf"(?<![\d.,$-]){_YEAR}(?![\d%]|,\d|\.\d)")
-_THIS_YEAR = re.compile(
-    rf"\bthis\s(?:year|spring|summer|autumn|winter)(?:\sof)?(?:\s?[(,]\s?|\s){_Y}|\b{_Y}\s?[(,]\s?this\syear"
-    rf"|\b{_Y}\sis\s(?:also\s)?(?:the|a|an)\s(?:\w+\s){{0,4}}(?:year|milestone|start|opening)\b"
-    rf"|\bthis\s{_Y}\b|\bin\s{_Y}\sso\sfar\b|\bso\sfar\sin\s{_Y}\b|\b{_Y}\sto\sdate\b",
-    re.IGNORECASE,
-)
-_LAST_YEAR = re.compile(
-    rf"\b(?:last|previous)\syear(?:\s?[(,]\s?){_Y}|\b{_Y}\s?[(,]\s?(?:i\.e\.\s)?last\syear|\bend\sof\slast\syear\s\({_Y}\)",
-    re.IGNORECASE,
-)
-_NEXT_YEAR = re.compile(rf"\bnext\syear(?:\s?[(,]\s?){_Y}|\b{_Y}\s?[(,]\s?next\syear", re.IGNORECASE)
-_STRETCH = re.compile(
-    rf"\b(?:(?P<half>first|second)\shalf|(?P<quarter>first|second|third|fourth)\squarter|first\s(?P<months>\w+)\smonths)"
-    rf"\s(?:of\s)?(?:the\syear\s)?{_YEAR}\b",
-    re.IGNORECASE,
-)
-_MONTH_OF = re.compile(rf"\b(?P<month>{MONTH})(?:\sof)?,?\s{_YEAR}\b")
-_YEAR_END = re.compile(rf"\b[Aa]s\sof\s(?:the\send\sof\s|December\s31,?\s){_YEAR}\b")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTS |= {"eleven": 11, **{str(n): n for n in range(2, 12)}}
-_PLAN = re.compile(
-    r"\bthis\syear\sis\s(?:also\s)?the\s(?:final|last|closing|(?P<first>first|opening|initial))\syear\s(?:of|for)\s(?:the\s|implementing\sthe\s)?"
-    r"[\"']?(?P<number>\d{1,2})(?:st|nd|rd|th)\s[\"']?Five[- ]Year",
-    re.IGNORECASE,
-)
-_POVERTY = re.compile(
-    r"\bthis\syear\sis\s(?:also\s)?the\s(?:final|last|closing|decisive)\syear\s(?:of|for|in)\s(?:the\s)?(?:\w+\s){0,4}?"
-    r"(?:poverty|moderately|well-off)",
-    re.IGNORECASE,
-)
-_EVENT = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his)\s{_YEAR}\s(?=[A-Z])"
-    r"(?!Olymp|World Cup|Games|Paralymp|Asian Games|Winter|Summer|Tokyo|European)"
-)
-_DEICTIC = re.compile(
-    rf"\b(?:yesterday|today|this (?:morning|afternoon|evening|week)"
-    rf"|on the \d{{1,2}}(?:st|nd|rd|th)|{MONTH} \d{{1,2}})\b"
-)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(
-    rf"\b(?P<w1>{'|'.join(_WEEKDAYS)}),?\s\(?(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s\d{{4}})"
-    rf"|\b(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s?[(,]\s?(?P<w2>{'|'.join(_WEEKDAYS)})\b",
-    re.IGNORECASE,
-)
 _PATH_DATE = re.compile(r"(?<!\d)(?P<y>20\d\d)[-/_.]?(?P<m>[01]\d)[-/_.]?(?P<d>[0-3]\d)(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the year of a dateline is inferred from."""
-
-    text: str
-    day: MonthDay
-    latest: int | None  # the latest year that the text mentions otherwise than as one to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,158 +38,40 @@ def infer(
     if header:
         return Publication(header[0], "published.header")
     for year, day in datelines:
-        if year and (found := day.of(year)):
-            return Publication(found, "published.dateline")
+        if year and (stated := day.of(year)):
+            return Publication(stated, "published.dateline")
     if otherwise:
         return Publication(otherwise, "published.assumed")
     latest = latest_year(text) if datelines else None
     for _, day in datelines:
-        for rule in YEAR_RULES:
-            year = rule(Evidence(text, day, latest))
-            if year is not None and (found := day.of(year)):
-                return Publication(found, f"published.{rule.__name__}")
+        found = _dated(Evidence(text, day, latest))
+        if found:
+            return found
     return _from_path(source, [day for _, day in datelines])
 
 
-def latest_year(text: str) -> int | None:
-    """The latest year that ``text`` mentions otherwise than as one to come."""
-    years = [
-        int(match["year"])
-        for match in _ANY_YEAR.finditer(text)
-        if not _FUTURE.search(text, max(0, match.start() - 40), match.start())
-    ]
-    return max(years, default=None)
+def reference(text: str) -> date | None:
+    """A day from which relative times can be counted where no day of publication is known.
 
-
-def full_date_near(evidence: Evidence) -> int | None:
-    """A full date that the text counts up to or from, within 45 days of the dateline's day: "as of July 24, 2020".
-
-    A date that is merely mentioned is none: "On July 28, 2019" may well be the same feast a year before.
+    Its year is found by the same rules as that of a dateline; its day is the first that the text names, or the one
+    after the latest stretch that it reports on.
     """
-    years = []
-    for offset, stated in full_dates(evidence.text):
-        day = evidence.day.of(stated.year) or evidence.day.of(stated.year + 1)
-        if day is not None and stated.month == 12 and evidence.day.month == 1:
-            day = evidence.day.of(stated.year + 1)
-        counted = _COUNTED.search(evidence.text, max(0, offset - 30), offset)
-        if day and counted and timedelta(days=-1) <= day - stated <= _NEAR and day.year >= (evidence.latest or 0):
-            years.append(day.year)
-    return max(years, default=None)
+    latest = latest_year(text)
+    first = next((day for _, day in month_days(text)), None)
+    if first is not None:
+        found = _dated(Evidence(text, first, latest))
+        if found:
+            return found.day
+    end = just_over(text, latest) if latest else None
+    return end + timedelta(days=1) if end else None
 
 
-def coming_date(evidence: Evidence) -> int | None:
-    """A full date still to come: "will open on September 1, 2020" puts a dateline of July into 2020."""
-    years = []
-    for offset, stated in full_dates(evidence.text):
-        if _COMING.search(evidence.text, max(0, offset - 80), offset):
-            day = evidence.day.of(stated.year)
-            if stated.year >= (evidence.latest or 0):
-                years.append(stated.year if day and day < stated else stated.year - 1)
-    return max(years, default=None)
-
-
-def this_year_named(evidence: Evidence) -> int | None:
-    """ "this year (2020)", "2020 is the year of …"; also "last year (2019)" and "next year (2021)"."""
-    for pattern, step in ((_THIS_YEAR, 0), (_LAST_YEAR, 1), (_NEXT_YEAR, -1)):
-        match = pattern.search(evidence.text)
-        if match:
-            year = int(re.findall(_Y, match[0])[0]) + step
-            return year if evidence.latest is None or year >= evidence.latest else None
+def _dated(evidence: Evidence) -> Publication | None:
+    for rule in YEAR_RULES:
+        year = rule(evidence)
+        if year is not None and (found := evidence.day.of(year)):
+            return Publication(found, f"published.{rule.__name__}")
     return None
-
-
-def stretch_just_over(evidence: Evidence) -> int | None:
-    """ "in the first half of 2020" under a dateline of July: a stretch that ended less than five months ago."""
-    best = None
-    for match in _STRETCH.finditer(evidence.text):
-        year = int(match["year"])
-        if _COMPARED.search(evidence.text, max(0, match.start() - 60), match.start()):
-            continue
-        if match["half"]:
-            end = _ORDINALS[match["half"].lower()] * 6
-        elif match["quarter"]:
-            end = _ORDINALS[match["quarter"].lower()] * 3
-        else:
-            end = _COUNTS.get(match["months"].lower(), 0)
-        months = (evidence.day.month - end) % 12 if end else 99
-        written = year if evidence.day.month > end else year + 1
-        if months <= 5 and end and evidence.latest is not None and written >= evidence.latest:
-            best = max(best or 0, written)
-    return best
-
-
-def year_end_stock(evidence: Evidence) -> int | None:
-    """ "as of the end of 2022" under a dateline of January to June: the figures of the last year's end."""
-    if evidence.day.month > 6:
-        return None
-    years = [int(match["year"]) for match in _YEAR_END.finditer(evidence.text)]
-    return max(years) + 1 if years and max(years) >= (evidence.latest or 0) else None
-
-
-def month_just_over(evidence: Evidence) -> int | None:
-    """ "from January to June 2020" under a dateline of July: a month that is over, or under way."""
-    best = None
-    for match in _MONTH_OF.finditer(evidence.text):
-        year, month = int(match["year"]), month_number(match["month"])
-        before = evidence.text[max(0, match.start() - 40) : match.start()]
-        if _FUTURE.search(before) or _COMPARED.search(before) or year != evidence.latest:
-            continue
-        if 0 <= evidence.day.month - month <= 1:
-            best = max(best or 0, year)
-    return best
-
-
-def plan_year(evidence: Evidence) -> int | None:
-    """ "this year is the final year of the 13th Five-Year Plan": China's nth plan ran from 1956 + 5 (n - 1) on."""
-    match = _PLAN.search(evidence.text)
-    if match:
-        first = 1951 + 5 * int(match["number"])
-        return (first if match["first"] else first + 4) if 8 <= int(match["number"]) <= 30 else None
-    return 2020 if _POVERTY.search(evidence.text) else None
-
-
-def event_of_the_day(evidence: Evidence) -> int | None:
-    """ "Yesterday the 2020 Lakeside Forum opened": an event named by its year in a sentence of these days."""
-    for match in _EVENT.finditer(evidence.text):
-        if int(match["year"]) != evidence.latest:
-            continue
-        left = max(evidence.text.rfind(". ", max(0, match.start() - 200), match.start()), match.start() - 200, 0)
-        right = evidence.text.find(". ", match.end(), match.end() + 200)
-        sentence = evidence.text[left : right if right > 0 else match.end() + 200]
-        if _DEICTIC.search(sentence):
-            return evidence.latest
-    return None
-
-
-def weekday(evidence: Evidence) -> int | None:
-    """ "Friday, July 24": the first year from the latest mentioned one on, within two, in which the days agree."""
-    if evidence.latest is None:
-        return None
-    stated = []
-    for match in _WEEKDAY.finditer(evidence.text):
-        name = (match["w1"] or match["w2"]).lower()
-        day = MonthDay(month_number(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]))
-        stated.append((_WEEKDAYS.index(name), day))
-    if not stated:
-        return None
-    for year in range(evidence.latest, evidence.latest + 3):
-        days = [(number, day.of(year)) for number, day in stated]
-        if all(day is not None and day.weekday() == number for number, day in days):
-            return year
-    return None
-
-
-YEAR_RULES: tuple[Callable[[Evidence], int | None], ...] = (
-    full_date_near,
-    this_year_named,
-    coming_date,
-    weekday,
-    year_end_stock,
-    stretch_just_over,
-    month_just_over,
-    plan_year,
-    event_of_the_day,
-)
 
 
 def _from_path(source: str | None, days: list[MonthDay]) -> Publication | None:
@@ -281,9 +88,3 @@ def _from_path(source: str | None, days: list[MonthDay]) -> Publication | None:
         if stated is None or not timedelta(days=-1) <= found - stated <= timedelta(days=7):
             return None
     return Publication(found, "published.address")
-
-
-def latest_day(text: str) -> MonthDay | None:
-    """The last day-and-month that the text mentions."""
-    found = [day for _, day in month_days(text)]
-    return max(found, key=lambda day: (day.month, day.day), default=None)

@@ -64,7 +64,7 @@ class Reading:
         self.starts = document.starts
         self.ends = document.ends
         self.count = len(document.words)
-        self.today: date | None = document.clean.masthead.published
+        self.today: date | None = document.clean.masthead.today
         self.previous: tuple[int, date] | None = None  # sentence and first day of the last expression found
         self._prospects: dict[int, bool] = {}
 

@@ -52,7 +52,7 @@ class Passage:
     ) -> None:
         self.mentions, self.metrics, self.lexis = mentions, metrics, lexis
         self.document = mentions.document
-        self.published = self.document.clean.masthead.published or self.document.clean.article.published
+        self.published = self.document.clean.masthead.today
         self.actors = Actors(mentions, organisations, lexis)
         self.metric_starts = [metric.span[0] for metric in metrics]
         self.time_starts = [time.start for time in mentions.times]
