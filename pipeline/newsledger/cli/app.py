@@ -9,6 +9,7 @@ import sys
 import typer
 
 from newsledger import __version__
+from newsledger.cli.query import query
 from newsledger.cli.report import report
 from newsledger.cli.review import app as review
 from newsledger.cli.run import run
@@ -38,7 +39,7 @@ def options(
     """Turn raw news into facts that people can check."""
 
 
-for command in (run, show, trace, schema, report):
+for command in (run, show, trace, query, report, schema):
     app.command()(command)
 app.add_typer(review, name="review")
 
