@@ -10,6 +10,7 @@ from newsledger.stages.relate.commitments.view import NOMINAL, View
 from newsledger.types.drafts import CleanSpan, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name
 
+_NEAR = 4  # paragraphs over which a pronoun reaches back
 _FIRST_PERSON = frozenset(("we", "i", "us", "our", "my"))
 _PERSONS = frozenset(("he", "she", "his", "her"))
 _PRONOUNS = frozenset({
@@ -46,6 +47,7 @@ class Actors:
             str, tuple[bool, CleanSpan | None]
         ] = {}  # authority and body of persons by parts of their names
         self.speaker_commands = False  # whether that speaker may tell others what to do
+        self.subject_paragraph = -1
         self.subject: Actor = NOBODY  # last subject of a commitment
 
     def organisation(self, actor: Actor) -> int | None:
@@ -60,6 +62,10 @@ class Actors:
                     return self.mention_spans[i][1]
                 i -= 1
         return None
+
+    def is_body(self, actor: Actor) -> bool:
+        """Whether the actor's words hold a named body or place, or stand for one by a pronoun."""
+        return any(span is not None and bool(self.bodies_in(*span)) for span in (actor.name, actor.span))
 
     def bodies_in(self, start: int, end: int) -> list[Name]:
         """Names of bodies and places within clean offsets ``[start, end)``."""
@@ -133,23 +139,29 @@ class Actors:
         first, last = subject
         low = view.low[first]
         if last - first == 1 and low in _PRONOUNS:
-            if low in _FIRST_PERSON:
-                name = self.speaker_body or self.subject.name
-            elif low in _PERSONS:
-                name = self.speaker.name
-            else:
-                name = (
-                    self.subject.name
-                    if self.subject.name and not self.speaker_body
-                    else self.speaker_body or self.speaker.name
-                )
-            return Actor(span, name)
+            return Actor(span, self._referent(view, low))
         if low == "the" and last - first <= 4:
             known = self._described(view, subject)
             if known is not None:
                 return Actor(span, known)
         trimmed = (first + 1, last) if low in ("the", "a", "an") and last - first > 1 else subject
         return Actor(span, view.span(*trimmed))
+
+    def _referent(self, view: View, pronoun: str) -> CleanSpan | None:
+        """Name of who a pronoun stands for, from the speaker or the last actor near by."""
+        near = view.sentence.paragraph - self.subject_paragraph <= _NEAR
+        before = self.subject.name if near else None
+        speaking = view.sentence.paragraph - self.speaker_paragraph <= _NEAR
+        body = self.speaker_body if speaking else None
+        if pronoun in ("i", "my"):
+            return self.speaker.name if speaking else None
+        if pronoun in _FIRST_PERSON:
+            return body or before
+        if pronoun in _PERSONS:
+            return self.speaker.name if speaking else before
+        if pronoun in ("they", "their"):
+            return before
+        return before if before and not body else body or (self.speaker.name if speaking else None)
 
     def _described(self, view: View, subject: tuple[int, int]) -> CleanSpan | None:
         """The name that "the company", "the city" refers back to: the last one of its kind."""

@@ -20,8 +20,10 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
         return "agent"
     if low == "it":
         return "unknown"
-    if low in _IMPERSONAL and tag in ("DT", "EX", "WDT", "WP", "PRP", "NN"):
+    if low in _IMPERSONAL:
         return "never"
+    if head > subject[0] and tag[:3] == "NNP" and lexis.noun_is(view.low[head - 1], "never"):
+        return "never"  # "Hurricane Hannah"
     token = head + view.offset
     for name in names:
         if name.first <= token < name.last:

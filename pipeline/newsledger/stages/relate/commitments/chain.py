@@ -223,6 +223,8 @@ class _Scan:
             return None
         if comma and view.low[verb] == "then" and verb + 1 < view.last:
             verb = view.after_adverbs(verb + 1)
+        if self._own_marker(verb):
+            return i, i
         if semicolon:
             self.inner = self.tail = self.clausal = False
         if comma and not semicolon:
@@ -282,6 +284,13 @@ class _Scan:
             return i, i
         return None
 
+    def _own_marker(self, verb: int) -> bool:
+        """Whether a finite marker starts here: "… and plans to lay off", which states its own."""
+        view = self.view
+        if view.tag[verb] not in ("VBZ", "NNS") or infinitive(view, verb + 1) is None:
+            return False
+        return self.lexis.frame("to", view.lemma(verb)) is not None and view.low[verb][-1:] == "s"
+
     def _attribution(self, k: int) -> bool:
         """Whether "…, the agency reported." closes the sentence from token ``k`` on."""
         view = self.view
@@ -309,6 +318,10 @@ class _Scan:
             return False  # "win-win"
         if self.form == "VBG":
             return tag == "VBG" and (comma or not self.inner)
+        if view.low[verb] == "do" and verb + 1 < view.last and view.low[verb + 1] in ("not", "n't", "n’t"):
+            return False
+        if tag == "VB" and comma and view.predicated(verb):
+            return False
         if tag == "VB" or tag == "VBP":
             return tag == "VB" or view.low[verb] not in ("are", "am", "'re", "have")
         if (

@@ -38,6 +38,7 @@ class Live:
     sentence: int
     actor: Actor
     force: Force
+    body: bool  # the actor is a named body or place, so that it may stand behind passives
 
 
 class Passage:
@@ -201,11 +202,13 @@ class Passage:
             live = (
                 live
                 if view.sentence.index - live.sentence == 1
-                else Live(live.paragraph, live.sentence, NOBODY, "directive")
+                else Live(live.paragraph, live.sentence, NOBODY, "directive", False)
             )
         if self.advising:
             return
-        if view.tag[verb] != "VB" or self.quoted or view.low[verb] in _COURTESIES:
+        if view.tag[verb] != "VB" or self.quoted or view.low[verb] in _COURTESIES or view.predicated(verb):
+            return
+        if verb + 1 < view.last and view.low[verb + 1] in ("me", "us", "'s", "’s", "not", "n't"):
             return
         force: Force = "will" if live.force in ("aim", "pledge") else live.force
         act = descend(view, self.lexis, verb, force, f"commitment.imperative.{force}")
@@ -225,12 +228,13 @@ class Passage:
         able = agency(view, self.lexis, what, self.names)
         if what is None and opening.kind == "modal" and self.live is not None:
             able = "agent" if self.live.paragraph == view.sentence.paragraph else able
+        purpose = False
         if opening.kind == "be" and what is not None:
             noun = view.noun(head_noun(view, what))
             for kind, force in (("aimed", "aim"), ("advised", "directive")):
                 if self.lexis.noun_is(noun, kind):
                     act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)  # type: ignore[arg-type]
-                    what, subject = None, None
+                    what, subject, purpose = None, None, True
         claim = Claim(
             view=view,
             lexis=self.lexis,
@@ -250,7 +254,7 @@ class Passage:
             return
         self.taken.discard(act.head)
         clauses, _ = chain(view, self.lexis, act, opening.first, act.rule)
-        actor = self._actor(view, opening, act, subject, able, reporter)
+        actor = NOBODY if purpose else self._actor(view, opening, act, subject, able, reporter)
         self._emit(view, clauses, opening, actor, subject, reporter or 0)
 
     def _is_person(self, view: View, subject: tuple[int, int] | None) -> bool:
@@ -346,7 +350,10 @@ class Passage:
         """Whether the subject of a passive is, or belongs to, a named body that can be taken for who acts."""
         start, end = view.span(*subject)
         inside = [name for name in self.names if start <= name.start and name.end <= end]
-        return any(name.kind == "organisation" or (name.kind == "place" and able == "agent") for name in inside)
+        area = view.low[subject[1] - 1] in ("area", "region", "city", "province", "district", "county", "town", "zone")
+        return any(
+            name.kind == "organisation" or (name.kind == "place" and able == "agent" and area) for name in inside
+        )
 
     def _hidden_actor(self, view: View, act: Act, reporter: int | None) -> Actor:
         """Who stands behind a passive: the by-phrase, who reports it, or who the passage is about."""
@@ -366,7 +373,7 @@ class Passage:
                 return NOBODY
             return Actor(self.actors.speaker.span, self.actors.speaker_body or self.actors.speaker.name)
         live = self.live
-        if live is not None and view.sentence.paragraph - live.paragraph <= 1:
+        if live is not None and live.body and view.sentence.paragraph - live.paragraph <= 1:
             return live.actor
         return NOBODY
 
@@ -453,6 +460,7 @@ class Passage:
             behind = actor
         if actor is not NOBODY:
             self.actors.subject = actor
+            self.actors.subject_paragraph = view.sentence.paragraph
         if opening is None or opening.kind != "noun":
             force = clauses[0].act.force if opening is None else opening.act.force
-            self.live = Live(view.sentence.paragraph, view.sentence.index, behind, force)
+            self.live = Live(view.sentence.paragraph, view.sentence.index, behind, force, self.actors.is_body(behind))

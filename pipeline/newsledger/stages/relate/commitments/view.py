@@ -14,6 +14,7 @@ ADVERBS = frozenset({
     "simply", "well", "far", "even", "again", "once", "only", "timely", "therefore", "thus", "instead", "henceforth",
     "meanwhile", "successively", "respectively",
 })  # fmt: skip
+_CLAUSE_ENDS = frozenset(",;.:?!") | frozenset(("that", "and", "if", "whether", "so", "as", "because", "when", '"'))
 NOMINAL = frozenset({
     "NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "PDT", "JJ", "JJR", "JJS", "PRP$", "POS", "$", "#", "FW", "WP$",
 })  # fmt: skip
@@ -70,6 +71,20 @@ class View:
         if self.tag[i][:2] == "RB" or low in ADVERBS:
             return True
         return low[-2:] == "ly" and self.tag[i] in ("UH", "JJ", "NNP", "NN", "FW") and not self.base(i) and len(low) > 4
+
+    def predicated(self, i: int) -> bool:
+        """Whether a finite verb follows token ``i`` in its clause: then ``i`` is its subject's noun, not a verb."""
+        low, tag = self.low, self.tag
+        for k in range(i + 1, min(self.last, i + 12)):
+            if low[k] in _CLAUSE_ENDS or tag[k][:1] == "W" or tag[k] == "TO":
+                return False
+            if (
+                tag[k] in ("MD", "VBZ")
+                or (tag[k] == "VBP" and low[k] in ("are", "have", "do"))
+                or low[k] in ("was", "were")
+            ):
+                return True
+        return False
 
     def after_adverbs(self, i: int) -> int:
         """First token from ``i`` on that is neither adverb nor quotation mark."""
