@@ -43,7 +43,7 @@ def infinitive(view: View, i: int) -> int | None:
     i = view.after_adverbs(i)
     if i + 1 >= view.last or view.low[i] != "to":
         return None
-    verb = view.after_adverbs(i + 1)
+    verb = view.verb_after(i + 1)
     if verb < view.last and is_base(view, verb):
         return verb
     return None
@@ -191,6 +191,8 @@ def _to_gerund(view: View, i: int) -> int | None:
         k += 1
     if view.tag[k] == "VBG" or view.tag[k] == "VB":
         return k
+    if "VBG" in view.words[k].tags and k + 1 < view.last and view.tag[k + 1] in ("NNS", "DT", "PRP$", "CD", "NNP"):
+        return k  # "committed to training nurses"
     for j in range(k, min(view.last - 1, k + 9)):
         if view.low[j] in ("of", "in") and view.tag[j + 1] == "VBG":
             return j + 1

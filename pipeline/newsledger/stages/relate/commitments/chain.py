@@ -38,16 +38,19 @@ class Clause:
     inherited: bool  # the chain's marker stands before another verb
 
 
-def chain(view: View, lexis: Lexis, act: Act, first: int, rule: str) -> tuple[list[Clause], int]:
-    """The clauses of ``act`` and of the acts coordinated with it; the token where the chain ends."""
-    return _Scan(view, lexis, act, first, rule).run()
+def chain(view: View, lexis: Lexis, act: Act, first: int, infinitival: bool = False) -> tuple[list[Clause], int]:
+    """The clauses of ``act`` and of the acts coordinated with it; the token where the chain ends.
+
+    ``infinitival`` where coordinated acts may repeat the "to" of the marker: "it is necessary to A, and to B".
+    """
+    return _Scan(view, lexis, act, first, infinitival).run()
 
 
 class _Scan:
     """Walks from the act to the right, clause by clause."""
 
-    def __init__(self, view: View, lexis: Lexis, act: Act, first: int, rule: str) -> None:
-        self.view, self.lexis, self.rule = view, lexis, rule
+    def __init__(self, view: View, lexis: Lexis, act: Act, first: int, infinitival: bool) -> None:
+        self.view, self.lexis, self.rule = view, lexis, act.rule
         self.form = "VBG" if act.form == "VBG" else "VB"
         self.base_force = act.force
         self.clauses = [Clause(act, first, -1, True, False)]
@@ -57,7 +60,7 @@ class _Scan:
         self.inner = False  # within an infinitive, a gerund or a relative clause of the current act
         self.tail = False  # within a purpose that a comma opened
         self.quoted = self._in_quotes(act.head)
-        self.infinitival = False  # the chain's verbs carry "to"
+        self.infinitival = infinitival  # the chain's verbs carry "to"
 
     def _in_quotes(self, head: int) -> bool:
         return sum(self.view.low[k] in ('"', "“", "”") for k in range(head)) % 2 == 1
@@ -209,7 +212,7 @@ class _Scan:
         if low == "as":
             if view.low[i : i + 3] != ["as", "well", "as"]:
                 return None
-            k = i + 3
+            k, comma = i + 3, True
         while k < view.last and (view.low[k] in ("and", "or", "but", ",", ";") or view.low[k] in QUOTES):
             comma = comma or view.low[k] in (",", ";")
             semicolon = semicolon or view.low[k] == ";"
@@ -231,7 +234,7 @@ class _Scan:
             ended = self._tail(i, k, verb)
             if ended is not None:
                 return ended
-        if view.tag[verb] == "TO" and self.infinitival:
+        if view.tag[verb] == "TO" and self.infinitival and (comma or view.low[i] == "and"):
             inner = infinitive(view, verb)
             if inner is not None:
                 verb = inner
@@ -317,7 +320,10 @@ class _Scan:
         if verb + 1 < view.last and view.tag[verb + 1] == "HYPH" and verb + 2 < view.last:
             return False  # "win-win"
         if self.form == "VBG":
-            return tag == "VBG" and (comma or not self.inner)
+            gerund = tag == "VBG" or (
+                "VBG" in view.words[verb].tags and view.tag[verb + 1 : verb + 2] in (["NNS"], ["DT"], ["PRP$"], ["CD"])
+            )
+            return gerund and (comma or not self.inner)
         if view.low[verb] == "do" and verb + 1 < view.last and view.low[verb + 1] in ("not", "n't", "n’t"):
             return False
         if tag == "VB" and comma and view.predicated(verb):
@@ -360,7 +366,7 @@ class _Scan:
         else:
             act = descend(view, self.lexis, verb, own, self.rule)
         first = k
-        while first < verb and view.low[first] in QUOTES:
+        while first < verb and (view.low[first] in QUOTES or view.tag[first] == "TO"):
             first += 1
         self.clauses.append(Clause(act, min(first, act.head), -1, act.descended, True))
         self.inner = self.tail = self.clausal = self.gerunds = self.purpose = False

@@ -264,6 +264,8 @@ def directive_about_things(claim: Claim) -> bool:
         return True  # "should have done"
     if opening.word in ("need", "have") and claim.view.low[opening.first] in ("had", "needed", "having", "did"):
         return True
+    if opening.word in ("need", "have") and claim.act_is("happening"):
+        return True
     if act.passive or claim.subject is None:
         return opening.word in ("need", "have") and claim.agency != "agent" and claim.subject is not None
     return claim.agency != "agent"
@@ -298,7 +300,7 @@ def identity(claim: Claim) -> bool:
     if claim.opening.kind != "be":
         return False
     if claim.subject is None:
-        return claim.force == "plan"  # an aim or advice is told by its subject, which is then dropped
+        return claim.force == "will"  # an aim or advice is told by its subject, which is then dropped
     noun = claim.view.noun(head_noun(claim.view, claim.subject))
     if claim.lexis.noun_is(noun, "aimed") or claim.lexis.noun_is(noun, "advised"):
         return False

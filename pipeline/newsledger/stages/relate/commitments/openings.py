@@ -39,11 +39,14 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if marker is None:
         return None
     low = view.low[i]
-    if low == "will" and ((view.tag[i] != "MD" and not _verb_follows(view, i)) or (i and view.low[i - 1] in _WILLS)):
+    if low == "will" and (
+        (view.tag[i] != "MD" and not _verb_follows(view, i))
+        or (i and view.low[i - 1] in _WILLS and view.tag[i - 1] in ("JJ", "IN"))
+    ):
         return None
     if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):
         return None
-    k = view.after_adverbs(i + 1)
+    k = view.verb_after(i + 1)
     negated = negates(view, i + 1, k)
     if k < view.last and (view.low[k] == "," or (view.tag[k] == "IN" and not is_base(view, k))):
         k = _after_parenthesis(view, k)
@@ -233,7 +236,7 @@ def be_to(view: View, lexis: Lexis, i: int) -> Opening | None:
     verb = infinitive(view, i + 1)
     if verb is None:
         return None
-    act = descend(view, lexis, verb, "plan", "commitment.be.to")
+    act = descend(view, lexis, verb, "will", "commitment.be.to")
     return Opening(first=i, last=_through_to(view, i, verb), act=act, kind="be", word="be", subject_end=i,
                    negated=act.negated or view.low[i + 1] == "not")  # fmt: skip
 

@@ -164,7 +164,7 @@ class Passage:
             force: Force = "will" if able == "agent" else "directive"
             actor = self.actors.resolve(view, speaker) if able == "agent" else NOBODY
             act = descend(view, self.lexis, verb, force, f"commitment.headline.{force}")
-            clauses, _ = chain(view, self.lexis, act, verb, act.rule)
+            clauses, _ = chain(view, self.lexis, act, verb)
             self._emit(view, clauses, None, actor, None)
             return
         if not any(self._ahead(time) for _, time in self.times):
@@ -176,7 +176,7 @@ class Passage:
         if subject is None or agency(view, self.lexis, subject, self.names) not in ("agent", "event"):
             return
         act = Act(verb_at, "will", "commitment.headline.present")
-        clauses, _ = chain(view, self.lexis, act, verb_at, act.rule)
+        clauses, _ = chain(view, self.lexis, act, verb_at)
         self._emit(view, clauses[:1], None, self.actors.resolve(view, subject), None)
 
     def _ahead(self, time: TimeExpression) -> bool:
@@ -215,7 +215,7 @@ class Passage:
         first = verb
         while first > 0 and view.is_adverb(first - 1) and view.low[first - 1] not in ("also", "then"):
             first -= 1
-        clauses, _ = chain(view, self.lexis, act, first, act.rule)
+        clauses, _ = chain(view, self.lexis, act, first)
         self._emit(view, clauses, None, live.actor, None)
 
     def _take(self, view: View, opening: Opening) -> None:
@@ -253,7 +253,7 @@ class Passage:
         if refusal(claim) is not None:
             return
         self.taken.discard(act.head)
-        clauses, _ = chain(view, self.lexis, act, opening.first, act.rule)
+        clauses, _ = chain(view, self.lexis, act, opening.first, opening.kind == "need")
         actor = NOBODY if purpose else self._actor(view, opening, act, subject, able, reporter)
         self._emit(view, clauses, opening, actor, subject, reporter or 0)
 
@@ -333,11 +333,11 @@ class Passage:
             return self.actors.resolve(view, owner if owner is not None else opening.possessor)
         if opening.kind == "need":
             return NOBODY
-        if act.form == "VBG" and able != "agent":
+        if act.form == "VBG" and able != "agent" and view.low[act.head - 1] in ("on", "upon"):
             return NOBODY
         if act.passive and subject is not None and self._names_itself(view, subject, able):
             return self.actors.resolve(view, subject)
-        if act.passive or (able != "agent" and act.head + 1 < view.last and view.lemma(act.head) in _INTRANSITIVE):
+        if act.passive or (able != "agent" and self._happens(view, act.head)):
             return self._hidden_actor(view, act, reporter)
         if subject is not None:
             return self.actors.resolve(view, subject)
@@ -345,6 +345,16 @@ class Passage:
         if colon:
             return self.actors.resolve(view, (0, colon))
         return self.live.actor if self.live is not None and self._near(view.sentence) else NOBODY
+
+    def _happens(self, view: View, head: int) -> bool:
+        """ "The fair will open in May": an event that somebody behind it opens."""
+        if view.lemma(head) not in _INTRANSITIVE:
+            return False
+        return (
+            head + 1 >= view.last
+            or view.tag[head + 1] in ("IN", "RB", ".", ",", "CC", "TO", "RP")
+            or view.time[head + 1] >= 0
+        )
 
     def _names_itself(self, view: View, subject: tuple[int, int], able: str) -> bool:
         """Whether the subject of a passive is, or belongs to, a named body that can be taken for who acts."""

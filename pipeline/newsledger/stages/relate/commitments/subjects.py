@@ -34,8 +34,12 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
         while last > floor and (view.is_adverb(last - 1) or view.low[last - 1] in QUOTES):
             last -= 1
     first = _walk(view, last, floor)
-    while first < last and (
-        view.low[first] in _LEADERS or view.low[first] in QUOTES or view.is_adverb(first) or view.low[first] == ","
+    while (
+        first < last
+        and view.low[first] != "both"
+        and (
+            view.low[first] in _LEADERS or view.low[first] in QUOTES or view.is_adverb(first) or view.low[first] == ","
+        )
     ):
         if view.low[first] in QUOTES and any(view.low[k] in QUOTES for k in range(first + 1, last)):
             break
@@ -56,12 +60,15 @@ _PRONOMINAL = frozenset(("this", "that", "these", "those", "all", "some", "both"
 
 def _before_insertion(view: View, comma: int, floor: int) -> int | None:
     """Token after the subject where an apposition or adverbial stands between it and the marker."""
+    finite = False
     for k in range(comma - 1, max(floor, comma - 30), -1):
         low = view.low[k]
         if low in (",", "，"):
-            return k if k > floor else None
-        if low in _BOUNDARIES or view.tag[k] in ("MD", "VBZ", "VBD"):
+            relative = view.low[k + 1] in _RELATIVES  # ", which was set up in May,"
+            return k if k > floor and (relative or not finite) else None
+        if low in _BOUNDARIES:
             return None
+        finite = finite or view.tag[k] in ("MD", "VBZ", "VBD")
     return None
 
 
@@ -112,8 +119,14 @@ def _walk(view: View, last: int, floor: int) -> int:
                 k -= 1
                 continue
         elif tag in ("IN", "TO", "VBG") and low in _PREPOSITIONS:
-            if k == 0 or first == last or not (_nominal_before(view, k) or view.tag[k - 1] in ("VBN", "VBG")):
+            if k == 0 or first == last:
                 break
+            if not (_nominal_before(view, k) or view.tag[k - 1] in ("VBN", "VBG")):
+                relative = _relative(view, k - 1, floor) if view.tag[k - 1][:2] == "VB" else None
+                if relative is None:
+                    break
+                first = k = relative
+                continue
         elif (
             tag in ("VBN", "VBG", "JJ", "VBD", "RB", "RBR", "HYPH", "RP", "SYM", "NFP", "FW", "``", "''")
             and first < last
@@ -308,6 +321,8 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
     if head < 0:
         return last - 1
     low = view.low[head]
+    if low == "number" and head > first and view.low[head - 1] != "a" and view.tag[head - 1] not in ("JJ",):
+        return head  # "the number of pupils" is a figure, "a number of pupils" are pupils
     if view.tag[head] in ("CD", "DT") or low in (
         "one",
         "some",

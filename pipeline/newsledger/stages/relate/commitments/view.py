@@ -60,10 +60,11 @@ class View:
     def noun(self, i: int) -> str:
         """Lemma of token ``i`` as a common noun, also where a capital letter makes it look like a name."""
         word = self.words[i]
-        for tag in ("NN", "NNS"):
+        for tag in ("NNS", "NN") if word.lower[-1:] == "s" else ("NN", "NNS"):
             if tag in word.tags:
                 return word.lemmas[word.tags.index(tag)]
-        return word.lower
+        low = word.lower
+        return low[:-1] if low[-1:] == "s" and low[-2:] != "ss" and len(low) > 3 else low
 
     def is_adverb(self, i: int) -> bool:
         """Whether token ``i`` is an adverb that may stand between a marker and its verb."""
@@ -85,6 +86,18 @@ class View:
             ):
                 return True
         return False
+
+    def verb_after(self, i: int) -> int:
+        """First token from ``i`` on that can be a base form, over adverbs; "close" counts though it may be one."""
+        k = self.after_adverbs(i)
+        if (
+            k > i
+            and not (k < self.last and self.tag[k] == "VB")
+            and self.base(k - 1)
+            and self.low[k - 1] not in ADVERBS
+        ):
+            return k - 1
+        return k
 
     def after_adverbs(self, i: int) -> int:
         """First token from ``i`` on that is neither adverb nor quotation mark."""
