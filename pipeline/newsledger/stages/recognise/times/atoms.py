@@ -479,6 +479,8 @@ def _third(inner: Atom, stage: int) -> Interval | None:
 
 def inner_atom(t: Reading, i: int) -> Atom | None:
     """The period at token ``i`` after "end of" and the like, where "the year" means this one."""
+    if i >= len(t.starts):
+        return None
     for rule in (part_of_year, five_year_plan, month_of_year, plain_year, shifted, several_units, fiscal_year):
         found = rule(t, i)
         if found:
