@@ -13,8 +13,10 @@ from newsledger.review.source import source_text
 from newsledger.review.words import sentence
 from newsledger.schemas.record import ArticleRecord, Commitment, Metric, Organisation
 
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
+CREATE TABLE state (generation INTEGER NOT NULL);
+INSERT INTO state VALUES (0);
 CREATE TABLE file (path BLOB PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, problem TEXT);
 CREATE TABLE article (
     row INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, id TEXT NOT NULL,
@@ -111,6 +113,7 @@ class Index:
             self.left = len(fresh)
             for begin in range(0, max(len(gone), len(fresh)), _BATCH):
                 connection.execute("BEGIN IMMEDIATE")
+                connection.execute("UPDATE state SET generation = generation + 1")
                 for path in gone[begin : begin + _BATCH]:
                     _forget(connection, path)
                 for file in fresh[begin : begin + _BATCH]:

@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from newsledger.review.binding import Bound, Judged, bind
 from newsledger.review.facts import Fact, facts_of
 from newsledger.review.folder import ReviewError, beside, checked_folder, load_record
 from newsledger.review.index import Index
+from newsledger.review.pictures import Picture
+from newsledger.review.query import Choices, Filters
 from newsledger.review.segments import Segment, lines_of
 from newsledger.review.source import SourceText, source_text
 from newsledger.review.verdicts import Verdicts
@@ -66,6 +68,15 @@ class Article:
         return found
 
 
+@dataclass
+class Figures:
+    """What the overview counted for one state of the index, to be shown again while that lasts."""
+
+    generation: int = -1
+    choices: Choices | None = None
+    pictures: dict[tuple[Filters, int], tuple[Picture, ...]] = field(default_factory=dict)
+
+
 class Library:
     """Everything that pages and exports are made from."""
 
@@ -78,6 +89,7 @@ class Library:
         self.index = Index(out, kept.with_name(f"{kept.name.removesuffix('.sqlite')}-index.sqlite"), kept, self.folders)
         self._articles: OrderedDict[tuple[str, int, int], Article] = OrderedDict()
         self._lock = threading.Lock()
+        self.figures = Figures()
 
     def article(self, name: str) -> Article | None:
         """The article that the browser calls ``name``; ``None`` if there is none (any more).

@@ -1,5 +1,6 @@
 """What the overview shows: a page of articles, choices for the filters, and figures as pictures."""
 
+import sqlite3
 from dataclasses import dataclass
 
 from newsledger.review.library import Library
@@ -24,6 +25,7 @@ class Overview:
 def overview(library: Library, filters: Filters, sort: str, descending: bool, number: int) -> Overview:
     """Ask the index for one page of the overview."""
     with library.index.connect() as connection:
+        figures = _figures(library, connection, filters)
         page = articles(connection, filters, sort, descending, number)
         given = filters.given | ({"sort": sort} if sort != "title" else {}) | ({"order": "desc"} if descending else {})
         return Overview(
@@ -31,11 +33,28 @@ def overview(library: Library, filters: Filters, sort: str, descending: bool, nu
             sort,
             descending,
             given,
-            choices(connection),
-            pictures(counts(connection, filters)),
+            *figures,
             totals(connection),
             problems(connection),
         )
+
+
+def _figures(library: Library, connection: sqlite3.Connection, filters: Filters) -> tuple[Choices, tuple[Picture, ...]]:
+    """Choices and pictures, counted once for each state of the index (and of the verdicts, where those matter)."""
+    generation = connection.execute("SELECT generation FROM state").fetchone()[0]
+    known = library.figures
+    if known.generation != generation:
+        known.generation = generation
+        known.pictures.clear()
+        known.choices = choices(connection)
+    asked = (filters, library.verdicts.last() if filters.progress else 0)
+    found = known.pictures.get(asked)
+    if found is None:
+        found = pictures(counts(connection, filters))
+        if len(known.pictures) >= 50:
+            known.pictures.clear()
+        known.pictures[asked] = found
+    return known.choices or choices(connection), found
 
 
 def pictures(found: Counts) -> tuple[Picture, ...]:

@@ -10,7 +10,7 @@ ORDER = {
     "metric": ("amount", "count", "ratio", "change", "rank"),
     "commitment": ("pledge", "will", "plan", "aim", "directive"),
 }
-_WIDTH = 360
+_WIDTH = 300
 _ROW = 23
 _TEXT = Markup('<text x="{}" y="{}" text-anchor="{}" class="{}">{}</text>')
 _BAR = Markup('<rect x="{}" y="{}" width="{}" height="{}" rx="2" class="bar {}"><title>{}</title></rect>')
@@ -56,12 +56,12 @@ def bars(
     labels = [label for label in order if label in found] + [label for label, _ in given if label not in order]
     rows = tuple((spelled(label), found[label]) for label in labels)
     top = max((number for _, number in rows), default=1)
-    left = 70 if order else 190
-    room = _WIDTH - left - 46
+    left = 62 if order else 150
+    room = _WIDTH - left - 40
     parts = []
     for number, (label, count) in enumerate(rows):
         y = number * _ROW
-        short = label if len(label) <= (12 if order else 27) else f"{label[: 11 if order else 26]}…"
+        short = label if len(label) <= (12 if order else 23) else f"{label[: 11 if order else 22]}…"
         length = max(2.0, round(room * count / top, 1))
         parts.append(_TEXT.format(left - 8, y + 16, "end", "label", short))
         parts.append(_BAR.format(left, y + 4, length, _ROW - 8, layer, f"{label}: {count:,}"))

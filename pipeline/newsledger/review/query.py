@@ -185,7 +185,7 @@ def counts(connection: sqlite3.Connection, filters: Filters) -> Counts:
     )
     names = ask(
         "f.name, max(f.kind), count(DISTINCT f.article) AS n",
-        "f.name IS NOT NULL GROUP BY f.name ORDER BY n DESC, f.name LIMIT 10",
+        "f.name IS NOT NULL GROUP BY f.name ORDER BY n DESC, f.name LIMIT 7",
     )
     by_kind, by_force, by_month = ([(row[0], row[1]) for row in rows] for rows in (kinds, forces, deadlines))
     return Counts(by_kind, by_force, by_month, [(row[0], row[1], row[2]) for row in names])

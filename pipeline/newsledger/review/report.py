@@ -109,7 +109,7 @@ def _pictures(articles: list[Article]) -> tuple[Picture, ...]:
         found = {fact.value.name: fact.kind for fact in article.facts if isinstance(fact.value, Organisation)}
         names.update(found.keys())
         bodies |= found
-    most = sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:10]
+    most = sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))[:7]
     return pictures(
         Counts(
             sorted(kinds.items()),

@@ -55,7 +55,7 @@ class Review:
 
     def overview(self, request: Request) -> Response:
         """All articles: list, filters, pictures."""
-        self.library.index.refresh(at_most=20)
+        self._refresh()
         given = dict(request.query_params)
         filters = Filters.of(given)
         sort = given.get("sort", "") if given.get("sort") in SORTS else "title"
@@ -105,7 +105,7 @@ class Review:
 
     def stats(self, request: Request) -> Response:
         """Precision by rule and kind."""
-        self.library.index.refresh(at_most=20)
+        self._refresh()
         return self._page("stats.html", stats=statistics(self.library))
 
     # the script's questions
@@ -260,6 +260,11 @@ class Review:
         return _json(state)
 
     # shared
+
+    def _refresh(self) -> None:
+        """Take in what a run has changed: a little at once, much in the background."""
+        if not self.library.index.refresh(at_most=20):
+            start_indexing(self.library)
 
     def _state(self, article: Article, bound: Bound | None, key: Key) -> dict[str, Any]:
         """A fact after a change: its outline and its card; ``None`` for what is no longer on the page."""

@@ -10,7 +10,8 @@ from newsledger.review.library import Library
 from newsledger.review.verdicts import REASONS
 
 _RIGHT = """
-SELECT f.sha256 AS sha256, f.rule AS rule, f.layer AS layer, f.kind AS kind, f.words AS words, a.name AS name,
+SELECT f.sha256 AS sha256, f.rule AS rule, f.layer AS layer, f.kind AS kind, f.words AS words,
+    a.name AS name, a.id AS id,
     CASE WHEN f.digest = v.correction_digest THEN 'accept' ELSE v.judgement END AS judgement,
     v.reason AS reason, v.note AS note,
     f.layer || '-' || f.start || '-' || f.end || CASE f.nth WHEN 0 THEN '' ELSE '-' || f.nth END AS key
@@ -85,7 +86,13 @@ class Wrong:
     reason: str | None
     note: str | None
     article: str
+    document: str
     key: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The fact for programs."""
+        names = ("rule", "document", "key", "words", "judgement", "reason", "note")
+        return {name: getattr(self, name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,7 @@ class Statistics:
             "reasons": dict(self.reasons),
             "missed": dict(self.missed),
             "stale": self.stale,
+            "judged_wrong": [wrong.as_json() for wrong in self.wrong],
         }
 
 
@@ -144,7 +152,9 @@ def _count(connection: sqlite3.Connection) -> Statistics:
         if judgement in ("reject", "correct"):
             reasons[REASONS.get(row["reason"] or "", "corrected" if judgement == "correct" else "no reason given")] += 1
             wrong.append(
-                Wrong(row["rule"], row["words"], judgement, row["reason"], row["note"], row["name"], row["key"])
+                Wrong(
+                    row["rule"], row["words"], judgement, row["reason"], row["note"], row["name"], row["id"], row["key"]
+                )
             )
     found = (
         " EXISTS (SELECT 1 FROM fact AS f WHERE f.sha256 = v.sha256 AND f.layer = v.layer AND f.start = v.start"

@@ -11,6 +11,7 @@ export class Refusal extends Error {
 const GONE = "The server does not answer. Is `newsledger review` still running?";
 const token = document.querySelector("meta[name=token]").content;
 let last = Promise.resolve();
+let waiting = 0;
 
 async function ask(path, options) {
   let answer;
@@ -40,15 +41,25 @@ export async function readHtml(path) {
 
 // `body` is a function, called when the writes before it are done: it may use what they brought.
 export function write(path, body) {
-  const next = last.then(() => ask(path, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-newsledger-token": token },
-    body: JSON.stringify(body()),
-    keepalive: true,
-  }));
-  last = next.catch(() => {});
+  waiting += 1;
+  const next = last.then(() => {
+    const text = JSON.stringify(body());
+    return ask(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-newsledger-token": token },
+      body: text,
+      keepalive: text.length < 20_000, // browsers refuse larger ones that outlive their page
+    });
+  });
+  last = next.catch(() => {}).finally(() => { waiting -= 1; });
   return next;
 }
+
+// Resolves when all that was said has been answered.
+export const written = () => last;
+
+// Who leaves before that is asked whether to stay.
+addEventListener("beforeunload", (event) => { if (waiting) event.preventDefault(); });
 
 export function windowName() {
   try {

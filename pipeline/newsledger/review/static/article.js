@@ -1,5 +1,5 @@
 // The article page: marks and cards light each other, verdicts are given by key or button and written at once.
-import { read, readHtml, windowName, write } from "./api.js";
+import { read, readHtml, windowName, write, written } from "./api.js";
 import { Editor } from "./editor.js";
 import { SourceText } from "./text.js";
 
@@ -505,8 +505,9 @@ document.querySelector(".ghosts")?.addEventListener("click", async (event) => {
 
 // -- keys
 
-const leave = (id) => {
+const leave = async (id) => {
   const link = document.getElementById(id);
+  await written();
   if (link.href) location.href = link.href;
   else say(id === "after" ? "That was the last article." : "That was the first article.");
 };
@@ -516,7 +517,7 @@ const ACTIONS = {
 const KEYS = {
   j: ACTIONS.next, k: ACTIONS.previous, " ": nextOpen, a: accept, r: reject, e: edit, m: add, n: note, u: undo, c: clearVerdict,
   l: followLink, o: () => openOnly.click(), x: () => rejectionsSwitch?.click(), t: () => globalThis.turnTheme(),
-  "]": () => leave("after"), "[": () => leave("before"), g: () => { location.href = main.dataset.back; },
+  "]": () => leave("after"), "[": () => leave("before"), g: async () => { await written(); location.href = main.dataset.back; },
   "?": () => help.showModal(), 1: () => toggleLayer("metric"), 2: () => toggleLayer("organisation"), 3: () => toggleLayer("commitment"),
 };
 const keysOn = document.getElementById("keys-on");
