@@ -217,6 +217,10 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
         if lower not in _KEPT or _time_at(view, last, following.last) or (lower == "of" and _owner(view, following)):
             break
         last = following.last
+    for i in range(first + 1, last - 1):
+        if view.low(i) == "-" and view.words[i + 1].is_title and not view.words[i - 1].is_title:
+            last = i  # "shares-Evening Post": the outlet after a headline
+            break
     if first >= last or _time_at(view, first, last) or view.tag(chain.head.head) in ("DT", "PRP", "EX", "WP", "WDT"):
         return None
     return first, last

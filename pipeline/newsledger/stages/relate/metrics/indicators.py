@@ -172,14 +172,14 @@ def of_stuff(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 def _plain(view: View, chain: Chain) -> Tokens | None:
     found = measure(view, chain)
-    if found is None:
+    if found is None or view.figure_in(chain.first, chain.last):
         return None
     first, last = found
     while first < last and view.low(first) in ("various", "all", "these", "those"):
         first += 1
     if view.words[first].is_digit and first + 1 < last:
         first += 1
-    return (first, last) if first < last and not view.figure_in(first, last) else None
+    return (first, last) if first < last else None
 
 
 def _measured_subject(cues: Cues, view: View, figure: Figure) -> bool:

@@ -29,14 +29,16 @@ def period(
 ) -> PeriodDraft | None:
     """Period of the figure; ``opening`` is the time that opened the paragraph and still holds."""
     own, silent = in_sentence(cues, view, figure)
-    if own:
-        return own
-    if silent or opening is None:
-        return None
-    past = published is not None and opening.finish is not None and opening.finish < published
-    if status != "actual" and past:
+    if own is not None:
+        gone = own.begin == own.finish and _before(own.finish, published)
+        return None if gone and status == "forecast" else own
+    if silent or opening is None or (status != "actual" and _before(opening.finish, published)):
         return None
     return _draft(opening)
+
+
+def _before(day: date | None, published: date | None) -> bool:
+    return day is not None and published is not None and day < published
 
 
 def in_sentence(cues: Cues, view: View, figure: Figure) -> tuple[PeriodDraft | None, bool]:

@@ -22,8 +22,9 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     index = governing(view, figure)
     if index is None:
         return "target" if _policy(cues, view, figure, None) else "actual"
-    if groups[index].first >= figure.quantity.last and groups[index].tense == "imperative":
-        return "actual"
+    own = groups[index]
+    if own.first >= figure.quantity.last and own.modal is None and not own.passive:
+        return _over(cues, view, index) or "actual"
     for step in range(_STEPS):
         group = groups[index]
         found = _of_group(cues, view, group, first=step == 0)
@@ -98,7 +99,7 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
     if group.modal == "would":
         return "target"
     if group.modal in _WILLING:
-        return "forecast" if "forecast" in roles else "target"
+        return "forecast" if "forecast" in roles or _by_estimate(cues, view) else "target"
     if group.to and view.lemma(group.first - 1) in _AIMS:
         return "target"
     if group.modal == "can":
@@ -110,6 +111,13 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
     if group.tense in ("past", "present"):
         return "actual"
     return None
+
+
+def _by_estimate(cues: Cues, view: View) -> bool:
+    """According to the estimate of the bureau, …"""
+    return view.low(view.first) == "according" and any(
+        "forecast" in cues.roles(view.lemma(i)) for i in range(view.first + 2, min(view.last, view.first + 7))
+    )
 
 
 def _over(cues: Cues, view: View, index: int) -> Status | None:
