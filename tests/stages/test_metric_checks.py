@@ -28,7 +28,7 @@ CASES: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
         {"kind": "change", "unit": "percent", "direction": "up", "high": Decimal(120)},
     ),
     ("count_not_negative", {"low": Decimal(-4)}, {"kind": "amount", "unit": "degC", "low": Decimal(-4)}),
-    ("count_whole", {"low": Decimal("0.5")}, {"unit": "tonne", "low": Decimal("0.5")}),
+    ("count_whole", {"low": Decimal("0.5")}, {"low": Decimal("2.9")}),
     (
         "temperature_possible",
         {"kind": "amount", "unit": "degC", "low": Decimal(-400)},

@@ -50,11 +50,9 @@ def count_not_negative(metric: MetricDraft) -> str | None:
 
 
 def count_whole(metric: MetricDraft) -> str | None:
-    """People and other living things are counted in whole numbers: a fraction comes from a lost scale word."""
-    if metric.kind == "count" and metric.unit in _INDIVISIBLE and metric.low < 100:
-        for value in (metric.low, metric.high):
-            if value != value.to_integral_value():
-                return f"a count of {value} {metric.unit}"
+    """There is no part of a person or a ship; above one, a fraction may be an average."""
+    if metric.kind == "count" and metric.unit in _INDIVISIBLE and 0 < metric.low < 1:
+        return f"a count of {metric.low} {metric.unit}"
     return None
 
 

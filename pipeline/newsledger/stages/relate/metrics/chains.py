@@ -52,6 +52,8 @@ def subject(view: View, group: VerbGroup, steps: int = 3) -> Chain | None:
             end -= 1
         elif (other := _infinitive_before(view, end)) is not None:
             end = other
+        elif view.tag(end - 1) in ("VBG", "VBN") and view.phrase_at(end - 1) is None and view.phrase_ending(end - 1):
+            end -= 1
         else:
             break
     found = chain_ending(view, end)
@@ -146,6 +148,8 @@ def chain_ending(view: View, end: int) -> Chain | None:
             before = view.phrase_ending(link)
         else:
             break
+        if before is not None and view.figure_in(before.first, before.last):
+            before = view.phrase_ending(before.first - 1) if view.low(before.first - 1) == "of" else None
         if before is None or before.last > first or view.figure_in(before.first, before.last):
             break
         if lower in _LINKS or lower in _SIZE:
@@ -160,6 +164,9 @@ def _participle_before(view: View, i: int) -> int | None:
     """Token of a participle before token ``i`` that goes with the noun before it: "generation completed in …"."""
     if view.tag(i - 1) in ("VBN", "VBG", "RB") and view.tag(i - 2) in ("NN", "NNS", "NNP", "NNPS"):
         return i - 1
+    for group in view.groups_in(i - 5, i):
+        if group.to and view.phrase_ending(group.first) is not None:
+            return group.first  # "people to test positive for …"
     return None
 
 

@@ -177,7 +177,9 @@ def _verbs_from_nouns(view: View) -> None:
     """Reads "accounts for" as the verb where the tagger took it for a noun."""
     for at, phrase in enumerate(view.phrases):
         i = phrase.last - 1
-        if view.low(i) != "accounts" or view.low(i + 1) != "for" or phrase.first == i:
+        if view.low(i + 1) != "for" or phrase.first == i:
+            continue
+        if view.low(i) != "accounts" and not (view.low(i) == "account" and view.tag(i - 1) == "NNS"):
             continue
         shorter = NounPhrase(phrase.first, i, i - 1)
         view.phrases = (*view.phrases[:at], shorter, *view.phrases[at + 1 :])

@@ -32,6 +32,8 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end):
         return None
     first = _after_number(view, figure)
+    if first is not None and _number_is(cues, view, figure):
+        return None
     if first is None or (q.unit in _POINTS and view.low(figure.lead) == "of"):
         return None
     head = view.document.token_at(q.end - 1)
@@ -44,6 +46,15 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if chain and chain.last > last:
         last = chain.last
     return first, _qualified(view, last)
+
+
+def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
+    """The number of transactions is 33 sets: the subject names what is counted."""
+    group = figure.group
+    if group is None or figure.lead - group.last > 0 or not cues.measures(view.lemma(group.head)):
+        return False
+    chain = subject(view, group)
+    return chain is not None and view.lemma(chain.head.head) == "number"
 
 
 def _counts_in_words(kind: str, unit: str | None, has_noun: bool) -> bool:
@@ -97,6 +108,9 @@ def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         if view.words[i].is_punct and view.low(i) not in ("-", '"', "“", "”"):
             return None
         if view.tag(i) in ("NN", "NNS") and view.lemma(i) == q.unit:
+            other = view.next_figure(q.last)
+            if other is not None and other.quantity.first <= i < other.quantity.last:
+                return _after_number(view, other) or i, i + 1
             return q.last, i + 1
         if view.tag(i)[:2] in ("VB", "IN", "MD"):
             return None
@@ -339,6 +353,10 @@ def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """…, an increase of 6%; …, down 3 points; …, ranking second: the indicator of the figure before, or the subject."""
     previous = figure.previous
     if previous is not None:
+        fresh = [g for g in view.groups_in(previous.quantity.last, figure.quantity.first) if g.tense == "past"]
+        chain = subject(view, fresh[-1], 0) if fresh else None
+        if chain is not None and chain.first >= previous.quantity.last and (found := measure(view, chain)):
+            return found
         semicolon = any(view.words[j].text in (";", "；") for j in range(previous.quantity.last, figure.quantity.first))
         if previous.indicator and not semicolon:
             return previous.indicator
@@ -370,6 +388,26 @@ def noun_at(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return measure(view, chain)
 
 
+def object_to(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Bringing [the total number of cases] to 60,496; cut [the fee] to 3 yuan."""
+    group = figure.group
+    if view.low(figure.lead) != "to" or group is None or group.last > figure.lead:
+        return None
+    chain = chain_ending(view, figure.lead)
+    return measure(view, chain) if chain and chain.first >= group.last else None
+
+
+def in_place(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """46 new [cases], 22 in Xinjiang and 13 in Liaoning: the noun of the figure before."""
+    previous, i = figure.previous, figure.quantity.last
+    if previous is None or previous.quantity.kind != "count" or view.low(i) not in ("in", "from"):
+        return None
+    if view.tag(i + 1)[:3] != "NNP" and view.low(i + 1) != "the":
+        return None
+    figure.referring = True
+    return previous.indicator
+
+
 def complement(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Among the new cases, 5 are [local cases] and 4 were [imported ones]."""
     i = figure.quantity.last
@@ -394,6 +432,8 @@ def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     )
     if _opens_clause(view, figure) and view.tag(figure.quantity.last)[:1] in ("V", "M") and not figure.referring:
         return None
+    if figure.previous and view.low(view.first) in ("among", "of") and _opens_clause(view, figure):
+        figure.referring = True
     if figure.referring and figure.previous and figure.previous.indicator:
         return figure.previous.indicator
     found = before_clause(cues, view, figure)
@@ -419,21 +459,63 @@ def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "count": (
-        counted_noun, counted_beyond, moved, compared, share_of, noun_of, noun_at, complement, said_of_subject,
-        in_list, bare_count,
+        counted_noun,
+        counted_beyond,
+        moved,
+        compared,
+        object_to,
+        share_of,
+        noun_of,
+        noun_at,
+        complement,
+        in_place,
+        said_of_subject,
+        in_list,
+        bare_count,
         subject_of_action,
     ),
     "amount": (
-        attributive, moved, compared, in_list, noun_of, noun_at, said_of_subject, of_stuff, in_stuff, spent_on, beside,
-        subject_of_action, before_clause, verb_itself,
+        attributive,
+        moved,
+        compared,
+        in_list,
+        object_to,
+        noun_of,
+        noun_at,
+        complement,
+        said_of_subject,
+        of_stuff,
+        in_stuff,
+        spent_on,
+        beside,
+        subject_of_action,
+        before_clause,
+        verb_itself,
     ),
     "ratio": (
-        attributive, moved, compared, in_list, noun_of, noun_at, share_of, said_of_subject, of_stuff, beside,
-        subject_of_action, before_clause,
+        attributive,
+        moved,
+        compared,
+        in_list,
+        object_to,
+        noun_of,
+        noun_at,
+        share_of,
+        said_of_subject,
+        of_stuff,
+        beside,
+        subject_of_action,
+        before_clause,
     ),
     "change": (
-        counted_noun, changed_noun, changed_object, of_stuff, in_list, said_of_subject, before_clause,
+        counted_noun,
+        changed_noun,
+        changed_object,
+        of_stuff,
+        in_list,
+        said_of_subject,
+        before_clause,
         subject_of_action,
     ),
     "rank": (ranked,),
-}  # fmt: skip
+}

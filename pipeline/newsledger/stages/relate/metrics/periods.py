@@ -31,7 +31,8 @@ def period(
     own, silent = in_sentence(cues, view, figure)
     if own is not None:
         gone = own.begin == own.finish and _before(own.finish, published)
-        return None if gone and status == "forecast" else own
+        ahead = published is not None and own.begin is not None and own.begin >= published and own.finish != own.begin
+        return None if (gone and status == "forecast") or (ahead and status == "actual") else own
     if silent or opening is None or (status != "actual" and _before(opening.finish, published)):
         return None
     return _draft(opening)

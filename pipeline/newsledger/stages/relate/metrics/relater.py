@@ -55,14 +55,19 @@ class MetricRelater:
                     view, figure, _lists_stated(view, figure)
                 ):
                     continue
-                draft = self._draft(view, figure, opening, about)
+                draft = self._draft(view, figure, opening, about, drafts)
                 if _measures(view, figure, draft):
                     figure.stated = True
                     drafts.append(draft)
         return tuple(drafts)
 
     def _draft(
-        self, view: View, figure: Figure, opening: TimeExpression | None, names: tuple[Name, ...]
+        self,
+        view: View,
+        figure: Figure,
+        opening: TimeExpression | None,
+        names: tuple[Name, ...],
+        drafts: list[MetricDraft],
     ) -> MetricDraft:
         cues, q = self._cues, figure.quantity
         kind, direction = self._kind(view, figure)
@@ -73,9 +78,14 @@ class MetricRelater:
                 rule = tried.__name__
                 break
         figure.indicator = indicator
+        span = view.chars(*indicator) if indicator else None
+        if span is None and kind in ("ratio", "change") and not figure.previous:
+            span = self._carried(view, drafts)
         figure.unit = q.unit
         if q.unit is None and kind in ("count", "change"):
             figure.unit = units.counted(view, figure)
+        if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
+            kind, figure.unit = "amount", "magnitude" if figure.unit == "magnitude" else "index"
         status = statuses.status(cues, view, figure)
         index = statuses.governing(view, figure)
         if index is not None and view.groups[index].first >= q.last:
@@ -95,13 +105,22 @@ class MetricRelater:
             comparator="<=" if q.comparator == "=" and statuses.allowance(view, figure) else q.comparator,
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
-            indicator=view.chars(*indicator) if indicator else None,
+            indicator=span,
             subject=subjects.owner(view, figure, names, indicator),
             scope=subjects.scope(view, figure, indicator),
             status=status,
             period=period,
             rule=f"metric.{kind}.{rule}",
         )
+
+    @staticmethod
+    def _carried(view: View, drafts: list[MetricDraft]) -> tuple[int, int] | None:
+        """Indicator of the last share or change of the sentence before: "Half are in Asia. About 9% are in Africa."."""
+        if not drafts or drafts[-1].kind not in ("ratio", "change") or drafts[-1].unit != "percent":
+            return None
+        before = view.document.sentences[drafts[-1].sentence]
+        beside = before.paragraph == view.sentence.paragraph and before.index == view.sentence.index - 1
+        return drafts[-1].indicator if beside else None
 
     def _kind(self, view: View, figure: Figure) -> tuple[MetricKind, Direction | None]:
         q = figure.quantity

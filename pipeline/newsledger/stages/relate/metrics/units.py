@@ -12,11 +12,12 @@ def counted(view: View, figure: Figure) -> str | None:
     The singular of the head after "number of", else of the indicator, else the unit of the figure before.
     """
     tokens = figure.indicator
+    previous = figure.previous if figure.previous and figure.previous.quantity.kind == "count" else None
     if tokens is None:
-        return figure.previous.unit if figure.previous else None
+        return previous.unit if previous else None
     first, last = tokens
-    if figure.previous and figure.previous.indicator == tokens:
-        return figure.previous.unit
+    if previous and previous.indicator == tokens:
+        return previous.unit
     phrase = view.phrase_at(first)
     if phrase is not None and view.lemma(phrase.head) in _NUMBER_OF and view.low(phrase.last) == "of":
         phrase = view.phrase_at(phrase.last + 1) or view.phrase_at(phrase.last + 2) or phrase
