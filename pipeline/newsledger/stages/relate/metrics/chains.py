@@ -10,6 +10,7 @@ _LINKS = frozenset(("of", "in", "for", "on", "at", "to", "from", "with", "by", "
 _KEPT = frozenset(("of", "for", "between", "per", "from", "to", "and", "above", "below"))
 _SIZE = frozenset(("above", "below", "over", "under"))
 _ASIDES = frozenset(("which", "who", "where", "whose", "including", "especially"))
+_AUXILIARY = frozenset(("has", "have", "had", "not", "more", "than", "almost", "nearly"))
 _LONGEST = 30
 
 
@@ -32,7 +33,7 @@ def subject(view: View, group: VerbGroup, steps: int = 3) -> Chain | None:
     A verb that goes on after a comma or "and" has the subject of the one before, up to ``steps`` verbs back.
     """
     end = group.first
-    while end > view.first and (view.tag(end - 1) in ("RB", "MD") or view.low(end - 1) in ("has", "have", "not")):
+    while end > view.first and (view.tag(end - 1) in ("RB", "MD") or view.low(end - 1) in _AUXILIARY):
         end -= 1
     if view.low(end - 1) in ("which", "that", "who"):
         found = antecedent(view, end - 1)
@@ -106,7 +107,7 @@ def time_ends(view: View, end: int) -> int | None:
     return None
 
 
-def chain_ending(view: View, end: int) -> Chain | None:
+def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
     """The longest run of noun phrases, joined by prepositions, participles and lists, that ends before ``end``."""
     phrase = view.phrase_ending(end)
     if phrase is None or phrase.last > end or view.figure_in(phrase.first, phrase.last):
@@ -138,7 +139,7 @@ def chain_ending(view: View, end: int) -> Chain | None:
             before = view.phrase_ending(link)
         elif lower == "designated" and view.low(link - 1) in _SIZE:
             before, lower = view.phrase_ending(link - 1), "above"
-        elif lower in ("and", "or", "&"):
+        elif lower in ("and", "or", "&") and lists:
             comma = view.low(link - 1) == ","
             before = view.phrase_ending(link - comma)
             if before is None or (comma and view.low(before.first - 1) != ","):
@@ -155,7 +156,8 @@ def chain_ending(view: View, end: int) -> Chain | None:
         if lower in _LINKS or lower in _SIZE:
             core = before.last
         first, head = before.first, before
-    if listed is not None and view.low(first - 1) in _LINKS and view.tag(first - 1) in ("IN", "TO"):
+    object_of = listed is not None and any(group.last == first for group in view.groups_in(first - 6, first))
+    if listed is not None and (object_of or (view.low(first - 1) in _LINKS and view.tag(first - 1) in ("IN", "TO"))):
         return Chain(listed.first, end, listed, listed.last)
     return Chain(first, end, head, core)
 

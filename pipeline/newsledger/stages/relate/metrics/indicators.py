@@ -20,6 +20,7 @@ _DIRECTIONS = frozenset((
     "high", "deep", "apart", "thick", "tall", "northern", "southern", "eastern", "western", "offshore", "upstream",
     "downstream",
 ))  # fmt: skip
+_TIMES = frozenset(("time", "year", "stage", "phase", "month", "total", "all", "advance", "batch"))
 _REFERRING = frozenset(("which", "them", "whom", "these", "those"))
 _PAYING = frozenset(("spend", "pay"))
 _POINTS = frozenset(("point", "degree", "star", "place"))
@@ -102,7 +103,12 @@ def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     if q.unit is None:
         phrase = view.phrase_at(q.last)
-        within = phrase is not None and phrase.first < q.last < phrase.head and view.tag(phrase.head) in ("NN", "NNS")
+        within = (
+            phrase is not None
+            and phrase.first < q.last < phrase.head
+            and view.low(q.last) != "per"
+            and view.tag(phrase.head) in ("NN", "NNS")
+        )
         return (q.last, phrase.head + 1) if phrase and within else None
     for i in range(q.last, min(view.last, q.last + 9)):
         if view.words[i].is_punct and view.low(i) not in ("-", '"', "“", "”"):
@@ -291,7 +297,7 @@ def beside(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     phrase = view.phrase_at(i)
     if phrase is None or view.figure_in(phrase.first, phrase.last):
         return None
-    chain = chain_ending(view, i + 1)
+    chain = chain_ending(view, i + 1, lists=False)
     return measure(view, chain) if chain else None
 
 
@@ -305,7 +311,7 @@ def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     at = figure.members[-1].quantity.last if figure.members else at
     if view.low(at) in ("in", "for", "on", "into", "towards") and not _time(view, at):
         chain = chain_from(view, at + 1)
-        return _plain(view, chain) if chain else None
+        return _plain(view, chain) if chain and view.lemma(chain.head.head) not in _TIMES else None
     if view.low(at) == "to" and view.tag(at + 1) == "VB":
         chain = chain_from(view, at + 2)
         return _plain(view, chain) if chain else None

@@ -92,6 +92,10 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
+    ahead = time.until or (time.begin is not None and _before(view.document.clean.masthead.published, time.begin))
+    for group in view.groups_in(figure.quantity.last, time.first) if ahead else ():
+        if view.low(group.first - 1) in ("and", "but") and group.tense in ("past", "present"):
+            return None
     finite = [g for g in view.groups_in(figure.quantity.last, time.first) if g.tense in ("past", "present")]
     if commas > 2 or (commas and finite) or _saying(cues, view, time, figure):
         return None
@@ -104,7 +108,9 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     """A time before the figure: one that opens the sentence or clause holds to its end, others for their own verb."""
     q = figure.quantity
     gap = q.first - time.last
-    opens = time.opens_sentence or _opens_clause(view, time)
+    opens = time.opens_sentence or _opens_clause(view, time) or _in_opening(view, time)
+    if not opens and _in_aside(view, time, q.first):
+        return None
     if _saying(cues, view, time, figure):
         return None
     commas = [j for j in range(time.last, min(q.first, time.last + 4 * _FAR)) if view.low(j) == ","]
@@ -122,6 +128,23 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
         if clause_word(view, group.first - 1):
             return None
     return gap + 20 * len(commas)
+
+
+def _in_opening(view: View, time: TimeExpression) -> bool:
+    """Whether the time ends the phrase that opens its sentence: "As of the report on July 25, there were …"."""
+    near = time.first - view.first <= 12
+    named = view.low(view.first) == "according"  # the date of a source
+    return near and not named and view.low(time.last) == "," and not view.groups_in(view.first, time.first)
+
+
+def _in_aside(view: View, time: TimeExpression, until: int) -> bool:
+    """Whether the time stands in a relative clause that closes before token ``until``: "Li, who came in 2009, …"."""
+    for j in range(time.first - 1, max(view.first, time.first - 16), -1):
+        if view.low(j) == ",":
+            return False
+        if view.low(j) in ("which", "who", "whose", "where") and view.low(j - 1) == ",":
+            return any(view.low(k) == "," for k in range(time.last, until))
+    return False
 
 
 def _same_subject(view: View, i: int) -> bool:

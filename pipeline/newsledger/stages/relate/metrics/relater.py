@@ -15,6 +15,7 @@ from newsledger.types.mentions import Mentions, Name, TimeExpression
 
 T = TypeVar("T", TimeExpression, Name)
 _LOOSE = frozenset(("none", "bare_count", "subject_of_action", "before_clause"))
+_OWN = frozenset(("said_of_subject", "noun_of", "object_to"))  # rules that find the noun of a bare number
 _ITEMS = 60  # the highest number that an item of a list is taken to bear
 _ROLES = frozenset(("body", "heading", "headline", "caption"))
 
@@ -84,6 +85,8 @@ class MetricRelater:
         figure.unit = q.unit
         if q.unit is None and kind in ("count", "change"):
             figure.unit = units.counted(view, figure)
+        elif kind == "count" and q.end == q.number_end and rule in _OWN:
+            figure.unit = units.counted(view, figure) or q.unit
         if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "magnitude" if figure.unit == "magnitude" else "index"
         status = statuses.status(cues, view, figure)
@@ -102,7 +105,7 @@ class MetricRelater:
             low=q.low,
             high=q.high,
             unit=figure.unit,
-            comparator="<=" if q.comparator == "=" and statuses.allowance(view, figure) else q.comparator,
+            comparator="<=" if q.comparator in ("=", ">") and statuses.allowance(view, figure) else q.comparator,
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,

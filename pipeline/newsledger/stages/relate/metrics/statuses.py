@@ -41,9 +41,17 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
 
 
 def allowance(view: View, figure: Figure) -> bool:
-    """Each person can only book one ticket: the figure is the most that is allowed."""
+    """Each person can only book one ticket; no bus can carry more than 20: the figure is the most that is allowed."""
     index = governing(view, figure)
-    return index is not None and view.groups[index].last <= figure.quantity.first and _only(view, view.groups[index])
+    if index is None or view.groups[index].last > figure.quantity.first:
+        return False
+    if figure.quantity.comparator == ">":
+        return _denied(view.groups[index])
+    return _only(view, view.groups[index])
+
+
+def _denied(group: VerbGroup) -> bool:
+    return group.negated and group.modal in ("can", "may", "must", "should", "shall")
 
 
 def willed(view: View, figure: Figure) -> bool:
@@ -90,7 +98,7 @@ def _fresh(view: View, figure: Figure) -> bool:
 def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Status | None:
     """What the verb group itself says; ``None`` where it leaves the question to the one before."""
     roles = cues.roles(view.lemma(group.head))
-    if _only(view, group):
+    if _only(view, group) or _denied(group):
         return "target"
     if group.modal in ("can", "may") and group.passive and "policy" in roles:
         return "target"
