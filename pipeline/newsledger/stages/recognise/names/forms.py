@@ -10,7 +10,7 @@ ROLE = 4  # an office of a person
 THING = 8  # makes what it closes a thing, an event or a place
 HEAD = 16  # last word of a head of a body's name
 KNOWN = 32  # first word of a known body's name
-PLACE = 64  # first word of a place's name
+PLACE = 64  # a place or nationality, or a word that only the name of a place has ("Hong", "Vegas")
 NUMBER = 128
 CALENDAR = 256
 SURNAME = 512
@@ -33,6 +33,7 @@ INTERSTATE = 1 << 26  # of a body between states
 ADJECTIVE = 1 << 27  # can be nothing but an adjective
 DEED = 1 << 28  # what only a body does, not a stretch of land
 INITIALISM = 1 << 29  # initials that name no body: "GDP"
+PLACE_START = 1 << 30  # first word of a place's name, be it "New"
 VERBAL = 1 << 25  # can be a finite verb: where every word has a capital, a name does not run through it
 
 _LEAD = re.compile(r"[^\W_]+")
@@ -45,6 +46,11 @@ def lead(form: str) -> str:
     """Letters and digits that open a name, lower case: the key of its first word."""
     found = _LEAD.match(form)
     return found.group().lower() if found else form[:1]
+
+
+def _last(head: str) -> str:
+    """Last word of a head, as the tokenizer parts it."""
+    return head.replace("-", " ").split()[-1]
 
 
 class Forms(dict[str, int]):
@@ -74,10 +80,10 @@ class Forms(dict[str, int]):
         put(lists["international"].words, INTERSTATE)
         put(lists["corporate_roles"].words, CORPORATE)
         put(lexicons.body_nouns, BODY_NOUN)
-        put((key.split()[-1] for key in heads), HEAD)
+        put((_last(key) for key in heads), HEAD)
         put(lists["closers"].words, CLOSER)
-        put((key.split()[-1] for key, row in heads.items() if row.lower), LOWER_HEAD)
-        put((key.split()[-1] for key, row in heads.items() if row.unit), UNIT)
+        put((_last(key) for key, row in heads.items() if row.lower), LOWER_HEAD)
+        put((_last(key) for key, row in heads.items() if row.unit), UNIT)
         self._by_lower = by_lower
         self._surnames = frozenset(lists["surnames"].words)
         self._given = frozenset(lists["given"].words)
@@ -85,6 +91,9 @@ class Forms(dict[str, int]):
         self._initialisms = frozenset(lists["initialisms"].words)
         self._known = known
         self._places = places
+        names = [form for row in lexicons.places.values() for form in (*row.names, *row.within, *row.people)]
+        self._whole_places = frozenset(name for name in names if " " not in name) | {"United"}
+        self._place_parts = frozenset(part for name in names if " " in name for part in name.split() if len(part) > 2)
 
     def __missing__(self, form: str) -> int:
         lower = form.lower()
@@ -110,6 +119,10 @@ class Forms(dict[str, int]):
         if first.isalnum():
             key = lead(lower)
             flags |= KNOWN if key in self._known else 0
-            flags |= PLACE if key in self._places else 0
+            flags |= PLACE_START if key in self._places else 0
+            if form in self._whole_places or (
+                first.isupper() and form in self._place_parts and not self._readings(lower)
+            ):
+                flags |= PLACE
         self[form] = flags
         return flags

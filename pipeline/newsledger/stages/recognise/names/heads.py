@@ -14,7 +14,10 @@ class Heads:
     def __init__(self, lexicons: Lexicons) -> None:
         self._rows = dict(lexicons.organisation_heads)
         self._inner = frozenset(
-            " ".join(key.split()[i:]) for key in self._rows for i in range(len(key.split()))
+            key[i:].lstrip(" ")
+            for key in self._rows
+            for i, c in enumerate(key)
+            if c in " -'" or (i and key[i - 1] == "-")
         )  # what a longer head may end in: lets the search stop early
         self._places = frozenset(
             form.lower()
@@ -40,7 +43,7 @@ class Heads:
             found = self._rows.get(text)
             if found is not None:
                 best = first, text, found
-            elif joint and text not in self._inner:
+            elif text not in self._inner:
                 break
         return best
 

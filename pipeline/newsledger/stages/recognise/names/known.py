@@ -18,6 +18,7 @@ from newsledger.stages.recognise.names.forms import (
     NUMBER,
     PLACE,
     PLACE_HEAD,
+    PLACE_START,
     RANK,
     ROLE,
     SURNAME,
@@ -84,7 +85,7 @@ def organisations(
         known = entry.meaning
         if (
             _is_product(reading, i, last, sentence, known)
-            or (known.ambiguous and not _acts(reading, i, last, sentence, title_case))
+            or (known.ambiguous and not _acts(reading, i, last, sentence, title_case, known.kind))
             or (not entry.loose and _is_piece(reading, i, last, sentence))
             or (last == i + 1 and _behind_a_name(reading, i, sentence))
             or _before_a_name(reading, last, sentence, known)
@@ -101,6 +102,7 @@ def organisations(
                 organisation_kind=known.kind,
                 rule="organisation.known",
                 canonical=known.id,
+                rank=5,
                 end=end,
             )
         )
@@ -191,7 +193,9 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
-def _acts(reading: Reading, first: int, last: int, sentence: Sentence, title_case: bool) -> bool:
+def _acts(
+    reading: Reading, first: int, last: int, sentence: Sentence, title_case: bool, kind: OrganisationKind
+) -> bool:
     """Whether an ambiguous name is a body here: it stands alone with a capital that only a name can have."""
     words, flags = reading.words, reading.flags
     if title_case:
@@ -207,20 +211,20 @@ def _acts(reading: Reading, first: int, last: int, sentence: Sentence, title_cas
     strong = _corporate(reading, first, last, sentence)
     if last == first + 1 and (flags[first] & (PLACE | SURNAME | GIVEN) or words[first].is_upper):
         return strong
-    if before is None and behind is not None and _is_subject(reading, behind, sentence):
+    if before is None and behind is not None and _is_subject(reading, behind, sentence, plural=kind == "sports"):
         return True
     opens = before is None or words[before].text in (".", ":", '"', "“", "''", "``", "!", "?", ";")
     return strong or not opens
 
 
-def _is_subject(reading: Reading, i: int, sentence: Sentence) -> bool:
+def _is_subject(reading: Reading, i: int, sentence: Sentence, *, plural: bool) -> bool:
     """Whether a finite verb or an office follows at ``i``: "Target has …", "Labour MP …"."""
     word = reading.words[i]
     if (reading.flags[i] & ROLE and reading.flags[i] & CAPITAL) or word.text in ("'s", "’s"):
         return True
     if word.tags[0] == "RB" and i + 1 < sentence.last:
         word = reading.words[i + 1]
-    return word.tags[0] in ("VBD", "VBZ", "MD")
+    return word.tags[0] in ("VBD", "VBZ", "MD") or (plural and "VBP" in word.tags and not word.is_title)
 
 
 def _corporate(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
@@ -260,12 +264,12 @@ def places(reading: Reading, names: Gazetteer[str], sentence: Sentence) -> list[
     i = sentence.first
     while i < high:
         f = flags[i]
-        if not f & (PLACE | PLACE_HEAD) or (not f & CAPITAL and words[i].lower != "my"):
+        if not f & (PLACE_START | PLACE_HEAD) or (not f & CAPITAL and words[i].lower != "my"):
             i += 1
             continue
         canonical = None
         first, last = i, i
-        if f & PLACE:
+        if f & PLACE_START:
             entry = names.longest(lead(words[i].lower), reading.folded, reading.text, starts[i])
             if entry is not None:
                 canonical = entry.meaning

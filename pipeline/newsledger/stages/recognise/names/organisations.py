@@ -1,5 +1,7 @@
 """Bodies by the head of their name."""
 
+from dataclasses import replace
+
 from newsledger.lexicons.name_rows import OrganisationHeadRow
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
@@ -14,6 +16,7 @@ from newsledger.stages.recognise.names.forms import (
     LOWER_HEAD,
     NUMBER,
     PLACE,
+    PLACE_START,
     RANK,
     ROLE,
     SITE,
@@ -28,7 +31,7 @@ from newsledger.stages.recognise.names.reading import Candidate, Reading, organi
 from newsledger.types.document import Sentence
 
 _SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "regional", "state", "prefectural"))
-_LOWER_ALONE = frozenset(("government", "group", "daily", "company"))
+_LOWER_ALONE = frozenset(("government", "group", "daily", "company", "plc"))
 
 
 def by_head(reading: Reading, heads: Heads, sentence: Sentence, *, title_case: bool) -> list[Candidate]:
@@ -49,7 +52,7 @@ def by_head(reading: Reading, heads: Heads, sentence: Sentence, *, title_case: b
                 candidate = organisation(
                     first=i, last=i + 1, organisation_kind="media", rule="organisation.site", start=start
                 )
-        elif f & CAPITAL:
+        elif f & CAPITAL or (i > low + 1 and words[i - 1].text == "-" and flags[i - 2] & CAPITAL and reading.glued(i)):
             candidate = _capitalised(reading, heads, i, low, high, title_case)
         elif f & LOWER_HEAD and i > low:
             candidate = _lower_case(reading, heads, i, low)
@@ -69,7 +72,7 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
     first = reach.left(reading, head, low, topic=row.topic)
     if title_case:
         first = _behind_verbs(reading, first, head)
-    links = row.kind not in ("company", "media") or first == head
+    links = row.kind not in ("company", "media") or first == head or row.needs == "body"
     end = reach.right(reading, i + 1, high, links=links)
     if end == i + 1:
         behind = _goes_on(reading, i + 1, high)
@@ -98,7 +101,9 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
     kind = _kind(reading, heads, row, rule, first, head, i + 1, end)
     if words[first].lower == "the":
         first += 1
-    return organisation(first=first, last=end, organisation_kind=kind, rule=f"organisation.head.{rule}")
+    return organisation(
+        first=first, last=end, organisation_kind=kind, rule=f"organisation.head.{rule}", rank=1 + rule.count(" ")
+    )
 
 
 def _goes_on(reading: Reading, i: int, high: int) -> int:
@@ -156,15 +161,11 @@ def _enough(reading: Reading, row: OrganisationHeadRow, first: int, head: int, b
 def _administers(reading: Reading, first: int, end: int, low: int, high: int) -> bool:
     """Whether a zone or a park acts here as a body: it is the subject of a deed, or has an office of its own."""
     words, flags = reading.words, reading.flags
-    before = words[first - 1].lower if first > low else ""
-    if before == "the" and first - 1 > low:
-        before = words[first - 2].lower
-        office = first - 3
-    else:
-        office = first - 2
+    link = first - 1 - (first > low and words[first - 1].lower == "the")
+    before = words[link].lower if link >= low else ""
     if before == "of":
-        return office > low and bool(flags[office] & ROLE)
-    if before not in ("", ",", ".", ";", ":", "and", "that", '"', "“"):
+        return link > low and bool(flags[link - 1] & ROLE)
+    if before in _WHERE:
         return False
     i = end
     while i < high and i < end + 3 and (words[i].lower in _AUXILIARIES or words[i].tags[0] == "RB"):
@@ -172,6 +173,7 @@ def _administers(reading: Reading, first: int, end: int, low: int, high: int) ->
     return i < high and bool(flags[i] & DEED)
 
 
+_WHERE = frozenset(("in", "at", "from", "to", "near", "through", "into", "around", "by", "inside", "for", "with"))
 _AUXILIARIES = frozenset(("has", "have", "had", "will"))
 
 
@@ -207,10 +209,10 @@ def _kind(
         if whole in _WHOLES:
             return whole
     if row.kind in ("government", "association", "other", "company") and rule not in ("company", "co.", "ltd."):
-        for i in (*range(first, head), *range(behind, end)):
+        for i in range(first, head):
             if flags[i] & INTERSTATE and (row.kind == "government" or words[i].lower in ("un", "eu", "asean")):
                 return "international"
-    for i in range(first, head):
+    for i in (*range(first, head), *range(behind, end)):
         special = heads.swayed(rule, words[i].lower)
         if special is not None:
             return special
@@ -227,7 +229,7 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
     while head > low and not flags[head - 1] & CAPITAL and words[head - 1].lower in _SCOPES:
         head -= 1
     if head == low or not flags[head - 1] & CAPITAL:
-        if rule == "daily" and head > low and flags[head - 1] & PLACE and _after_source(reading, head - 1, low):
+        if rule == "daily" and head > low and flags[head - 1] & PLACE_START and _after_source(reading, head - 1, low):
             return organisation(first=head - 1, last=i + 1, organisation_kind="media", rule="organisation.lower.daily")
         return None
     first = reach.left(reading, head, low, topic=False)
@@ -237,7 +239,7 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
     has_place = any(flags[k] & PLACE for k in names)
     if row.needs == "place" and not has_place:
         return None
-    if rule in ("group", "company") and (
+    if rule in ("group", "company", "plc") and (
         (has_place and len(names) == 1) or not all(_distinct(flags[k]) for k in names)
     ):
         return None
@@ -282,6 +284,27 @@ def units(reading: Reading, sentence: Sentence, bodies: list[Candidate]) -> list
                     first=first, last=body.last, organisation_kind=body.organisation_kind, rule="organisation.unit"
                 )
             )
+    return found
+
+
+def joined(reading: Reading, bodies: list[Candidate]) -> list[Candidate]:
+    """Bodies whose complement is a body that the grammar cut short: "Audit Office of the [National … Commission]"."""
+    words = reading.words
+    starts = {body.first: body for body in sorted(bodies, key=lambda c: c.last)}  # the longest from each token
+    found: list[Candidate] = []
+    for body in bodies:
+        for i in range(body.first + 1, min(body.last + 2, len(words))):
+            part = starts.get(i)
+            if (
+                part is None
+                or part.last <= body.last
+                or (i > body.last and words[body.last].lower not in ("of", "the"))
+            ):
+                continue
+            link = i - 1 - (words[i - 1].lower == "the")
+            if link > body.first and words[link].lower == "of":
+                found.append(replace(body, last=part.last, end=part.end))
+                break
     return found
 
 

@@ -94,7 +94,7 @@ def _joins(reading: Reading, p: int) -> bool:
 def _topical_role(reading: Reading, p: int, i: int) -> bool:
     """Offices that are words of a name here: "General Office", "Attorney General's Office", "Captain Cook College"."""
     form = reading.words[p].lower
-    if form in ("general", "chief", "student", "teacher", "nurse", "officer"):
+    if form in ("general", "chief", "student", "teacher", "nurse", "officer", "justice"):
         return True
     return form.endswith("s") and bool(reading.flags[i] & HEAD and reading.flags[i] & CAPITAL)
 

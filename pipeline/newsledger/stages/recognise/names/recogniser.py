@@ -63,6 +63,7 @@ class NameRecogniser:
             spans = quoted.titles(reading, sentence)
             if spans:
                 candidates = [c for c in candidates if not quoted.inside(reading, c, spans)]
+            candidates += organisations.joined(reading, candidates)
             candidates += organisations.units(reading, sentence, candidates)
         candidates += persons.persons(reading, sentence)
         candidates += known.places(reading, self._places, sentence)
@@ -71,13 +72,15 @@ class NameRecogniser:
 
 def _title_case(reading: Reading, sentence: Sentence) -> bool:
     """Whether nearly every word has a capital, as in headlines: capitals say nothing then."""
+    if sentence.last - sentence.first >= 40 or reading.words[sentence.last - 1].text in (".", "。"):
+        return False
     capitals = content = 0
-    for i in range(sentence.first, min(sentence.last, sentence.first + 40)):
+    for i in range(sentence.first, sentence.last):
         word = reading.words[i]
         if word.is_alpha and not reading.flags[i] & FUNCTION:
             content += 1
             capitals += bool(reading.flags[i] & CAPITAL)
-    return content >= 5 and capitals >= 0.8 * content and sentence.last - sentence.first < 40
+    return content >= 5 and capitals >= 0.8 * content
 
 
 def _outermost(candidates: list[Candidate]) -> list[Candidate]:

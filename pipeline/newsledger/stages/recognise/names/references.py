@@ -198,7 +198,7 @@ def find(reading: Reading, sentence: Sentence, known: dict[str, list[Reference]]
                     last=last,
                     organisation_kind=reference.kind,
                     rule=reference.rule,
-                    rank=2 if reference.rule == "organisation.defined" else 1,
+                    rank=9 if reference.rule == "organisation.defined" else 1,
                     canonical=reference.canonical,
                 )
             )
