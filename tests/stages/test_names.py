@@ -1,6 +1,7 @@
 """Names: every form of the lexicons is found, hostile text costs no more than its length, offsets quote the text."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_names_are_in_order_and_apart(extractor: Extractor) -> None:
     )
     names = extractor.trace(Article(text=text)).mentions.names
     assert names
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         assert one.end <= other.start
     for name in names:
         assert text[name.start : name.end].strip() == text[name.start : name.end] != ""

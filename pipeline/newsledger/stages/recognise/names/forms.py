@@ -56,7 +56,9 @@ def _last(head: str) -> str:
 class Forms(dict[str, int]):
     """Flags by word form; a form met for the first time is worked out and kept."""
 
-    def __init__(self, lexicons: Lexicons, known: frozenset[str], places: frozenset[str]) -> None:
+    def __init__(
+        self, lexicons: Lexicons, known: frozenset[str], small: frozenset[str], places: frozenset[str]
+    ) -> None:
         super().__init__()
         lists = lexicons.name_words
         heads = lexicons.organisation_heads
@@ -90,6 +92,7 @@ class Forms(dict[str, int]):
         self._readings = lexicons.tagging.readings
         self._initialisms = frozenset(lists["initialisms"].words)
         self._known = known
+        self._small = small
         self._places = places
         names = [form for row in lexicons.places.values() for form in (*row.names, *row.within, *row.people)]
         self._whole_places = frozenset(name for name in names if " " not in name) | {"United"}
@@ -103,8 +106,10 @@ class Forms(dict[str, int]):
             flags |= CAPITAL
             flags |= SURNAME if form in self._surnames else 0
             flags |= GIVEN if form in self._given else 0
-            flags |= ACRONYM if _ACRONYM.match(form) and form not in self._initialisms else 0
-            flags |= INITIALISM if form in self._initialisms else 0
+            if form in self._initialisms:
+                flags |= INITIALISM
+            elif form[1:2].isupper() and _ACRONYM.match(form):
+                flags |= ACRONYM
             readings = self._readings(lower)
             if readings:
                 flags |= COMMON
@@ -117,12 +122,12 @@ class Forms(dict[str, int]):
         if "." in form[1:-1] and _SITE.match(form) and not lower.startswith("www."):
             flags |= SITE
         if first.isalnum():
-            key = lead(lower)
-            flags |= KNOWN if key in self._known else 0
-            flags |= PLACE_START if key in self._places else 0
-            if form in self._whole_places or (
-                first.isupper() and form in self._place_parts and not self._readings(lower)
-            ):
+            key = lower if lower.isalnum() else lead(lower)
+            if key in self._known and (not first.islower() or key in self._small):
+                flags |= KNOWN
+            if key in self._places:
+                flags |= PLACE_START
+            if form in self._whole_places or (first.isupper() and form in self._place_parts and not flags & COMMON):
                 flags |= PLACE
         self[form] = flags
         return flags

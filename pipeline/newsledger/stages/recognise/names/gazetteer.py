@@ -41,21 +41,29 @@ class Gazetteer(Generic[T]):
             folded = fold(form)
             entry = Entry(form, _loose(form, is_word), meaning)
             groups.setdefault(lead(folded), {}).setdefault(folded, entry)
-        self._groups = {key: (sorted(group), group) for key, group in groups.items()}
+        self._groups = {key: (sorted(group), group, max(map(len, group))) for key, group in groups.items()}
 
     @property
     def firsts(self) -> frozenset[str]:
         """First words of all forms, lower case."""
         return frozenset(self._groups)
 
+    @property
+    def small_firsts(self) -> frozenset[str]:
+        """First words of the forms that begin with a small letter: "vivo"."""
+        return frozenset(
+            key
+            for key, (_, group, _) in self._groups.items()
+            if any(entry.form[0].islower() for entry in group.values())
+        )
+
     def longest(self, key: str, folded: str, text: str, start: int) -> Entry[T] | None:
         """Longest known form that ``text`` has at ``start``, ending where a word ends; ``key`` is its first word."""
         found = self._groups.get(key)
         if found is None:
             return None
-        keys, group = found
-        limit = start + len(max(keys, key=len)) if len(keys) < 4 else start + 120
-        rest = folded[start:limit]
+        keys, group, longest = found
+        rest = folded[start : start + longest]
         while rest:
             position = bisect_right(keys, rest)
             if position == 0:

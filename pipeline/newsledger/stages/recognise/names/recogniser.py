@@ -24,7 +24,7 @@ class NameRecogniser:
             if row.short or row.ambiguous
         }
         self._clubs = frozenset(lexicons.name_words["town_clubs"].words)
-        self._forms = Forms(lexicons, self._known.firsts, self._places.firsts)
+        self._forms = Forms(lexicons, self._known.firsts, self._known.small_firsts, self._places.firsts)
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document, self._forms)
