@@ -69,6 +69,26 @@ def test_encodings(text: str, codec: str, recorded: str, tmp_path: Path) -> None
     assert path.read_bytes().decode(article.encoding) == article.text
 
 
+@pytest.mark.parametrize(
+    ("said", "codec"),
+    [
+        ("He called it “a new start” and left.", "gb18030"),
+        ("He called it “a new start” and left.", "cp1252"),
+        ("The report (湖城日报) is short.", "gb18030"),
+        ("The report (湖城日報) is short.", "big5"),
+        ("The café paid £5 — and José left.", "cp1252"),
+        ("It’s the town’s park.", "cp1252"),
+        ("It’s the town’s park.", "gb18030"),
+        ("湖城市长昨日表示，将兴建两座公园。", "gb18030"),
+        ("湖城市長昨日表示，將興建兩座公園。", "big5"),
+    ],
+)
+def test_encodings_of_text_that_is_mostly_english(said: str, codec: str, tmp_path: Path) -> None:
+    text = "Lake Town will build two parks, the mayor said on Monday. " * 4 + said
+    article = one(write(tmp_path, "a.txt", text.encode(codec)))
+    assert (article.encoding, article.text) == (codec, text)
+
+
 def test_a_broken_byte_does_not_change_the_encoding(tmp_path: Path) -> None:
     article = one(write(tmp_path, "a.txt", CHINESE.encode() + b"\xff" + CHINESE.encode()))
     assert article.encoding == "utf-8"
@@ -171,6 +191,17 @@ def test_errors_have_reasons_of_their_own(tmp_path: Path) -> None:
     (error,) = read(tmp_path / "none.txt")
     assert isinstance(error, ReadError)
     assert str(error) == f"{tmp_path / 'none.txt'}: there is no such file"
+
+
+def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, "a.txt", "Some text.")
+
+    def growing(name: str, mode: str) -> io.BufferedReader:
+        path.write_text("Some text, and more of it.")
+        return open(name, mode)  # type: ignore[return-value]
+
+    monkeypatch.setattr("newsledger.reader.articles.open", growing, raising=False)
+    assert reasons(path) == ["changed"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions bind")

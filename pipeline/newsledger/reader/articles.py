@@ -106,10 +106,9 @@ def _read(path: str, shown: str, max_bytes: int, format: Format | None) -> Itera
             if state.st_size > max_bytes:
                 yield _too_large(shown, state.st_size, max_bytes)
                 return
-            before = os.fstat(file.fileno())
             data = file.read(max_bytes + 1)
             after = os.fstat(file.fileno())
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        if (state.st_size, state.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
             yield ChangedError(shown, "the file changed while it was read; run again when it is whole")
             return
     except OSError as error:

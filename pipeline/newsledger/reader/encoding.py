@@ -29,6 +29,10 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "an SQLite file"),
 )
+_PAIRS = re.compile(rb"[\xa1-\xfe][\x40-\x7e\x80-\xfe]")
+_MARKS = "“”‘’—…·、。《》（），；：？！％「」"
+_GB_MARKS = frozenset(mark.encode("gb18030") for mark in _MARKS)
+_BIG5_MARKS = frozenset(mark.encode("big5") for mark in _MARKS)
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}) + b"\x7f"
 
 
@@ -112,11 +116,36 @@ def _declared(data: bytes) -> str | None:
 def _guessed(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES, enable_fallback=False).best()
-    order = [best.encoding] if best else []
-    for codec in (*order, "gb18030", "cp1252"):
+    sample = data[:_SAMPLE]
+    codecs_tried = [_double_byte(sample)]
+    if codecs_tried[0] is None:
+        best = from_bytes(sample, cp_isolation=_CANDIDATES, enable_fallback=False).best()
+        codecs_tried = [best.encoding if best else None]
+    for codec in (*codecs_tried, "gb18030", "cp1252"):
         try:
-            return data.decode(codec), codecs.lookup(codec).name
+            if codec is not None:
+                return data.decode(codec), codecs.lookup(codec).name
         except UnicodeDecodeError:
             continue
     raise NotTextError("is in no encoding that is read here (UTF-8, UTF-16, GB18030, Big5, Windows-1252)")
+
+
+def _double_byte(sample: bytes) -> str | None:
+    """GB18030 or Big5 for text that is mostly English, of which statistics see too little.
+
+    Windows-1252 puts single high bytes between letters; pairs of them that make Chinese punctuation or common
+    characters in one of the two encodings are no chance.
+    """
+    pairs = _PAIRS.findall(sample)
+    high = sum(1 for byte in sample if byte >= 0x80)
+    if not pairs or 2 * len(pairs) < 0.8 * high:
+        return None
+    shares = {
+        codec: sum(1 for pair in pairs if pair[0] in leads or pair in marks) / len(pairs)
+        for codec, leads, marks in (
+            ("gb18030", range(0xB0, 0xD8), _GB_MARKS),
+            ("big5", range(0xA4, 0xC7), _BIG5_MARKS),
+        )
+    }
+    codec = max(shares, key=lambda name: (shares[name], name == "gb18030"))
+    return codec if shares[codec] > 0.9 else None
