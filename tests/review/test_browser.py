@@ -437,6 +437,28 @@ def test_two_hundred_facts_by_keyboard(tmp_path: Path, serve: Serve, opened: Ope
     assert len(verdicts(out, 7)) == 200
 
 
+def test_one_rule_can_be_walked_from_article_to_article(server: Server, out: Path, opened: Opener) -> None:
+    page = opened(server)
+    page.goto(f"{server.address}?rule=metric.count.noun&sort=date")
+    page.locator("table.list tbody a").first.click()
+    for number in range(1, 6):
+        ready(page)
+        expect(page.locator(".place")).to_have_text(f"{number}/5")
+        expect(page.locator(".card.active .rule").first).to_have_text("metric.count.noun")
+        expect(page.locator(".card:visible")).to_have_count(1)
+        page.keyboard.press("a")
+        settled(page, 1)
+        if number == 5:
+            break
+        page.keyboard.press("f")
+        expect(page.locator(".card:visible")).not_to_have_count(1)
+        page.keyboard.press("]")
+        page.wait_for_url(lambda url: "/article/" in url and "#" in url)
+    page.goto(f"{server.address}stats")
+    expect(page.locator("table", has_text="By rule").locator("tbody tr").first).to_contain_text("metric.count.noun")
+    expect(page.locator("table", has_text="By rule").locator("tbody tr").first).to_contain_text("100 %")
+
+
 def test_layers_rejections_and_help(server: Server, opened: Opener) -> None:
     page = opened(server)
     read(page, "(0)")
@@ -496,6 +518,7 @@ def test_hostile_words_are_shown_and_do_nothing(tmp_path: Path, serve: Serve, op
     hidden = {"\u202e", "\u202c", "\u2066", "\u2069", "\u200f", "\u0007", "\u2028", "\ufeff", "\r"}
     assert shown == "".join(character for character in body if character not in hidden)
     expect(page.locator(".text .ctl").first).to_have_text("RLO")
+    assert violations(page) == []
     page.keyboard.press("e")
     expect(page.get_by_label("Fullest name")).to_have_value(NASTY.replace("\u2028", "\u2028"))
     page.keyboard.press("Escape")

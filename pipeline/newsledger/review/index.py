@@ -58,7 +58,9 @@ class Index:
             try:
                 self._prepare()
             except sqlite3.Error as error:
-                raise ReviewError(f"{path}: the index cannot be written ({error}); name another place") from error
+                raise ReviewError(
+                    f"{path}: the index cannot be written ({error}); name another place with --database"
+                ) from error
 
     def _prepare(self) -> None:
         with self.connect() as connection:

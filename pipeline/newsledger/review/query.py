@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from newsledger.review.facts import LAYERS
+from newsledger.review.facts import LAYERS, Fact
+from newsledger.schemas.record import Metric, Organisation
 
 PAGE = 100  # articles on one page
 
@@ -51,6 +52,26 @@ class Filters:
             except ValueError:
                 values[name] = ""
         return cls(**{name: value.replace("\0", "") for name, value in values.items()})
+
+    @property
+    def of_facts(self) -> bool:
+        """Whether any filter looks at single facts."""
+        return bool(self.layer or self.kind or self.unit or self.organisation or self.rule or self.force)
+
+    def matches(self, fact: Fact) -> bool:
+        """Whether a fact is one of those that the filters look for."""
+        value = fact.value
+        commitment = fact.key.layer == "commitment"
+        name = value.name if isinstance(value, Organisation) else ""
+        body_only = self.organisation and not (self.layer or self.kind or self.unit or self.rule or self.force)
+        return (
+            (not self.layer or fact.key.layer == self.layer)
+            and (not self.kind or (fact.kind == self.kind and not commitment))
+            and (not self.force or (fact.kind == self.force and commitment))
+            and (not self.rule or fact.rule == self.rule)
+            and (not self.unit or (isinstance(value, Metric) and value.unit == self.unit))
+            and (not body_only or self.organisation.lower() in name.lower())
+        )
 
     @property
     def given(self) -> dict[str, str]:

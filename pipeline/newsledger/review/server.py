@@ -85,6 +85,7 @@ class Review:
             gone=[ghost(verdict) for verdict in bound.gone],
             layers=[(layer, sum(item.fact.key.layer == layer for item in everything)) for layer in LAYERS],
             long=document.characters > 150_000,
+            matching=sum(filters.matches(item.fact) for item in everything) if filters.of_facts else None,
             before=before,
             after=after,
             place=place,
@@ -114,10 +115,22 @@ class Review:
         """Where the facts of an article stand and what was said about them."""
         article = self._article(request)
         bound = self.library.bound(article)
+        filters = Filters.of(dict(request.query_params))
+        matching = [
+            number for number, item in enumerate(bound.everything) if filters.of_facts and filters.matches(item.fact)
+        ]
         rejections = [[r.evidence.start, r.evidence.end] for r in article.record.rejections]
         everything = [outline(item, article) for item in bound.everything]
         last = max((item[5] for item in everything), default=0)
-        return _json({"version": article.version, "facts": everything, "rejections": rejections, "last": last})
+        return _json(
+            {
+                "version": article.version,
+                "facts": everything,
+                "matching": matching,
+                "rejections": rejections,
+                "last": last,
+            }
+        )
 
     def changes(self, request: Request) -> Response:
         """What other windows have said since an event, and whether the record is still the one shown."""

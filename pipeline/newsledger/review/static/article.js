@@ -24,6 +24,7 @@ let hovered = null;
 let kept = null; // the selection in the text, kept while a form has the focus
 let lastSeq = 0;
 let painted = [];
+let matching = [];
 let panelKeys = null;
 
 // -- state
@@ -37,7 +38,7 @@ function fact([key, flat, roles, judgement, state, seq]) {
 const cardOf = (key) => document.getElementById(key);
 const hidden = (item) => root.classList.contains(`hide-${item.layer}`);
 const open = (item) => item.judgement === "none";
-const skipped = (item) => hidden(item) || (root.classList.contains("open-only") && !open(item));
+const skipped = (item) => hidden(item) || (root.classList.contains("matching-only") && !item.match) || (root.classList.contains("open-only") && !open(item));
 
 function say(message, bad = false) {
   toast.textContent = message;
@@ -92,6 +93,7 @@ async function cardAt(index) {
 
 function mark() {
   for (const card of list.querySelectorAll(".card.active")) card.classList.toggle("active", card.id === facts[current]?.key);
+  for (const item of matching) cardOf(item.key)?.classList.add("match");
   const card = facts[current] && cardOf(facts[current].key);
   if (card) { card.classList.add("active"); card.setAttribute("aria-current", "true"); }
 }
@@ -176,8 +178,8 @@ function step(by) {
 
 function nextOpen() {
   const order = [...facts.keys()].slice(current + 1).concat([...facts.keys()].slice(0, current + 1));
-  const index = order.find((n) => open(facts[n]) && !hidden(facts[n]));
-  if (index === undefined) say("Every fact has a verdict. ] leads to the next article.");
+  const index = order.find((n) => open(facts[n]) && !skipped(facts[n]));
+  if (index === undefined) say(`Every fact${matchingOnly?.checked ? " as filtered" : ""} has a verdict. ] leads to the next article.`);
   else choose(index);
 }
 
@@ -207,7 +209,7 @@ function take(answer) {
     location.reload();
     return;
   }
-  Object.assign(facts[index], fact(answer.fact));
+  Object.assign(facts[index], fact(answer.fact)); // `match` stays
   lastSeq = Math.max(lastSeq, facts[index].seq);
   replaceCard(answer.key, answer.card);
   count();
@@ -417,6 +419,10 @@ for (const box of document.querySelectorAll("[data-layer]")) {
 const openOnly = document.getElementById("open-only");
 openOnly.addEventListener("change", () => root.classList.toggle("open-only", openOnly.checked));
 root.classList.toggle("open-only", openOnly.checked);
+const matchingOnly = document.getElementById("matching-only");
+function showMatching() { root.classList.toggle("matching-only", Boolean(matchingOnly?.checked)); }
+matchingOnly?.addEventListener("change", showMatching);
+showMatching();
 const rejections = document.getElementById("rejections");
 const rejectionsSwitch = document.getElementById("show-rejections");
 function showRejections() {
@@ -516,7 +522,7 @@ const ACTIONS = {
 };
 const KEYS = {
   j: ACTIONS.next, k: ACTIONS.previous, " ": nextOpen, a: accept, r: reject, e: edit, m: add, n: note, u: undo, c: clearVerdict,
-  l: followLink, o: () => openOnly.click(), x: () => rejectionsSwitch?.click(), t: () => globalThis.turnTheme(),
+  l: followLink, o: () => openOnly.click(), f: () => matchingOnly?.click(), x: () => rejectionsSwitch?.click(), t: () => globalThis.turnTheme(),
   "]": () => leave("after"), "[": () => leave("before"), g: async () => { await written(); location.href = main.dataset.back; },
   "?": () => help.showModal(), 1: () => toggleLayer("metric"), 2: () => toggleLayer("organisation"), 3: () => toggleLayer("commitment"),
 };
@@ -575,16 +581,17 @@ async function look() {
 
 // -- begin
 
-const given = await read(`${api}/facts`).catch((refusal) => { say(refusal.message, true); return { facts: [], last: 0 }; });
+const given = await read(`${api}/facts${location.search}`).catch((refusal) => { say(refusal.message, true); return { facts: [], last: 0 }; });
 facts = given.facts.map(fact);
+matching = (given.matching ?? []).map((index) => Object.assign(facts[index], { match: true }));
 places = new Map(facts.map((item, index) => [item.key, index]));
 lastSeq = given.last;
 if (given.version && given.version !== main.dataset.version) location.reload();
 count();
 paintRejected();
 const wanted = places.get(decodeURIComponent(location.hash.slice(1)));
-const first = facts.findIndex(open);
-choose(wanted ?? Math.max(0, first), { focus: true, scrollText: wanted !== undefined || first > 0 });
+const first = facts.findIndex((item) => open(item) && !skipped(item));
+choose(wanted ?? (first >= 0 ? first : Math.max(0, facts.findIndex((item) => !skipped(item)))), { focus: true, scrollText: wanted !== undefined || first > 0 });
 setInterval(look, 4000);
 addEventListener("focus", look);
 root.dataset.ready = "yes";
