@@ -298,6 +298,21 @@ def verb_of_singular_subject(words: Sequence[Word], tags: list[str], i: int) -> 
     return "VBZ"
 
 
+def second_verb_of_singular_subject(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "It will hire staff, and plans to open a shop": after "and", before an infinitive, with a finite verb before."""
+    if i + 2 >= len(tags) or not _can(words[i], "VBZ") or tags[i + 1] != "TO" or tags[i + 2] not in ("VB", "RB"):
+        return None
+    j = _left(tags, i)
+    if j < 2 or tags[j] != "CC":
+        return None
+    for k in range(j - 1, max(-1, j - 3 * _WINDOW), -1):
+        if tags[k] in _FINITE:
+            return "VBZ" if tags[k] == "VBZ" or tags[j - 1] == "," else None
+        if tags[k] in (":", "."):
+            return None
+    return None
+
+
 def _finite_before_break(words: Sequence[Word], tags: Sequence[str], i: int) -> bool:
     """Whether the clause has a finite verb before ``i``; commas do not end the search."""
     for j in range(i - 1, max(-1, i - 2 * _WINDOW), -1):
@@ -348,6 +363,7 @@ _BY_TAG: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("VBP",), base_after_opening),
     (("VB", "VBP"), noun_after_noun_and),
     (("NNS",), verb_of_singular_subject),
+    (("NNS",), second_verb_of_singular_subject),
     (("VBZ",), possessive_s),
 )
 RULES: dict[str, tuple[Rule, ...]] = {
