@@ -49,13 +49,20 @@ def topic_end(view: View) -> tuple[int, int] | None:
     return None
 
 
-def targets(spans: list[CleanSpan], metrics: tuple[MetricDraft, ...], starts: list[int]) -> tuple[int, ...]:
-    """Indices of the metrics whose quantity lies within one of the spans; ``starts`` are those of the metrics."""
+def targets(
+    spans: list[CleanSpan], metrics: tuple[MetricDraft, ...], starts: list[int], *, counts_only: bool = False
+) -> tuple[int, ...]:
+    """Indices of the metrics whose quantity lies within one of the spans; ``starts`` are those of the metrics.
+
+    The first span is the clause, the others the subject's: with ``counts_only`` these give counts alone, since the
+    money in "the £5m fund aims to help" is not what is to be reached.
+    """
     found: list[int] = []
-    for start, end in spans:
+    for number, (start, end) in enumerate(spans):
         i = bisect_left(starts, start)
         while i < len(metrics) and starts[i] < end:
-            if metrics[i].span[1] <= end and i not in found:
+            fits = not (counts_only and number) or metrics[i].kind == "count"
+            if fits and metrics[i].span[1] <= end and i not in found:
                 found.append(i)
             i += 1
     return tuple(sorted(found))

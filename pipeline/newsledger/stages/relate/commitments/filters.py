@@ -8,7 +8,7 @@ from newsledger.stages.relate.commitments.acts import Act, negates
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.openings import Opening
 from newsledger.stages.relate.commitments.subjects import head_noun
-from newsledger.stages.relate.commitments.view import View
+from newsledger.stages.relate.commitments.view import FINITE, View
 
 _FORECAST_ADVERBS = frozenset({
     "surely", "certainly", "definitely", "inevitably", "probably", "likely", "possibly", "undoubtedly", "perhaps",
@@ -92,7 +92,14 @@ def past_intention(claim: Claim) -> bool:
     if not opening.past:
         return False
     lapsed = any(view.low[k] in _ONCE for k in range(max(0, opening.first - 1), claim.act.head))
-    return lapsed or claim.reporter is None or claim.relative
+    return lapsed or claim.reporter is None or claim.relative or _clause_between(claim)
+
+
+def _clause_between(claim: Claim) -> bool:
+    """Whether another clause stands between the reporting verb and the marker, so that the report does not reach it."""
+    start = claim.subject[0] if claim.subject is not None else claim.opening.first
+    tags = claim.view.tag
+    return claim.reporter is not None and any(tags[k] in FINITE for k in range(claim.reporter + 1, start))
 
 
 def private_decision(claim: Claim) -> bool:

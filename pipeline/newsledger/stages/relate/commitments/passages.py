@@ -387,6 +387,11 @@ class Passage:
             return live.actor
         return NOBODY
 
+    def _possessive(self, time: TimeExpression) -> bool:
+        """ "this year's meeting" names the meeting, not when something is to be done."""
+        text = self.document.clean.text
+        return text[time.end : time.end + 2] in ("'s", "’s") or text[time.end - 2 : time.end] in ("'s", "’s")
+
     def _by_agent(self, view: View, head: int) -> tuple[int, int] | None:
         for k in range(head + 1, min(view.last, head + 12)):
             if (
@@ -427,11 +432,11 @@ class Passage:
             if act.head in self.taken or (act.negated and number):
                 continue
             start, end = view.span(clause.first, clause.last)
-            inside = [t for _, t in self.times if start <= t.start < end]
+            inside = [t for _, t in self.times if start <= t.start < end and not self._possessive(t)]
             spans = [(start, end)]
             if subject is not None:
                 low, high = view.span(*subject)
-                inside += [t for _, t in self.times if low <= t.start < high]
+                inside += [t for _, t in self.times if low <= t.start < high and not self._possessive(t)]
                 if number == 0 and opening is not None and opening.kind in _TARGETED:
                     spans.append((low, high))
             if is_past(inside or opening_times, self.published):
@@ -451,7 +456,7 @@ class Passage:
                     actor=actor.span,
                     actor_name=actor.name,
                     actor_organisation=organisation,
-                    targets=targets(spans, self.metrics, self.metric_starts),
+                    targets=targets(spans, self.metrics, self.metric_starts, counts_only=not act.passive),
                     deadline=deadline,
                     topic=self.topic,
                     rule=act.rule,

@@ -314,8 +314,8 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
             stand_in = k
         elif tag == "POS":
             head = -1
-        elif tag == "IN" and stand_in >= 0:
-            break
+        elif stand_in >= 0 and tag in ("IN", "VBG", "VBN", "WP"):
+            break  # "those showing symptoms"
     if head < 0:
         head = stand_in
     if head < 0:
