@@ -1,10 +1,36 @@
 """Acts that no marker opens: bare imperatives and the present tense of headlines."""
 
+from collections.abc import Sequence
+
 from newsledger.stages.relate.commitments.lexis import BE, Lexis
 from newsledger.stages.relate.commitments.view import QUOTES, View
+from newsledger.types.document import Word
 
 _ADVERBIAL = 14  # tokens of an adverbial that opens a sentence
 _SPEAKER = 12  # tokens before the colon of a headline
+
+
+def may_command(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the sentence ``[first, last)`` can start with a bare imperative, before anything is tagged.
+
+    Its first word, or the first one after an opening adverbial's comma, can be a verb.
+    """
+    i = first
+    while i < last and i < first + 4 and (words[i].is_punct or words[i].tags[0] in ("RB", "CC")):
+        i += 1
+    if i >= last:
+        return False
+    if "VB" in words[i].tags:
+        return True
+    if "IN" not in words[i].tags and "RB" not in words[i].tags:
+        return False
+    for k in range(i, min(last - 1, i + _ADVERBIAL + 6)):
+        if words[k].text == ",":
+            after = k + 1
+            while after < last - 1 and "RB" in words[after].tags:
+                after += 1
+            return "VB" in words[after].tags
+    return False
 
 
 def body_start(view: View, topic: tuple[int, int] | None) -> int:

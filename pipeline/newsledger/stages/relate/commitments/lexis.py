@@ -1,5 +1,7 @@
 """The commitment tables, arranged for looking up."""
 
+from collections.abc import Sequence
+
 from newsledger.lexicons.commitment_rows import CommitmentMarkerRow
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.commitments.view import View
@@ -8,6 +10,8 @@ from newsledger.types.document import Word
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_MODAL, _VERB, _COPULA = 1, 2, 3
+_REACH = 18  # tokens between a marker and its "to"
 POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
 
 
@@ -35,21 +39,35 @@ class Lexis:
                         cues.add(key)
         for candidates in self.phrases.values():
             candidates.sort(key=lambda entry: -len(entry[0]))
-        self._cue_lemmas = frozenset(cues | {"is", "are"})  # "is to", "are to"
-        self._cues: dict[str, bool] = {}
+        self._cue_lemmas = frozenset(cues)
+        self._cues: dict[str, int] = {}
         self._sayings: dict[str, bool] = {}
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
         self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in lexicons.commitment_nouns.items()}
 
-    def is_cue(self, word: Word) -> bool:
-        """Whether the form may open a marker; remembered by form."""
-        known = self._cues.get(word.lower)
-        if known is None:
-            lemmas = self._cue_lemmas
-            known = word.lower in lemmas or any(lemma in lemmas for lemma in word.lemmas)
-            self._cues[word.lower] = known
-        return known
+    def cues(self, words: Sequence[Word], first: int, last: int) -> list[int]:
+        """Tokens of ``[first, last)`` that may open a marker, as distances from ``first``.
+
+        All but modals need a "to" soon after them, or "that", "of", "for" or "at" right after.
+        """
+        known, found = self._cues, []
+        for i in range(first, last):
+            low = words[i].lower
+            cue = known.get(low)
+            if cue is None:
+                cue = known[low] = self._cue(words[i])
+            if cue and (cue == _MODAL or _followed(words, i, last, _REACH if cue == _VERB else 2)):
+                found.append(i - first)
+        return found
+
+    def _cue(self, word: Word) -> int:
+        low, lemmas = word.lower, self._cue_lemmas
+        if low in self.by_frame["modal"]:
+            return _MODAL
+        if low in ("is", "are"):
+            return _COPULA
+        return _VERB if low in lemmas or any(lemma in lemmas for lemma in word.lemmas) else 0
 
     def is_saying(self, word: Word) -> bool:
         """Whether the form may be a verb of saying; remembered by form."""
@@ -85,6 +103,13 @@ class Lexis:
                 if end is not None:
                     return end, marker
         return None
+
+
+def _followed(words: Sequence[Word], i: int, last: int, reach: int) -> bool:
+    """Whether "to" follows token ``i`` within ``reach``, or a word that opens another complement right after it."""
+    if i + 1 < last and words[i + 1].lower in ("that", "of", "for", "at") and reach > 2:
+        return True
+    return any(words[k].lower == "to" for k in range(i + 1, min(last, i + reach)))
 
 
 def _matches(view: View, i: int, parts: tuple[str, ...]) -> int | None:

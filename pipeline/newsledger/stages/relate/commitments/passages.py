@@ -11,7 +11,7 @@ from newsledger.stages.relate.commitments.agency import advises, agency, command
 from newsledger.stages.relate.commitments.chain import Clause, chain
 from newsledger.stages.relate.commitments.fields import deadline_in, is_past, object_of, targets, topic_end
 from newsledger.stages.relate.commitments.filters import Claim, refusal
-from newsledger.stages.relate.commitments.imperatives import body_start, colon_speaker, scheduled_present
+from newsledger.stages.relate.commitments.imperatives import body_start, colon_speaker, may_command, scheduled_present
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.openings import Opening, opening_at
 from newsledger.stages.relate.commitments.subjects import antecedent, coordinate_subject, head_noun, subject_before
@@ -26,7 +26,6 @@ _INTRANSITIVE = frozenset(
     ("continue", "start", "begin", "open", "close", "end", "resume", "run", "last", "return", "kick")
 )
 _COURTESIES = frozenset(("be", "thank", "click", "see", "read", "pray", "wish", "congratulate", "note"))
-_COPULAS = frozenset(("is", "are"))
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
 
 
@@ -78,21 +77,17 @@ class Passage:
 
     def read(self, sentence: Sentence) -> None:
         """Take the commitments of one sentence."""
-        words, is_cue, is_saying = self.document.words, self.lexis.is_cue, self.lexis.is_saying
+        words, is_saying = self.document.words, self.lexis.is_saying
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.paragraph_time, self.topic, self.quoted = sentence.paragraph, None, None, False
         last = min(sentence.last, sentence.first + 400)
-        cues = [
-            i - sentence.first
-            for i in range(sentence.first, last)
-            if is_cue(words[i]) and (words[i].lower not in _COPULAS or (i + 1 < last and words[i + 1].lower == "to"))
-        ]
+        cues = self.lexis.cues(words, sentence.first, last)
         self.times = self._times(sentence)
         for _, time in self.times:
             if time.opens_paragraph:
                 self.paragraph_time = time
         headline = sentence.role == "headline"
-        if cues or headline or self._near(sentence):
+        if cues or headline or (self._near(sentence) and may_command(words, sentence.first, last)):
             self._read(sentence, cues)
         elif any(is_saying(words[i]) for i in range(sentence.first, last)):
             self.unread = sentence
