@@ -4,8 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from newsledger.stages.relate.commitments.agency import commands
+from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
-from newsledger.stages.relate.commitments.subjects import head_noun, subject_before
+from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import NOMINAL, View
 from newsledger.types.drafts import CleanSpan, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name

@@ -1,7 +1,7 @@
 """What a subject can do, and with what authority somebody speaks."""
 
+from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
-from newsledger.stages.relate.commitments.subjects import head_noun
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.mentions import Name
 

@@ -38,12 +38,12 @@ class Clause:
     inherited: bool  # the chain's marker stands before another verb
 
 
-def chain(view: View, lexis: Lexis, act: Act, first: int, infinitival: bool = False) -> tuple[list[Clause], int]:
-    """The clauses of ``act`` and of the acts coordinated with it; the token where the chain ends.
+def chain(view: View, lexis: Lexis, act: Act, first: int, infinitival: bool = False) -> list[Clause]:
+    """The clauses of ``act`` and of the acts coordinated with it.
 
     ``infinitival`` where coordinated acts may repeat the "to" of the marker: "it is necessary to A, and to B".
     """
-    return _Scan(view, lexis, act, first, infinitival).run()
+    return _Scan(view, lexis, act, first, infinitival).run()[0]
 
 
 class _Scan:

@@ -25,4 +25,4 @@ class CommitmentRelater:
         for sentence in mentions.document.sentences:
             if sentence.role in _ROLES:
                 passage.read(sentence)
-        return tuple(sorted(passage.drafts, key=lambda draft: draft.head))
+        return tuple(sorted(passage.drafter.drafts, key=lambda draft: draft.head))

@@ -7,7 +7,7 @@ from newsledger.types.mentions import Mentions, TimeExpression
 
 QUOTES = frozenset("\"“”'‘’")
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
-_WINDOW = 400  # tokens of a sentence that are looked at: longer ones are no sentences
+WINDOW = 400  # tokens of a sentence that are looked at: longer ones are no sentences
 ADVERBS = frozenset({
     "also", "then", "further", "still", "already", "now", "jointly", "actively", "strictly", "always", "never", "ever",
     "both", "first", "firstly", "secondly", "thirdly", "next", "soon", "together", "basically", "better", "just",
@@ -32,7 +32,7 @@ class View:
 
     def __init__(self, mentions: Mentions, sentence: Sentence) -> None:
         document: Document = mentions.document
-        last = min(sentence.last, sentence.first + _WINDOW)
+        last = min(sentence.last, sentence.first + WINDOW)
         self.mentions = mentions
         self.document = document
         self.sentence = sentence

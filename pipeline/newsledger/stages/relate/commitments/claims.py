@@ -1,0 +1,118 @@
+"""Who says what a marker claims, of whom, and with what right: all that the refusals look at."""
+
+from newsledger.schemas.record import Force
+from newsledger.stages.relate.commitments.acts import Act
+from newsledger.stages.relate.commitments.agency import advises, agency, commands
+from newsledger.stages.relate.commitments.claim import Claim
+from newsledger.stages.relate.commitments.heads import head_noun
+from newsledger.stages.relate.commitments.opening import Opening
+from newsledger.stages.relate.commitments.scene import Scene
+from newsledger.stages.relate.commitments.subjects import antecedent, coordinate_subject, subject_before
+from newsledger.stages.relate.commitments.view import View
+
+_REPORT = 40  # tokens between a reporting verb and the clause it reports
+_TITLE = 12  # tokens before a speaker's name that may hold the title
+_EQUATIONS: tuple[tuple[str, Force], ...] = (("aimed", "aim"), ("advised", "directive"))
+
+
+def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | None]:
+    """The claim that a marker makes, and the subject that its act may have.
+
+    Of "the goal is to build" the goal is no actor: the subject is dropped and gives the force.
+    """
+    view, lexis = scene.view, scene.lexis
+    act = opening.act
+    subject, relative = _subject(view, opening)
+    what = None if opening.kind == "need" else opening.addressed or subject
+    able = agency(view, lexis, what, scene.names)
+    if what is None and opening.kind == "modal" and scene.distance() == 0:
+        able = "agent"
+    reporter = reporter_of(scene, opening, subject)
+    expert, authority = _expert(scene, opening, subject, reporter), _authority(scene, opening, subject, reporter)
+    if opening.kind == "be" and what is not None:
+        noun = view.noun(head_noun(view, what))
+        for kind, force in _EQUATIONS:
+            if lexis.noun_is(noun, kind):
+                act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)
+                what = subject = None
+    claim = Claim(
+        view=view,
+        lexis=lexis,
+        opening=opening,
+        act=act,
+        force=act.force,
+        subject=what,
+        agency=able,
+        reporter=reporter,
+        expert=expert,
+        authority=authority,
+        relative=relative,
+        person=_is_person(scene, what),
+    )
+    return claim, subject
+
+
+def _subject(view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool]:
+    """Subject of the marker, and whether it stands in a relative clause."""
+    if opening.possessor is not None or opening.word == "full effort":
+        return None, False
+    end = opening.subject_end
+    if opening.kind == "noun":
+        return coordinate_subject(view, end), False
+    found = antecedent(view, end)
+    if found is not None:
+        return found, True
+    return subject_before(view, end) or coordinate_subject(view, end), False
+
+
+def reporter_of(scene: Scene, opening: Opening, subject: tuple[int, int] | None) -> int | None:
+    """The verb of saying, expecting or hoping under which the marker's clause stands."""
+    view, verb_is = scene.view, scene.lexis.verb_is
+    start = min(subject[0], opening.first) if subject is not None else opening.first
+    for k in range(start - 1, max(-1, start - _REPORT), -1):
+        low, tag = view.low[k], view.tag[k]
+        if tag[:2] == "VB" and tag != "VB":
+            lemma = view.lemma(k)
+            reports = verb_is(lemma, "saying") or verb_is(lemma, "forecasting") or verb_is(lemma, "wishing")
+            if reports and view.tag[k + 1] not in ("CC", "."):
+                return k
+        elif low == "clear" and k >= 2 and view.low[k - 1] == "it":
+            return k - 2  # "made it clear that"
+        elif low in (";", "；"):
+            return None
+    return None
+
+
+def speaker_advises(scene: Scene, reporter: int) -> bool:
+    """Whether the subject of the reporting verb is an expert, a campaigner or another without authority."""
+    said = subject_before(scene.view, reporter)
+    return said is not None and advises(scene.view, scene.lexis, max(0, said[0] - 8), said[1])
+
+
+def _expert(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
+    if reporter is not None:
+        return speaker_advises(scene, reporter)
+    return opening.kind == "object" and subject is not None and advises(scene.view, scene.lexis, *subject)
+
+
+def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
+    """Whether who speaks, or for verbs of command their subject, may tell others what to do."""
+    view = scene.view
+    said = subject if opening.kind == "object" else None
+    if reporter is not None and opening.kind != "object":
+        said = subject_before(view, reporter)
+    if said is not None:
+        if said[1] - said[0] == 1 and view.tag[said[0]] == "PRP":
+            return scene.actors.speaker_commands
+        first = max(0, said[0] - _TITLE) if reporter is not None else said[0]
+        return commands(view, scene.lexis, first, said[1], scene.names)
+    if scene.quoted or sum(view.low[k] in ('"', "“", "”") for k in range(opening.first)) % 2:
+        return scene.actors.speaker_commands
+    return True
+
+
+def _is_person(scene: Scene, subject: tuple[int, int] | None) -> bool:
+    if subject is None:
+        return False
+    token = head_noun(scene.view, subject) + scene.view.offset
+    return any(name.kind == "person" and name.first <= token < name.last for name in scene.names)

@@ -1,0 +1,110 @@
+"""Writes the clauses of a chain down as drafts: spans, targets, deadline, topic."""
+
+from bisect import bisect_left
+from datetime import date
+
+from newsledger.stages.relate.commitments.actors import Actor, Actors
+from newsledger.stages.relate.commitments.chain import Clause
+from newsledger.stages.relate.commitments.fields import deadline_in, is_past, object_of, targets
+from newsledger.stages.relate.commitments.opening import Opening
+from newsledger.stages.relate.commitments.view import View
+from newsledger.types.document import Sentence
+from newsledger.types.drafts import CleanSpan, CommitmentDraft, MetricDraft
+from newsledger.types.mentions import Mentions, TimeExpression
+
+_TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
+
+
+class Drafter:
+    """Collects the drafts of one article; knows its times and metrics."""
+
+    def __init__(self, mentions: Mentions, metrics: tuple[MetricDraft, ...], actors: Actors) -> None:
+        self.mentions, self.metrics, self.actors = mentions, metrics, actors
+        self.text = mentions.document.clean.text
+        self.published = mentions.document.clean.masthead.today
+        self.drafts: list[CommitmentDraft] = []
+        self.topic: CleanSpan | None = None
+        self.times: list[tuple[int, TimeExpression]] = []  # of the sentence, each with its index in the article
+        self.paragraph_time: TimeExpression | None = None
+        self.taken: set[int] = set()  # tokens of the sentence that already stand in an act or a marker
+        self.covered = 0  # token to which the sentence's clauses reach
+        self._metric_starts = [metric.span[0] for metric in metrics]
+        self._time_starts = [time.start for time in mentions.times]
+        ends = [time.finish for time in mentions.times if time.finish is not None and not time.until]
+        self._latest = date(max(ends).year, 1, 1) if ends else None  # stands in for an unknown day of publication
+
+    def open_paragraph(self) -> None:
+        """Forget topic and time of the paragraph before."""
+        self.topic = self.paragraph_time = None
+
+    def open_sentence(self, sentence: Sentence) -> None:
+        """Gather the times of the sentence."""
+        times, found = self.mentions.times, []
+        i = bisect_left(self._time_starts, sentence.start)
+        while i < len(times) and times[i].start < sentence.end:
+            found.append((i, times[i]))
+            if times[i].opens_paragraph:
+                self.paragraph_time = times[i]
+            i += 1
+        self.times = found
+        self.taken, self.covered = set(), 0
+
+    def write(
+        self,
+        view: View,
+        clauses: list[Clause],
+        actor: Actor,
+        opening: Opening | None = None,
+        subject: tuple[int, int] | None = None,
+        reported: int = 0,
+    ) -> None:
+        """Write the clauses down. Times before token ``reported`` belong to the reporting verb."""
+        opening_times = [
+            t for _, t in self.times if (t.opens_sentence or t.opens_paragraph) and t.first - view.offset >= reported
+        ]
+        for number, clause in enumerate(clauses):
+            act = clause.act
+            if act.head in self.taken or (act.negated and number):
+                continue
+            start, end = view.span(clause.first, clause.last)
+            inside = self._within(start, end)
+            spans = [(start, end)]
+            if subject is not None:
+                inside += self._within(*view.span(*subject))
+                if number == 0 and opening is not None and opening.kind in _TARGETED:
+                    spans.append(view.span(*subject))
+            if is_past(inside or opening_times, self.published):
+                continue
+            around = [*inside, *opening_times, *([self.paragraph_time] if self.paragraph_time is not None else [])]
+            marked = opening is not None and number == 0
+            self.drafts.append(
+                CommitmentDraft(
+                    span=(start, end),
+                    sentence=view.sentence.index,
+                    head=view.span(act.head, act.head + 1),
+                    action=view.lemma(act.head),
+                    force=act.force,
+                    marker=view.span(opening.first, opening.last) if marked and opening is not None else None,
+                    object=object_of(view, clause),
+                    actor=actor.span,
+                    actor_name=actor.name,
+                    actor_organisation=self.actors.organisation(actor),
+                    targets=targets(spans, self.metrics, self._metric_starts, counts_only=not act.passive),
+                    deadline=deadline_in(around, self.published or self._latest),
+                    topic=self.topic,
+                    rule=act.rule,
+                )
+            )
+            self.taken.update(range(clause.first, act.head + 1))
+            self.covered = max(self.covered, clause.last)
+
+    def _within(self, start: int, end: int) -> list[TimeExpression]:
+        """Times that start in the clean span; "this year's meeting" names the meeting, not when to act."""
+        text, possessive = self.text, ("'s", "’s")
+        return [
+            t
+            for _, t in self.times
+            if start <= t.start < end
+            and text[t.end : t.end + 2] not in possessive
+            and text[t.end - 2 : t.end] not in possessive
+        ]

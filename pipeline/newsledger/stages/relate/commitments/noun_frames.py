@@ -1,0 +1,98 @@
+"""Frames of nouns and adjectives that make a commitment: a plan to, its commitment to, it is necessary to."""
+
+from newsledger.schemas.record import Force
+from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
+from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
+from newsledger.stages.relate.commitments.opening import Opening, through_to
+from newsledger.stages.relate.commitments.view import View
+
+
+def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """a plan to build, its commitment to cutting, with the goal of building."""
+    lemma = view.noun(i)
+    marker = lexis.frame("noun", lemma)
+    if marker is None or view.tag[i][:2] != "NN":
+        return None
+    verb = infinitive(view, i + 1)
+    form = "VB"
+    if verb is None:
+        after = i + 1
+        if after + 1 >= view.last or view.low[after] not in ("of", "to"):
+            return None
+        inner = view.after_adverbs(after + 1)
+        if inner >= view.last or view.tag[inner] != "VBG":
+            return None
+        verb, form = inner, "VBG"
+    first = i
+    while first and i - first < 5 and view.tag[first - 1] in ("DT", "JJ", "PRP$", "NN", "NNS", "CD", "VBN", "POS"):
+        first -= 1
+    act = (
+        descend(view, lexis, verb, marker[1].force, f"commitment.noun.{lemma}")
+        if form == "VB"
+        else Act(verb, marker[1].force, f"commitment.noun.{lemma}", form="VBG")
+    )
+    if not _announced(view, lexis, first, lemma):
+        return None
+    if first and (
+        (view.lemma(first - 1) == "make" and lemma == "plan") or lexis.verb_is(view.lemma(first - 1), "abandoning")
+    ):
+        return None
+    if first > 1 and view.low[first - 1] == "down" and view.lemma(first - 2) == "turn":
+        return None
+    if first and view.low[first - 1] in ("under", "against", "over", "about", "of", "following", "after", "despite"):
+        return None
+    possessor = None
+    for k in range(first, i):
+        if view.low[k] in POSSESSIVES and view.tag[k] == "PRP$":
+            possessor = (k, k + 1)
+    return Opening(first=first, last=max(i + 1, through_to(view, i, verb)), act=act, kind="noun", word=lemma,
+                   subject_end=first, negated=act.negated or view.low[first] == "no", possessor=possessor)  # fmt: skip
+
+
+def _announced(view: View, lexis: Lexis, first: int, noun: str) -> bool:
+    """Whether the noun phrase that starts at ``first`` is somebody's own: had, made public, or owned by name."""
+    if noun in ("commitment", "pledge", "promise", "vow") or "POS" in view.tag[first : first + 4]:
+        return True
+    if view.tag[first] == "PRP$" or view.low[max(0, first - 1)] in ("with", "are", "is"):
+        return True
+    for k in range(first - 1, max(-1, first - 5), -1):
+        if view.tag[k][:2] == "VB":
+            return lexis.verb_is(view.lemma(k), "announcing")
+        if view.tag[k] in ("IN", "CC", ",", ":"):
+            break
+    return False
+
+
+def impersonal(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """it is necessary to reform; efforts should be made to reform."""
+    if view.low[i] == "efforts" or view.low[i] == "effort":
+        for k in range(i + 1, min(view.last, i + 6)):
+            if view.low[k] == "made":
+                verb = infinitive(view, k + 1)
+                modals = {view.low[j] for j in range(i, k)}
+                if verb is None or not modals & {"should", "must", "will", "shall"}:
+                    return None
+                force: Force = "will" if modals & {"will", "shall"} else "directive"
+                act = descend(view, lexis, verb, force, "commitment.need.efforts")
+                return Opening(first=i, last=through_to(view, k, verb), act=act, kind="need", word="effort",
+                               subject_end=i, negated="not" in modals)  # fmt: skip
+        return None
+    marker = lexis.frame("need", view.low[i])
+    if marker is None or i < 2:
+        return None
+    first = i - 1
+    while first > 0 and (view.is_adverb(first) or view.low[first] in BE or view.low[first] in ("more", "very")):
+        first -= 1
+    if view.low[first] != "it":
+        return None
+    verb = infinitive(view, i + 1)
+    if verb is None and i + 2 < view.last and view.low[i + 1] == "for":
+        for k in range(i + 2, min(view.last, i + 10)):
+            if view.low[k] == "to":
+                verb = infinitive(view, k)
+                break
+    if verb is None:
+        return None
+    act = descend(view, lexis, verb, marker[1].force, f"commitment.need.{view.low[i]}")
+    return Opening(first=first, last=through_to(view, i, verb), act=act, kind="need", word=view.low[i],
+                   subject_end=first, negated=act.negated)  # fmt: skip

@@ -1,0 +1,143 @@
+"""What the form of a statement says against its being a commitment: each rule says ``True`` where it refuses."""
+
+from newsledger.stages.relate.commitments.acts import negates
+from newsledger.stages.relate.commitments.claim import Claim
+from newsledger.stages.relate.commitments.view import FINITE
+
+_OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
+_ONCE = frozenset(("originally", "previously", "initially", "once", "earlier", "formerly"))
+_SELDOM = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely"))
+_OFTEN = frozenset(("often", "frequently", "always", "regularly", "usually", "sometimes", "routinely", "constantly"))
+_REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "know", "think", "ask", "hope", "face"))
+_QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before"))
+_UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
+
+
+def question(claim: Claim) -> bool:
+    """ "Will the bank …?" asks."""
+    return "?" in claim.view.low[-2:]
+
+
+def past_intention(claim: Claim) -> bool:
+    """ "planned to", "was scheduled to": what was once intended; reported speech shifts tenses and is exempt."""
+    opening, view = claim.opening, claim.view
+    if opening.attempted:
+        return True
+    if not opening.past:
+        return False
+    lapsed = any(view.low[k] in _ONCE for k in range(max(0, opening.first - 1), claim.act.head))
+    return lapsed or claim.reporter is None or claim.relative or _clause_between(claim)
+
+
+def _clause_between(claim: Claim) -> bool:
+    """Whether another clause stands between the reporting verb and the marker, so that the report does not reach it."""
+    start = claim.subject[0] if claim.subject is not None else claim.opening.first
+    tags = claim.view.tag
+    return claim.reporter is not None and any(tags[k] in FINITE for k in range(claim.reporter + 1, start))
+
+
+def habit(claim: Claim) -> bool:
+    """ "would often drink", "are rarely required": habits of the past and of the present."""
+    between = range(max(0, claim.opening.first - 1), claim.act.head)
+    words = {claim.view.low[k] for k in between}
+    return bool(words & _SELDOM) or (claim.opening.word == "would" and bool(words & _OFTEN))
+
+
+def negated(claim: Claim) -> bool:
+    """ "will not", "has no plan to"; never stopping is going on, and a promise not to do is a promise."""
+    opening = claim.opening
+    if not opening.negated or claim.lemma in ("stop", "cease", "abandon"):
+        return False
+    if claim.force == "pledge" and opening.word in ("pledge", "promise", "vow"):
+        return negates(claim.view, opening.first, opening.last - 1)
+    return True
+
+
+def conditional_would(claim: Claim) -> bool:
+    """ "would" is future only as reported speech."""
+    if claim.opening.word not in ("would", "'d", "’d"):
+        return False
+    if claim.reporter is None or claim.lemma in ("like", "be", "have", "need"):
+        return True
+    view, first = claim.view, claim.opening.first
+    start = claim.subject[0] if claim.subject is not None else first
+    if claim.agency not in ("agent", "event") and not claim.act.passive and claim.subject_word != "it":
+        return True
+    before = range(max(0, start - 2), start)
+    return any(view.low[k] in _UNCERTAIN for k in before) or any(
+        view.low[k] in ("if", "unless") for k in range(first, view.last)
+    )
+
+
+def embedded_question(claim: Claim) -> bool:
+    """ "has not said whether it will", "how the government will lead": asked, not promised."""
+    view, opening = claim.view, claim.opening
+    if opening.kind in ("noun", "need", "object"):
+        return False
+    start = claim.subject[0] if claim.subject is not None and opening.addressed is None else opening.first
+    return start > 0 and view.low[start - 1] in _QUESTIONS
+
+
+def generic_you(claim: Claim) -> bool:
+    """ "you will find": said of anybody."""
+    return claim.subject_word == "you" and claim.force != "directive"
+
+
+def opinion(claim: Claim) -> bool:
+    """ "Experts say that investors should": advice without authority."""
+    if claim.force != "directive":
+        return False
+    if claim.expert:
+        return True
+    if claim.opening.kind == "object":
+        return not claim.authority and claim.opening.word not in ("require", "order", "instruct", "oblige", "command")
+    if claim.report in _OPINIONS:
+        return not claim.authority
+    if claim.opening.addressed is None and claim.subject_word in ("we", "i"):
+        return claim.subject_word == "i" or claim.lemma in _REMARKS
+    if claim.subject_word == "you" and claim.opening.word in ("have", "need"):
+        return True
+    return not claim.authority and claim.opening.kind in ("modal", "to")
+
+
+def contact_relative(claim: Claim) -> bool:
+    """ "something everybody wants to visit", "the steps we will take": a clause about the noun before it."""
+    subject, view = claim.subject, claim.view
+    if subject is None or subject[1] - subject[0] < 2 or claim.opening.addressed is not None:
+        return False
+    last = subject[1] - 1
+    return (view.tag[last] == "PRP" or view.low[last] in ("everybody", "everyone", "people")) and view.tag[
+        last - 1
+    ] in (
+        "NN",
+        "NNS",
+        "JJ",
+        "NNP",
+    )
+
+
+def duty_in_relative(claim: Claim) -> bool:
+    """ "an issue that lenders have to face": a description, unless people are meant."""
+    return claim.force == "directive" and claim.relative and claim.agency != "agent"
+
+
+def directive_about_things(claim: Claim) -> bool:
+    """ "The case should be clear", "must have been", "water must flow": no duty of anybody."""
+    act, opening = claim.act, claim.opening
+    if claim.force != "directive" or opening.kind == "object":
+        return False
+    if opening.kind == "modal" and act.form == "VBN" and not act.passive:
+        return True  # "should have done"
+    if opening.word in ("need", "have") and claim.view.low[opening.first] in ("had", "needed", "having", "did"):
+        return True
+    if opening.word in ("need", "have") and claim.act_is("happening"):
+        return True
+    if act.passive or claim.subject is None:
+        return opening.word in ("need", "have") and claim.agency != "agent" and claim.subject is not None
+    return claim.agency != "agent"
+
+
+def ability(claim: Claim) -> bool:
+    """ "should be able to": an expectation."""
+    between = range(claim.opening.first, claim.act.head)
+    return claim.force == "directive" and any(claim.view.low[k] == "able" for k in between)

@@ -1,0 +1,188 @@
+"""What subject and verb mean against an act done on purpose: each rule says ``True`` where it refuses."""
+
+from newsledger.stages.relate.commitments.claim import Claim
+from newsledger.stages.relate.commitments.heads import head_noun
+
+_FORECAST_ADVERBS = frozenset({
+    "surely", "certainly", "definitely", "inevitably", "probably", "likely", "possibly", "undoubtedly", "perhaps",
+    "maybe", "doubtless", "naturally", "automatically", "presumably", "unlikely", "invariably", "hopefully",
+})  # fmt: skip
+_ANYBODY = frozenset({
+    "i", "you", "he", "she", "they", "people", "everyone", "anyone", "person", "man", "woman", "men", "women", "child",
+    "children", "parents", "students", "kids", "fans", "customers", "consumers", "residents", "voters", "who",
+})  # fmt: skip
+_SET_PHRASES = frozenset({
+    ("take", "effect"), ("take", "place"), ("take", "shape"), ("have", "impact"), ("have", "effect"), ("come", "true"),
+    ("make", "sense"), ("take", "time"), ("play", "role"), ("face", "challenge"), ("bear", "fruit"), ("take", "toll"),
+    ("come", "effect"), ("come", "force"), ("enter", "force"),
+})  # fmt: skip
+_DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
+    ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
+)
+_FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
+_RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
+
+
+def private_decision(claim: Claim) -> bool:
+    """ "he decided to go home": what a person decided in the past is told as done."""
+    opening = claim.opening
+    if (
+        opening.word not in ("decide", "determine", "resolve", "opt")
+        or "VBD" not in claim.view.tag[opening.first : opening.last]
+    ):
+        return False
+    return claim.agency != "agent" or claim.subject_word in _ANYBODY or claim.person
+
+
+def no_subject_acts(claim: Claim) -> bool:
+    """ "few clubs will spend", "nobody will go": said of none or next to none."""
+    subject, low = claim.subject, claim.view.low
+    return subject is not None and low[subject[0]] in ("few", "no", "none", "nobody", "neither", "hardly", "little")
+
+
+def addressed_things(claim: Claim) -> bool:
+    """ "requires effort to solve": nobody is told to do it."""
+    return claim.opening.kind == "object" and claim.agency in ("never", "event")
+
+
+def forced(claim: Claim) -> bool:
+    """ "will be forced to": suffered."""
+    return claim.act.passive and claim.lemma in ("force", "compel", "oblige") and claim.force != "directive"
+
+
+def bare_having(claim: Claim) -> bool:
+    """ "will have a new coach": a state, unless a figure or a time makes a goal of it."""
+    if claim.lemma != "have" or claim.force != "will" or claim.act.passive:
+        return False
+    view = claim.view
+    return not any(view.tag[k] == "CD" or view.time[k] >= 0 for k in range(view.last))
+
+
+def forecast_adverb(claim: Claim) -> bool:
+    """ "will surely", "will probably": a forecast."""
+    view, opening = claim.view, claim.opening
+    return any(view.low[k] in _FORECAST_ADVERBS for k in range(max(0, opening.first - 1), claim.act.head))
+
+
+def hope_about_others(claim: Claim) -> bool:
+    """ "I hope you will": a wish."""
+    return claim.lexis.verb_is(claim.report, "wishing") and claim.report != "expect"
+
+
+def forecast_report(claim: Claim) -> bool:
+    """Under "predicts that", "fears that": a forecast; under "it is expected that" unless somebody acts."""
+    if claim.opening.kind not in ("modal", "adjective", "to", "be"):
+        return False
+    if not claim.lexis.verb_is(claim.report, "forecasting") or claim.force == "directive":
+        return False
+    if claim.report in ("expect", "estimate", "plan", "warn"):
+        if claim.act.passive:
+            return claim.agency == "never"
+        return claim.agency != "agent" or claim.act.copular or claim.act_is("happening") or claim.act_is("effect")
+    return True
+
+
+def expectation_of_things(claim: Claim) -> bool:
+    """ "is expected to" of anything but the act of a body that is responsible: a forecast."""
+    if claim.opening.word not in ("expected", "expect"):
+        return False
+    if claim.act.passive:
+        return claim.agency == "never"
+    if claim.agency == "agent":
+        return claim.act_is("happening") or claim.act_is("effect") or claim.act.copular
+    return claim.lemma not in ("provide", "offer", "open", "start", "begin", "launch", "host")
+
+
+def design(claim: Claim) -> bool:
+    """ "is intended to ensure": what a thing is for."""
+    return claim.opening.word == "intended" and not claim.act.passive and claim.agency != "agent"
+
+
+def personal_wish(claim: Claim) -> bool:
+    """ "I want to be like them", "people want to know": wants of persons, not aims of bodies."""
+    opening, view = claim.opening, claim.view
+    if opening.word not in ("want", "try", "look", "expect", "attempt") or opening.kind != "to":
+        return False
+    if opening.word in ("try", "attempt") and "VBG" not in view.tag[opening.first : opening.last]:
+        return claim.force != "aim" or opening.first == opening.last - 2
+    if claim.subject is not None and view.tag[head_noun(view, claim.subject)] == "NNPS":
+        return True
+    return claim.agency != "agent" or claim.relative or claim.subject_word in _ANYBODY
+
+
+def estimated(claim: Claim) -> bool:
+    """ "According to estimates, the buyer will need to pay": reckoned, not meant."""
+    first = claim.opening.first
+    return claim.opening.kind in ("modal", "to") and any(claim.view.low[k] in _RECKONED for k in range(first))
+
+
+def identity(claim: Claim) -> bool:
+    """ "X is to Y" that explains rather than plans."""
+    if claim.opening.kind != "be":
+        return False
+    if claim.subject is None:
+        return claim.force == "will"  # an aim or advice is told by its subject, which is then dropped
+    noun = claim.view.noun(head_noun(claim.view, claim.subject))
+    if claim.lexis.noun_is(noun, "aimed") or claim.lexis.noun_is(noun, "advised"):
+        return False
+    if claim.act.passive:
+        return claim.agency == "never"
+    return claim.agency != "agent"
+
+
+def happening(claim: Claim) -> bool:
+    """Nobody remains, falls or becomes on purpose: a forecast under "will"."""
+    if claim.force not in ("will", "plan") or claim.act.passive:
+        return False
+    if claim.opening.kind in ("to", "noun", "adjective") and claim.opening.word not in _FUTURES:
+        return claim.agency != "agent" and claim.act_is("happening") and claim.subject is not None
+    return claim.act_is("happening")
+
+
+def passive_happening(claim: Claim) -> bool:
+    """ "will be affected", "will be hit": suffered, not done."""
+    if not claim.act.passive or claim.force not in ("will", "plan"):
+        return False
+    return claim.act_is("happening") and claim.lemma not in _DONE_TO
+
+
+def inanimate(claim: Claim) -> bool:
+    """Prices, rain and markets do nothing on purpose; of problems "about to be solved" nobody is said to act."""
+    if claim.agency != "never":
+        return False
+    return not claim.act.passive or claim.opening.word in ("about", "set", "due", "expected")
+
+
+def copular(claim: Claim) -> bool:
+    """ "will be critical": a state, unless somebody is told to be so or aims at it."""
+    if not claim.act.copular:
+        return False
+    if claim.force == "will" or (claim.force == "plan" and claim.opening.kind != "to"):
+        return True
+    return claim.agency != "agent" and claim.subject is not None and claim.opening.kind != "be"
+
+
+def set_phrase(claim: Claim) -> bool:
+    """ "take effect", "play a role": set phrases that name no act."""
+    if claim.force not in ("will", "plan"):
+        return False
+    view, head = claim.view, claim.act.head
+    lemma = claim.lemma
+    if lemma == "play" and claim.agency == "agent":
+        return False
+    return any((lemma, view.noun(k)) in _SET_PHRASES for k in range(head + 1, min(view.last, head + 5)))
+
+
+def thing_with_effect(claim: Claim) -> bool:
+    """A thing's "will improve", "will bring" is a result, not an act."""
+    if claim.act.passive or claim.agency == "agent" or claim.act.form == "VBG" or claim.opening.kind == "noun":
+        return False
+    if claim.lemma in ("ensure", "guarantee") and claim.force in ("pledge", "will"):
+        return claim.subject is None or claim.subject_word != "it" or claim.reporter is None
+    if claim.force != "will":
+        return False
+    if claim.subject_word == "it" and claim.reporter is not None:
+        return False
+    if claim.agency == "event" and claim.lemma in ("continue", "open", "work", "strengthen", "cover", "run", "include"):
+        return False
+    return claim.act_is("effect")

@@ -1,0 +1,41 @@
+"""A sentence as it is being read, with what the article said before it."""
+
+from dataclasses import dataclass
+
+from newsledger.schemas.record import Force
+from newsledger.stages.relate.commitments.actors import Actor, Actors
+from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.view import View
+from newsledger.types.mentions import Name
+
+NEAR = 2  # paragraphs over which a passage stays live
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """A passage about what somebody will do or is told to do: bare imperatives go on with it.
+
+    ``body``: its actor is a named body or place, so that it may stand behind passives.
+    """
+
+    paragraph: int
+    sentence: int
+    actor: Actor
+    force: Force
+    body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """View of a sentence, the names in it, who has spoken and acted so far, the passage, an open quotation."""
+
+    view: View
+    lexis: Lexis
+    names: tuple[Name, ...]
+    actors: Actors
+    live: Live | None
+    quoted: bool
+
+    def distance(self) -> int:
+        """Paragraphs since the passage was last alive; a large number where none was."""
+        return self.view.sentence.paragraph - self.live.paragraph if self.live is not None else 1 << 20
