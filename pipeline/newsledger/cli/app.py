@@ -13,6 +13,7 @@ from newsledger.cli.query import query
 from newsledger.cli.report import report
 from newsledger.cli.review import app as review
 from newsledger.cli.run import run
+from newsledger.cli.scale import scale
 from newsledger.cli.schema import schema
 from newsledger.cli.show import show
 from newsledger.cli.trace import trace
@@ -39,7 +40,7 @@ def options(
     """Turn raw news into facts that people can check."""
 
 
-for command in (run, show, trace, query, report, schema):
+for command in (run, show, trace, query, report, scale, schema):
     app.command()(command)
 app.add_typer(review, name="review")
 

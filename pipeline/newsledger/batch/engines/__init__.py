@@ -1,0 +1,1 @@
+"""Extraction on engines that exist: Dask and Spark."""

@@ -1,0 +1,231 @@
+"""Shards of the input: what one task of an engine reads and writes, named by what it is made from and by which rules.
+
+A file of JSON Lines is one shard, and so is each row group of a Parquet file. What a shard gives is written whole or
+not at all, and its mark last: a task can be run again, or twice at once, and gives the same bytes.
+"""
+
+import hashlib
+import json
+import os
+import posixpath
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from newsledger.batch.engines.extraction import BATCH, Extraction, arrow, extract_articles, extract_table
+from newsledger.batch.tables.columns import TABLES
+from newsledger.batch.tables.rows import record_rows
+from newsledger.batch.tables.sinks import arrow_batch, arrow_schema
+from newsledger.errors import MissingExtraError, NewsledgerError
+from newsledger.reader.articles import read_stream
+
+MARKS = "_shards"
+_FAILURES = ("document_id", "source", "reason", "message")
+
+
+class ShardError(NewsledgerError):
+    """An input cannot be divided into shards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """One task: a file of JSON Lines, or row group ``group`` of a Parquet file, whose rows count from ``first``."""
+
+    name: str
+    path: str
+    out: str
+    extraction: Extraction
+    group: int | None = None
+    first: int = 1
+
+
+def shards(inputs: tuple[str, ...], out: str, extraction: Extraction, rules: str) -> Iterator[Shard]:
+    """Shards of files and folders (any path that fsspec knows), sorted by path. ``rules`` goes into their names."""
+    for given in inputs:
+        system, path = open_path(given)
+        found = sorted(system.find(path)) if system.isdir(path) else [path]
+        if not system.exists(path):
+            raise ShardError(f"{given}: no such file or folder")
+        chosen = [name for name in found if name.endswith((".parquet", ".jsonl", ".ndjson"))]
+        if not chosen:
+            raise ShardError(f"{given}: holds neither Parquet nor JSON Lines")
+        for name in chosen:
+            shown = _shown(given, name, path)
+            state = hashlib.sha256(f"{shown}\0{system.ukey(name)}\0{rules}".encode()).hexdigest()[:16]
+            stem = posixpath.splitext(posixpath.basename(name))[0]
+            shard = Shard(name=f"{stem}-{state}", path=shown, out=out, extraction=extraction)
+            if not name.endswith(".parquet"):
+                yield shard
+                continue
+            yield from _groups(shard, system, name)
+
+
+def is_done(shard: Shard) -> bool:
+    """Whether the shard's mark is there: then everything else of it is too."""
+    system, out = open_path(shard.out)
+    return bool(system.exists(f"{out}/{MARKS}/{shard.name}.json"))
+
+
+def run_shard(shard: Shard) -> dict[str, Any]:
+    """Do one shard and return its counts: documents, failures, words and facts. Everything else is in its files."""
+    parquet = _parquet()
+    counts = dict.fromkeys(("documents", "failed", "words", *list(TABLES)[1:]), 0)
+    system, out = open_path(shard.out)
+    schemas = {name: arrow_schema(columns) for name, columns in TABLES.items()}
+    records = arrow().schema([("document_id", arrow().string()), ("record", arrow().large_string())])
+    failures = arrow().schema([(name, arrow().string()) for name in _FAILURES])
+    with _parts(system, out, shard.name, {"records": records, "failures": failures, **schemas}, parquet) as writers:
+        for batch in _results(shard):
+            rows = batch.to_pylist()
+            good = [row for row in rows if row["reason"] is None]
+            bad = [row for row in rows if row["reason"] is not None]
+            _write(writers["records"], records, [[row["document_id"], row["record"]] for row in good])
+            _write(writers["failures"], failures, [[row[name] for name in _FAILURES] for row in bad])
+            flat: dict[str, list[Any]] = {name: [] for name in TABLES}
+            for row in good:
+                for name, facts in record_rows(json.loads(row["record"])).items():
+                    flat[name] += facts
+            for name, facts in flat.items():
+                _write(writers[name], schemas[name], facts)
+            counts["documents"] += len(rows)
+            counts["failed"] += len(bad)
+            counts["words"] += sum(row["words"] for row in rows)
+            for name in list(TABLES)[1:]:
+                counts[name] += len(flat[name])
+    said = {"shard": shard.name, "path": shard.path, "group": shard.group, **counts}
+    with _whole(system, f"{out}/{MARKS}/{shard.name}.json") as file:
+        file.write((json.dumps(said, indent=2) + "\n").encode())
+    return said
+
+
+def drop_superseded(out: str, current: set[str]) -> int:
+    """Remove what shards of other inputs or rules have left; returns how many shards that were."""
+    system, root = open_path(out)
+    marks = f"{root}/{MARKS}"
+    found = system.find(marks) if system.exists(marks) else ()
+    stale = sorted({posixpath.basename(path).removesuffix(".json") for path in found} - current)
+    for name in stale:
+        for folder in ("records", "failures", *TABLES):
+            part = f"{root}/{folder}/part-{name}.parquet"
+            if system.exists(part):
+                system.rm(part)
+        system.rm(f"{marks}/{name}.json")
+    return len(stale)
+
+
+def _groups(shard: Shard, system: Any, name: str) -> Iterator[Shard]:
+    with system.open(name, "rb") as file:
+        footer = _parquet().ParquetFile(file)
+        if "text" not in footer.schema_arrow.names:
+            raise ShardError(f"{shard.path}: has no column text")
+        first = 1
+        for group in range(footer.metadata.num_row_groups):
+            yield replace(shard, name=f"{shard.name}-{group:05}", group=group, first=first)
+            first += footer.metadata.row_group(group).num_rows
+
+
+def _results(shard: Shard) -> Iterator[Any]:
+    """Batches of results, a few documents at a time."""
+    system, path = open_path(shard.path)
+    with system.open(path, "rb") as file:
+        if shard.group is None:
+            found = _lines(file, shard)
+            while some := list(islice(found, BATCH)):
+                yield extract_articles(some, shard.extraction)
+            return
+        stem = posixpath.splitext(posixpath.basename(shard.path))[0]
+        first = shard.first
+        for batch in _parquet().ParquetFile(file).iter_batches(BATCH, row_groups=[shard.group]):
+            yield extract_table(batch, shard.extraction, origin=stem, first=first)
+            first += batch.num_rows
+
+
+def _lines(file: Any, shard: Shard) -> Iterator[Any]:
+    stem = posixpath.splitext(posixpath.basename(shard.path))[0]
+    limit = shard.extraction.max_characters
+    yield from read_stream(file, shard.path, stem=stem, max_bytes=limit, published=shard.extraction.published)
+
+
+def _write(writer: Any, schema: Any, rows: list[Any]) -> None:
+    if rows:
+        writer.write_batch(arrow_batch(rows, schema))
+
+
+@contextmanager
+def _parts(system: Any, out: str, name: str, schemas: dict[str, Any], parquet: Any) -> Iterator[dict[str, Any]]:
+    """Parquet writers of one shard; the parts appear when all of them are whole."""
+    with ExitStack() as stack:
+        writers = {}
+        for folder, schema in schemas.items():
+            file = stack.enter_context(_whole(system, f"{out}/{folder}/part-{name}.parquet"))
+            writers[folder] = stack.enter_context(parquet.ParquetWriter(file, schema, compression="zstd"))
+        yield writers
+
+
+@contextmanager
+def _whole(system: Any, path: str) -> Iterator[Any]:
+    """A file that appears under its name when it is whole: by renaming on disks, by itself in object stores."""
+    system.makedirs(posixpath.dirname(path), exist_ok=True)
+    is_local = "file" in (system.protocol if isinstance(system.protocol, tuple) else (system.protocol,))
+    if not is_local:
+        with system.open(path, "wb") as file:
+            yield file
+        return
+    scratch = f"{path}.{uuid.uuid4().hex}.tmp"
+    try:
+        with open(scratch, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(scratch, path)
+    finally:
+        if os.path.exists(scratch):
+            os.unlink(scratch)
+
+
+def open_path(path: str) -> tuple[Any, str]:
+    """The file system of a path or URL, and the path in it."""
+    try:
+        import fsspec
+    except ImportError as error:
+        raise MissingExtraError("Engines", "dask") from error
+    system, inner = fsspec.core.url_to_fs(path)
+    return system, str(inner)
+
+
+def _shown(given: str, name: str, path: str) -> str:
+    """The name of a found file as the user would write it."""
+    return given.rstrip("/") + name[len(path.rstrip("/")) :]
+
+
+def _parquet() -> Any:
+    arrow()
+    import pyarrow.parquet as parquet
+
+    return parquet
+
+
+def as_json(shard: Shard) -> str:
+    """A shard as text, for engines that send rows."""
+    said = asdict(shard)
+    published = shard.extraction.published
+    said["extraction"]["published"] = published and published.isoformat()
+    return json.dumps(said)
+
+
+def from_json(text: str) -> Shard:
+    """The shard that :func:`as_json` wrote."""
+    said = json.loads(text)
+    extraction = said.pop("extraction")
+    published = extraction.pop("published")
+    lexicons = tuple(extraction.pop("lexicons"))
+    return Shard(
+        **said,
+        extraction=Extraction(
+            **extraction, lexicons=lexicons, published=date.fromisoformat(published) if published else None
+        ),
+    )

@@ -1,0 +1,217 @@
+"""The engines give what the run gives: byte for byte, whatever happens to workers and documents."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsledger.batch.engines.extraction import Extraction, extract_table, map_batches
+from newsledger.batch.engines.shards import ShardError, as_json, from_json, run_shard, shards
+from newsledger.batch.folder import run_batch
+from newsledger.batch.options import RunOptions
+from newsledger.batch.scale import Engine, run_scale
+from newsledger.batch.tables.columns import TABLES
+from newsledger.extractor import Extractor
+
+pa = pytest.importorskip("pyarrow")
+parquet = pytest.importorskip("pyarrow.parquet")
+
+ROOT = Path(__file__).parent.parent.parent
+FAULTS = Path(__file__).parent / "faults"
+SAMPLE = ROOT / "corpus" / "sample"
+
+HAS_SPARK = importlib.util.find_spec("pyspark") is not None and shutil.which("java") is not None
+ENGINES = [
+    pytest.param("dask", marks=pytest.mark.slow),
+    pytest.param(
+        "spark",
+        marks=[
+            pytest.mark.slow,
+            pytest.mark.skipif(
+                not HAS_SPARK,
+                reason='SPARK IS NOT TESTED: it needs Java 17 and pip install "newsledger[spark]"',
+            ),
+        ],
+    ),
+]
+
+
+def test_ci_runs_spark() -> None:
+    """Where CI runs, a missing Spark is an error, not a skipped test."""
+    assert HAS_SPARK or not os.environ.get("CI"), "CI needs Java 17 and pyspark: the Spark adapter is not tested"
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    """JSON Lines in two files: the plain articles of the sample, a poisoned line, and one that is empty."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    articles = [
+        json.dumps({"id": path.stem, "text": path.read_text("utf-8"), "source": path.name})
+        for path in sorted(SAMPLE.glob("*.txt"))
+    ]
+    half = len(articles) // 2
+    (folder / "one.jsonl").write_text("\n".join([*articles[:half], '{"id": "poison", "text": 7}']) + "\n", "utf-8")
+    (folder / "two.jsonl").write_text("\n".join([*articles[half:], '{"id": "void", "text": ""}']) + "\n", "utf-8")
+    return folder
+
+
+def rows(out: Path, table: str) -> list[dict[str, object]]:
+    found = [
+        row for part in sorted((out / table).glob("part-*.parquet")) for row in parquet.read_table(part).to_pylist()
+    ]
+    return sorted(found, key=lambda row: json.dumps(row, default=str))
+
+
+def same_as_run(out: Path, reference: Path) -> None:
+    records = {row["document_id"]: row["record"] for row in rows(out, "records")}
+    expected = {path.stem: path.read_text("utf-8") for path in reference.glob("*.json") if path.name != "run.json"}
+    assert records == expected
+    for table in TABLES:
+        run = parquet.read_table(reference / "tables" / f"{table}.parquet").to_pylist()
+        assert rows(out, table) == sorted(run, key=lambda row: json.dumps(row, default=str))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_same_facts_as_run(engine: Engine, lines: Path, tmp_path: Path, extractor: Extractor) -> None:
+    reference, out = tmp_path / "run", tmp_path / "out"
+    run_batch((str(lines),), reference, RunOptions(tables=("parquet",)), extractor=extractor)
+    summary = run_scale((str(lines),), str(out), engine, workers=2)
+    assert (summary.shards, summary.done, summary.skipped, summary.failed) == (2, 2, 0, {})
+    same_as_run(out, reference)
+    assert [row["reason"] for row in rows(out, "failures")] == ["malformed", "empty"]
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")}
+    again = run_scale((str(lines),), str(out), engine, workers=2)
+    assert (again.done, again.skipped) == (0, 2)
+    assert again.totals == summary.totals
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*.parquet")} == before
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_killed_worker_costs_nothing(engine: Engine, lines: Path, tmp_path: Path, extractor: Extractor) -> None:
+    """A process that is killed at an article, once: the shard is done again, and nothing is missing or twice there."""
+    (lines / "three.jsonl").write_text('{"id": "k", "text": "KILL ONCE, and sales rose 4%."}\n')
+    out = tmp_path / "out"
+    done = _command(lines, out, engine, tmp_path)
+    assert (tmp_path / "k").exists(), "the worker was not killed"
+    assert done.returncode == 1, done.stderr.decode()  # of the poisoned line and the empty one
+    run_batch((str(lines),), tmp_path / "run", RunOptions(tables=("parquet",)), extractor=extractor)
+    same_as_run(out, tmp_path / "run")
+
+
+@pytest.mark.slow
+def test_dask_goes_on_where_a_shard_kills_every_worker(lines: Path, tmp_path: Path) -> None:
+    (lines / "three.jsonl").write_text('{"id": "k", "text": "KILL ALWAYS"}\n')
+    done = _command(lines, tmp_path / "out", "dask", tmp_path, "--json")
+    assert done.returncode == 1
+    said = json.loads(done.stdout)
+    assert (said["done"], len(said["failed"])) == (2, 1)
+    ((name, why),) = said["failed"].items()
+    assert name.startswith("three-")
+    assert "KilledWorker" in why
+    assert len(rows(tmp_path / "out", "records")) == len(list(SAMPLE.glob("*.txt")))
+
+
+def _command(lines: Path, out: Path, engine: str, faults: Path, *more: str) -> subprocess.CompletedProcess[bytes]:
+    path = os.pathsep.join([str(FAULTS), str(ROOT / "pipeline")])
+    return subprocess.run(
+        [sys.executable, "-m", "newsledger", "scale", lines, out, "--engine", engine, *more],
+        env=os.environ | {"PYTHONPATH": path, "FAULTS": str(faults)},
+        capture_output=True,
+        timeout=300,
+    )
+
+
+def test_parquet_in_row_groups(lines: Path, tmp_path: Path, extractor: Extractor) -> None:
+    """Parquet and JSON Lines hold the same articles: the same facts, shard by shard, without an engine."""
+    articles = [json.loads(line) for line in (lines / "one.jsonl").read_text("utf-8").splitlines()[:-1]]
+    table = pa.Table.from_pylist([article | {"published": None} for article in articles])
+    parquet.write_table(table, tmp_path / "all.parquet", row_group_size=3)
+    plan = list(shards((str(tmp_path / "all.parquet"),), str(tmp_path / "out"), Extraction(), "rules"))
+    assert [(shard.group, shard.first) for shard in plan] == [(0, 1), (1, 4), (2, 7)][: len(plan)]
+    assert len({shard.name for shard in plan}) == len(plan) > 1
+    for shard in plan:
+        assert from_json(as_json(shard)) == shard
+        run_shard(shard)
+    found = {row["document_id"]: json.loads(row["record"]) for row in rows(tmp_path / "out", "records")}
+    assert set(found) == {article["id"] for article in articles}
+    for article in articles:
+        record = json.loads(extractor.extract_text(article["text"], id=article["id"]).model_dump_json())
+        for layer in ("metrics", "organisations", "commitments"):
+            assert found[article["id"]][layer] == record[layer]
+
+
+def test_a_shard_again_gives_the_same_bytes(lines: Path, tmp_path: Path) -> None:
+    plan = list(shards((str(lines),), str(tmp_path / "out"), Extraction(), "rules"))
+    run_shard(plan[0])
+    parts = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    run_shard(plan[0])
+    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == parts
+
+
+def test_names_of_shards_follow_input_and_rules(lines: Path, tmp_path: Path) -> None:
+    def names(rules: str) -> set[str]:
+        return {shard.name for shard in shards((str(lines),), str(tmp_path / "out"), Extraction(), rules)}
+
+    assert names("a") == names("a")
+    assert not names("a") & names("b")
+    before = names("a")
+    with (lines / "two.jsonl").open("a") as file:
+        file.write('{"id": "new", "text": "Sales rose 4%."}\n')
+    assert len(names("a") & before) == 1
+
+
+@pytest.mark.parametrize("text", [None, "", 7, "Sales rose 4%."])
+def test_each_row_has_its_row(text: object) -> None:
+    if text == 7:
+        batch = pa.RecordBatch.from_pydict({"text": [7, 8]})
+    else:
+        batch = pa.RecordBatch.from_pydict({"text": pa.array([text, "Exports fell 3%."], pa.string())})
+    result = extract_table(batch, origin="frame")
+    assert result.column("document_id").to_pylist()[1] in ("frame-2", "frame:2")
+    good = result.column("reason").to_pylist()[0] is None
+    assert good == (text == "Sales rose 4%.")
+    assert (result.column("record").to_pylist()[0] is None) != good
+
+
+def test_a_document_that_raises_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = Extractor.extract
+
+    def faulty(self: Extractor, article: object) -> object:
+        if "RAISE" in article.text:  # type: ignore[attr-defined]
+            raise RuntimeError("as the article asks")
+        return extract(self, article)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Extractor, "extract", faulty)
+    batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": ["RAISE", "Sales rose 4%."]})
+    (result,) = map_batches([batch])
+    assert result.column("reason").to_pylist() == ["bug", None]
+    assert "as the article asks" in result.column("message").to_pylist()[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [("nowhere", "no such file"), ("void", "neither Parquet nor JSON"), ("odd.parquet", "column text")],
+)
+def test_inputs_that_are_none(name: str, complaint: str, tmp_path: Path) -> None:
+    (tmp_path / "void").mkdir()
+    parquet.write_table(pa.table({"body": ["x"]}), tmp_path / "odd.parquet")
+    with pytest.raises(ShardError, match=complaint):
+        list(shards((str(tmp_path / name),), str(tmp_path / "out"), Extraction(), "rules"))
+
+
+def test_object_storage_paths(lines: Path) -> None:
+    """Any file system of fsspec will do; here the one in memory."""
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    memory.pipe("/bucket/in/one.jsonl", (lines / "one.jsonl").read_bytes())
+    (shard,) = shards(("memory://bucket/in",), "memory://bucket/out", Extraction(), "rules")
+    counts = run_shard(shard)
+    assert counts["documents"] > 3
+    assert len(memory.find("/bucket/out")) == len(TABLES) + 3
