@@ -26,7 +26,7 @@ PIPELINE = Path(__file__).parents[2] / "pipeline"
 
 def chromium() -> str:
     """Path of Chromium. Without one the tests are skipped, but in CI they fail."""
-    named = os.environ.get("NEWSLEDGER_CHROMIUM")
+    named = os.environ.get("REVIEW_TEST_CHROMIUM")
     found = named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if found is None:
         message = "NO CHROMIUM: the review's browser tests did not run (apt-get install chromium)"

@@ -638,8 +638,8 @@ def test_ten_thousand_words_and_six_hundred_facts_within_a_second(tmp_path: Path
 
 
 def slack() -> float:
-    """More time on machines that do other things meanwhile (NEWSLEDGER_SLACK)."""
-    return float(os.environ.get("NEWSLEDGER_SLACK", "1"))
+    """More time on machines that do other things meanwhile (REVIEW_TEST_SLACK)."""
+    return float(os.environ.get("REVIEW_TEST_SLACK", "1"))
 
 
 def test_five_thousand_articles_within_a_second(tmp_path: Path, serve: Serve, opened: Opener) -> None:

@@ -48,13 +48,14 @@ def run_batch(
     *,
     watcher: Watcher | None = None,
     extractor: "Extractor | None" = None,
+    only: frozenset[str] | None = None,
 ) -> Summary:
     """Extract the articles of files and folders (``-``: standard input) into the folder ``out``.
 
-    ``watcher`` is told the tally after every step. Ctrl-C ends the run cleanly: the summary then says
-    ``interrupted``, and the same call goes on. With an ``extractor`` of the caller's, which must have the lexicons that
-    ``options`` name, the work is done in this process: no time limit holds there, and no worker is lost in our place.
-    Raises :class:`newsledger.errors.NewsledgerError`.
+    ``watcher`` is told the tally after every step; ``only`` restricts the run to some files of the inputs. Ctrl-C ends
+    the run cleanly: the summary then says ``interrupted``, and the same call goes on. With an ``extractor`` of the
+    caller's, which must have the lexicons that ``options`` name, the work is done in this process: no time limit holds
+    there, and no worker is lost in our place. Raises :class:`newsledger.errors.NewsledgerError`.
     """
     check_inputs(inputs, out)
     store = Store(out)
@@ -62,7 +63,7 @@ def run_batch(
         options = options or RunOptions()
         crew = Pool(options) if extractor is None else Alone(extractor, options)
         try:
-            return _Batch(inputs, store, state, options, watcher, crew).run()
+            return _Batch(inputs, store, state, options, watcher, crew, only).run()
         except sqlite3.OperationalError as error:
             raise OutputError(
                 f"{out}: the state cannot be written ({error}); make room or mend the rights there, then run the same "
@@ -90,9 +91,10 @@ class _Batch:
         options: RunOptions,
         watcher: Watcher | None,
         crew: Pool | Alone,
+        only: frozenset[str] | None,
     ) -> None:
         self.inputs, self.store, self.state, self.options = inputs, store, state, options
-        self.watcher, self.crew = watcher, crew
+        self.watcher, self.crew, self.only = watcher, crew, only
         self.versions = versions(options.lexicons)
         self.fingerprint = record_fingerprint(self.versions, options)
         self.failure_fingerprint = failure_fingerprint(self.fingerprint, options)
@@ -121,14 +123,14 @@ class _Batch:
             self._settle()
         summary.interrupted = self.stopping.is_set()
         if not summary.interrupted:
-            if self.options.limit is None:
+            if self.options.limit is None and self.only is None:
                 self._clear_out()
             summary.tables = self._tables()
         self._finish(summary, begin)
         return summary
 
     def _plan(self) -> None:
-        for number, unit in enumerate(units(self.inputs, self.store.folder, self.options)):
+        for number, unit in enumerate(units(self.inputs, self.store.folder, self.options, self.only)):
             if self.stopping.is_set() or self.tally.articles + len(self.crew) == self.options.limit:
                 return
             known = self.state.meet(unit.key, unit.place, unit.id, self.number)

@@ -31,15 +31,20 @@ class Unit:
     item: Article | ReadError | None = None
 
 
-def units(inputs: tuple[str, ...], out: Path, options: RunOptions) -> Iterator[Unit]:
-    """All articles of the inputs, in order: inputs as given, folders sorted by name, items as they stand."""
+def units(
+    inputs: tuple[str, ...], out: Path, options: RunOptions, only: frozenset[str] | None = None
+) -> Iterator[Unit]:
+    """All articles of the inputs, in order: inputs as given, folders sorted by name, items as they stand.
+
+    With ``only``, just those of the files named there, which must lie in the inputs.
+    """
     for number, given in enumerate(inputs):
         root = b"%06d" % number
         if given == STDIN:
             yield from _many(STDIN, b"-", root, options)
             continue
         base = os.fsencode(given)
-        for path in files(given, out):
+        for path in files(given, out) if only is None else _those_in(given, only):
             below = os.fsencode(path)[len(base) :].strip(b"/").replace(b"/", b"\0")
             place = root + b"\0" + below
             key = _key(path, out)
@@ -56,6 +61,10 @@ def files(given: str, out: Path) -> Iterator[str]:
         yield from _walk(given, _identity(out))
     else:
         yield given
+
+
+def _those_in(given: str, only: frozenset[str]) -> list[str]:
+    return sorted(path for path in only if path == given or path.startswith(given.rstrip("/") + "/"))
 
 
 def _walk(top: str, out: tuple[int, int] | None) -> Iterator[str]:

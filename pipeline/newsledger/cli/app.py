@@ -15,6 +15,7 @@ from newsledger.cli.review import app as review
 from newsledger.cli.run import run
 from newsledger.cli.scale import scale
 from newsledger.cli.schema import schema
+from newsledger.cli.settings import settings_for_commands
 from newsledger.cli.show import show
 from newsledger.cli.trace import trace
 from newsledger.errors import NewsledgerError
@@ -35,9 +36,11 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
+    context: typer.Context,
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
     """Turn raw news into facts that people can check."""
+    context.default_map = settings_for_commands()
 
 
 for command in (run, show, trace, query, report, scale, schema):

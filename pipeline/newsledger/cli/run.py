@@ -1,5 +1,6 @@
 """``newsledger run``: a folder of articles in, a folder of records out."""
 
+import json
 import os
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ def run(
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many articles.")] = None,
     lexicons: Annotated[list[Path] | None, typer.Option(help="Folder of your own lexicon tables.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on with what arrives, until Ctrl-C.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print run.json to standard output.")] = False,
 ) -> None:
@@ -46,6 +48,17 @@ def run(
         prune=prune,
     )
     given = tuple(os.fspath(path) for path in inputs)
+    if watch:
+        from newsledger.batch.watch import watch_inputs
+
+        for wave in watch_inputs(given, out, options):
+            if as_json:
+                typer.echo(json.dumps(wave.as_dict(), ensure_ascii=False))
+            if not quiet and wave.tally.extracted + wave.tally.failed:
+                close(wave, out)
+            if wave.interrupted:
+                raise typer.Exit(130)
+        return
     with Bar(given, out, shown=not quiet) as bar:
         summary = run_batch(given, out, options, watcher=bar.show)
     if as_json:

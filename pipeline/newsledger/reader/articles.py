@@ -82,7 +82,7 @@ def read_articles(
 def read_stream(
     file: BinaryIO, name: str, *, stem: str, max_bytes: int = MAX_BYTES, published: date | None = None
 ) -> Iterator[Article | ReadError]:
-    """Articles of JSON Lines from an open binary file, line by line, with ``name`` for its path and ``stem`` for ids."""
+    """Articles of JSON Lines from an open binary file, with ``name`` for its path and ``stem`` for ids."""
     for found in _stream(file, name, stem, max_bytes, "jsonl"):
         if published is not None and isinstance(found, Article):
             found = replace(found, published_otherwise=published)

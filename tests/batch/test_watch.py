@@ -1,0 +1,106 @@
+"""Watching: what arrives is done when it is whole."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from newsledger.batch import watch
+from newsledger.batch.folder import run_batch
+from newsledger.batch.options import RunOptions
+from newsledger.batch.watch import _Resting
+from newsledger.extractor import Extractor
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "first.txt").write_text("Sales rose 4%.")
+    return folder
+
+
+@pytest.fixture
+def watching(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsledger", "run", folder, "--out", tmp_path / "out", "--watch", "--json", "-q"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "pipeline")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    yield process
+    process.kill()
+    process.wait()
+
+
+def until(true: Callable[[], object], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "nothing came of it"
+        time.sleep(0.1)
+
+
+@pytest.mark.slow
+def test_what_arrives_is_done_when_it_is_whole(
+    folder: Path, tmp_path: Path, watching: subprocess.Popen[bytes], extractor: Extractor
+) -> None:
+    out = tmp_path / "out"
+    assert watching.stdout is not None
+    for _ in range(2):  # the first run, and the one after the watch has begun
+        said = json.loads(watching.stdout.readline())
+    assert said["totals"]["records"] == 1
+    with (folder / "slow.txt").open("w") as file:
+        for n in range(8):
+            file.write(f"Exports grew {n}% in May. ")
+            file.flush()
+            time.sleep(0.3)
+            assert not (out / "slow.json").exists(), "taken before it was whole"
+    until((out / "slow.json").exists)
+    (tmp_path / "batch").mkdir()
+    (tmp_path / "batch" / "moved.txt").write_text("Imports fell 3%.")
+    (tmp_path / "batch").rename(folder / "batch")  # a whole folder at once
+    until((out / "moved.json").exists)
+    (folder / "first.txt").write_text("Sales rose 9%, not 4%.")
+    until(lambda: json.loads((out / "first.json").read_bytes())["document"]["characters"] == 22)
+    watching.send_signal(signal.SIGINT)
+    assert watching.wait(30) == 130
+    assert watching.stderr is not None
+    assert b"Traceback" not in watching.stderr.read()
+    tally = run_batch((str(folder),), out, extractor=extractor).tally
+    assert (tally.extracted, tally.unchanged) == (0, 3)  # the same names and keys as a run over the whole folder
+
+
+def test_files_rest_before_they_are_taken(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "REST", 0.2)
+    (folder / ".hidden.txt").write_text("x")
+    (folder / "page.pdf").write_text("x")
+    (folder / "out").mkdir()
+    (folder / "out" / "first.json").write_text("{}")
+    resting = _Resting((str(folder),), folder / "out")
+    names = ("first.txt", ".hidden.txt", "page.pdf", "out/first.json", "gone.txt")
+    resting.note(str(folder.resolve() / name) for name in names)
+    assert resting.ready() == frozenset()
+    time.sleep(0.3)
+    assert resting.ready() == {str(folder / "first.txt")}
+    assert resting.ready() == frozenset()
+
+
+def test_a_partial_run_is_like_a_whole_one(folder: Path, tmp_path: Path, extractor: Extractor) -> None:
+    from batch.output import contents
+
+    options = RunOptions(tables=("csv",))
+    run_batch((str(folder),), tmp_path / "parts", options, extractor=extractor)
+    for name in ("b.txt", "a.txt"):
+        (folder / name).write_text(f"Sales in {name[0]} rose 3%.")
+        only = frozenset({str(folder / name)})
+        run_batch((str(folder),), tmp_path / "parts", options, extractor=extractor, only=only)
+    run_batch((str(folder),), tmp_path / "whole", options, extractor=extractor)
+    assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
