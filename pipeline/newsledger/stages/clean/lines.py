@@ -14,6 +14,7 @@ from newsledger.stages.clean.page import Line, Page
 _REPORTER = re.compile(
     r"\b(?:reporters?|correspondents?|interns?|commentators?|photographers?|journalists?|writers?)\b", re.IGNORECASE
 )
+_REPORTER_HINTS = ("reporter", "correspondent", "intern", "commentator", "photographer", "journalist", "writer")
 _BULLET = " \t□■●◆▲·*-–—([{<|/"
 _STAMP = re.compile(
     rf"""\W*(?:(?:[A-Z][a-z]{{2,9}},?\s)?(?:(?:19|20)\d\d\s?[-/.年]\s?\d{{1,2}}\s?[-/.月]\s?\d{{1,2}}日?
@@ -71,7 +72,7 @@ class LineReader:
         self._furniture = tuple((f"line.{name}", row) for name, row in lexicons.furniture.items())
         self._starts = tuple(form for row in rows for form in row.starts)
         self._wholes = frozenset(form for row in rows for form in row.whole)
-        self._holds = re.compile("|".join(re.escape(form) for row in rows for form in row.holds) or r"(?!)")
+        self._holds = tuple(form for row in rows for form in row.holds)
         self._most_words = max((row.words for row in lexicons.furniture.values()), default=0)
         self._rules: tuple[Callable[[Line, Page], bool], ...] = (
             self.wordless,
@@ -161,7 +162,7 @@ class LineReader:
         bare = lower.strip(" \t.:|>»·-*[]()\"'")
         begin = lower.lstrip(" \t[(□■●◆▲·*-–—>")
         known = bare in self._wholes or begin.startswith(self._starts) or lower.startswith(self._starts)
-        if not known and self._holds.search(lower) is None:
+        if not known and not any(form in lower for form in self._holds):
             return False
         for rule, row in self._furniture:
             if line.words <= row.words and (
@@ -193,10 +194,14 @@ class LineReader:
             if signed.group().lower().startswith(("author", "text", "wen")):
                 page.note("author", text[signed.end() :])
             return True
-        agencies = _AGENCIES.search(text) if line.words <= 10 and line.index and _only_names(text) else None
+        bracketed = line.text[-1] == ")" and line.words <= 10 and line.index and _only_names(text)
+        agencies = _AGENCIES.search(text) if bracketed else None
         if agencies and all(self.dateline.is_media(name.strip()) for name in agencies[1].split(",")):
             line.take("byline", "line.agencies")
             return True
+        lower = text.lower()
+        if not any(hint in lower for hint in _REPORTER_HINTS):
+            return False
         found = _REPORTER.search(text)
         if found is None or not _only_names(text[: found.start()]) or not _only_names(text[found.end() :]):
             return False

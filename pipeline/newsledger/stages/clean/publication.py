@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsledger.stages.clean.dates import MonthDay, month_days
-from newsledger.stages.clean.years import YEAR_RULES, Evidence, just_over, latest_year
+from newsledger.stages.clean.years import YEAR_RULES, YEARLESS_RULES, Evidence, just_over, latest_year
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PATH_DATE = re.compile(r"(?<!\d)(?P<y>20\d\d)[-/_.]?(?P<m>[01]\d)[-/_.]?(?P<d>[0-3]\d)(?!\d)")
 
 
@@ -56,6 +57,8 @@ def reference(text: str) -> date | None:
     Its year is found by the same rules as that of a dateline; its day is the first that the text names, or the one
     after the latest stretch that it reports on.
     """
+    if _YEAR.search(text) is None:
+        return None
     latest = latest_year(text)
     first = next((day for _, day in month_days(text)), None)
     if first is not None:
@@ -67,7 +70,7 @@ def reference(text: str) -> date | None:
 
 
 def _dated(evidence: Evidence) -> Publication | None:
-    for rule in YEAR_RULES:
+    for rule in YEAR_RULES if _YEAR.search(evidence.text) else YEARLESS_RULES:
         year = rule(evidence)
         if year is not None and (found := evidence.day.of(year)):
             return Publication(found, f"published.{rule.__name__}")

@@ -74,6 +74,7 @@ _DEICTIC = re.compile(
     rf"|on the \d{{1,2}}(?:st|nd|rd|th)|{MONTH} \d{{1,2}})\b"
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NAMED_DAY = re.compile(r"day,? \(?[JFMASOND]|[(,] ?[MTWFS][a-z]{2,5}day")
 _WEEKDAY = re.compile(
     rf"\b(?P<w1>{'|'.join(_WEEKDAYS)}),?\s\(?(?P<m1>{MONTH})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s\d{{4}})"
     rf"|\b(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s?[(,]\s?(?P<w2>{'|'.join(_WEEKDAYS)})\b",
@@ -203,7 +204,7 @@ def event_of_the_day(evidence: Evidence) -> int | None:
 
 def weekday(evidence: Evidence) -> int | None:
     """ "Friday, July 24": the first year from the latest mentioned one on, within two, in which the days agree."""
-    if evidence.latest is None:
+    if evidence.latest is None or _NAMED_DAY.search(evidence.text) is None:
         return None
     stated = []
     for match in _WEEKDAY.finditer(evidence.text):
@@ -289,3 +290,4 @@ YEAR_RULES: tuple[Callable[[Evidence], int | None], ...] = (
     plan_year,
     event_of_the_day,
 )
+YEARLESS_RULES = (plan_year,)  # those that need no year in the text
