@@ -28,6 +28,7 @@ LEXICALISED_CLASSES = {
     "DT", "IN", "TO", "CC", "MD", "PRP", "PRP$", "WDT", "WP", "WRB", "EX", "PDT", "POS", "RP", "WP$", ".", ",", ":",
     "``", "''", "-LRB-", "-RRB-", "HYPH", "$",
 }  # fmt: skip
+OFTEN, SELDOM = 60, 5  # sightings that give a function word states of its own, and those that a tag of it needs
 CLOSED = LEXICALISED_CLASSES - {"$", "HYPH"}
 PROPER = {"NNP", "NNPS", "ADD"}
 LEXICALISED_VERBS = frozenset({
@@ -72,12 +73,12 @@ def sentences(path: pathlib.Path) -> Iterator[tuple[Token, ...]]:
 def count(corpus: Iterable[tuple[Token, ...]], dictionary: Mapping[str, str]) -> TagCounts:
     """Form and sequence counts of a corpus."""
     corpus = list(corpus)
-    by_class: Counter[str] = Counter()
-    for sentence in corpus:
-        for token in sentence:
-            if token.tag in LEXICALISED_CLASSES or token.form.lower() in LEXICALISED_VERBS:
-                by_class[token.form.lower()] += 1
-    special = {form for form, n in by_class.items() if n >= 25}
+    uses: Counter[tuple[str, str]] = Counter((t.tag, t.form.lower()) for sentence in corpus for t in sentence)
+    totals: Counter[str] = Counter()
+    for (tag, form), n in uses.items():
+        if tag in LEXICALISED_CLASSES or form in LEXICALISED_VERBS:
+            totals[form] += n
+    special = {(tag, form) for (tag, form), n in uses.items() if totals[form] >= OFTEN and n >= SELDOM}
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     pairs: Counter[tuple[str, str]] = Counter()
     for sentence in corpus:
@@ -91,7 +92,7 @@ def count(corpus: Iterable[tuple[Token, ...]], dictionary: Mapping[str, str]) ->
             opening = opens([t.form for t in sentence], i)
             key = form if form[:1].isupper() and (not opening or tag in ("NNP", "NNPS")) else lower
             forms[key][tag] += 1
-            state = f"{tag} {lower}" if lower in special else tag
+            state = f"{tag} {lower}" if (tag, lower) in special else tag
             pairs[previous, state] += 1
             previous = state
         pairs[previous, STARTERS] += 1

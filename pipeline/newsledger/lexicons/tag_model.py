@@ -52,7 +52,7 @@ class TagModel:
                 tag, form = name.split(" ", 1)
                 self._special[form][tag] = i
         self._class_scores = {name: self.scores(prior, "") for name, prior in self._priors.items()}
-        self.transitions = _transitions(names, totals, pairs)
+        self.transitions = Transitions(names, totals, pairs)
 
     def scores(self, distribution: Mapping[str, float], lower: str) -> Scores:
         """States and scores of a form with this distribution over tags."""
@@ -151,45 +151,43 @@ def _smooth(counts: Mapping[str, float], prior: Mapping[str, float]) -> dict[str
     return found
 
 
-def _transitions(
-    names: list[str], totals: Mapping[str, int], pairs: Mapping[tuple[str, str], int]
-) -> tuple[tuple[float, ...], ...]:
-    """Bigrams of states, backed off to bigrams of tags, those to single tags (Witten and Bell's weights)."""
-    tag_of = {name: name.split(" ", 1)[0] for name in names}
-    tag_totals: defaultdict[str, int] = defaultdict(int)
-    for name in names:
-        tag_totals[tag_of[name]] += totals[name]
-    grand = sum(tag_totals.values())
-    tag_pairs: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    followers: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for (before, after), n in pairs.items():
-        tag_pairs[tag_of[before]][tag_of[after]] += n
-        followers[before][after] = n
-    tags = sorted(tag_totals)
-    by_tag: dict[str, dict[str, float]] = {}
-    for tag in tags:
-        after_tag = tag_pairs[tag]
-        seen, kinds = sum(after_tag.values()), len(after_tag)
-        weight = seen / (seen + kinds) if seen else 0.0
-        by_tag[tag] = {
-            t: weight * (after_tag.get(t, 0) / seen if seen else 0.0) + (1 - weight) * tag_totals[t] / grand
-            for t in tags
-        }
-    within = [totals[name] / tag_totals[tag_of[name]] for name in names]
-    rows = []
-    for before in names:
-        after_state = followers[before]
-        seen, kinds = sum(after_state.values()), len(after_state)
-        weight = seen / (seen + 2.0 * kinds) if seen else 0.0
-        back = by_tag[tag_of[before]]
-        rows.append(
-            tuple(
-                math.log(
-                    weight * (after_state.get(name, 0) / seen if seen else 0.0)
-                    + (1 - weight) * back[tag_of[name]] * share
-                    + 1e-12
-                )
-                for name, share in zip(names, within, strict=True)
-            )
+class Transitions(dict[int, tuple[float, ...]]):
+    """``transitions[a][b]``: log-probability of state b after state a; a row is worked out when first asked for.
+
+    Bigrams of states, backed off to bigrams of tags, those to single tags (Witten and Bell's weights).
+    """
+
+    def __init__(self, names: list[str], totals: Mapping[str, int], pairs: Mapping[tuple[str, str], int]) -> None:
+        super().__init__()
+        self._names = names
+        self._tags = [name.split(" ", 1)[0] for name in names]
+        tag_of = dict(zip(names, self._tags, strict=True))
+        tag_totals: defaultdict[str, int] = defaultdict(int)
+        for name in names:
+            tag_totals[tag_of[name]] += totals[name]
+        grand = sum(tag_totals.values())
+        self._alone = {tag: n / grand for tag, n in tag_totals.items()}
+        self._within = [totals[name] / tag_totals[tag_of[name]] for name in names]
+        self._tag_pairs: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self._followers: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for (before, after), n in pairs.items():
+            self._tag_pairs[tag_of[before]][tag_of[after]] += n
+            self._followers[before][after] = n
+
+    def __missing__(self, state: int) -> tuple[float, ...]:
+        after_tag = self._tag_pairs[self._tags[state]]
+        seen = sum(after_tag.values()) or 1
+        weight = seen / (seen + len(after_tag))
+        back = {tag: weight * after_tag.get(tag, 0) / seen + (1 - weight) * p for tag, p in self._alone.items()}
+        after_state = self._followers[self._names[state]]
+        seen = sum(after_state.values()) or 1
+        kinds = len(after_state)
+        weight = seen / (seen + 2.0 * kinds) if kinds else 0.0
+        log = math.log
+        row = self[state] = tuple(
+            [
+                log(weight * after_state.get(name, 0) / seen + (1 - weight) * back[tag] * share + 1e-12)
+                for name, tag, share in zip(self._names, self._tags, self._within, strict=True)
+            ]
         )
-    return tuple(rows)
+        return row
