@@ -254,3 +254,21 @@ def _owner(view: View, phrase: NounPhrase) -> bool:
 
 def _time_at(view: View, first: int, last: int) -> bool:
     return any(time.first < last and first < time.last for time in view.times)
+
+
+def plain(view: View, chain: Chain) -> tuple[int, int] | None:
+    """Tokens of ``chain`` that name a measure, without "all", "various" or a number before them; no figure inside."""
+    found = measure(view, chain)
+    if found is None or view.figure_in(chain.first, chain.last):
+        return None
+    first, last = found
+    while first < last and view.low(first) in ("various", "all", "these", "those"):
+        first += 1
+    if view.words[first].is_digit and first + 1 < last:
+        first += 1
+    return (first, last) if first < last else None
+
+
+def in_time(view: View, i: int) -> bool:
+    """Whether token ``i`` belongs to a time expression."""
+    return any(time.first <= i < time.last for time in view.times)

@@ -3,7 +3,7 @@
 from newsledger.schemas.record import Direction
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
-from newsledger.stages.relate.metrics.indicators import goes_on
+from newsledger.stages.relate.metrics.lists import goes_on
 
 _REACH = 9
 

@@ -10,6 +10,7 @@ from newsledger.schemas.record import Direction, MetricKind
 from newsledger.stages.relate.metrics import changes, durations, indicators, periods, statuses, subjects, units
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.lists import goes_on
 from newsledger.types.drafts import MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
@@ -190,14 +191,14 @@ def _enumerates(view: View, figure: Figure) -> bool:
 
 def _lists_stated(view: View, figure: Figure) -> bool:
     previous = figure.previous
-    return previous is not None and previous.stated and indicators.goes_on(view, previous, figure)
+    return previous is not None and previous.stated and goes_on(view, previous, figure)
 
 
 def _mark_lists(view: View) -> None:
     """Tells each figure of a list of like figures the whole list."""
     run: list[Figure] = []
     for figure in (*view.figures, None):
-        if figure is not None and run and indicators.goes_on(view, run[-1], figure):
+        if figure is not None and run and goes_on(view, run[-1], figure):
             run.append(figure)
             continue
         members = tuple(run) if len(run) > 1 else ()

@@ -1,0 +1,150 @@
+"""What a number of things counts: the noun beside it, beyond it, or said of it elsewhere in the sentence."""
+
+from newsledger.stages.relate.metrics.chains import chain_from, measure, plain, subject
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.lists import before_clause
+
+Tokens = tuple[int, int]
+_REFERRING = frozenset(("which", "them", "whom", "these", "those"))
+_POINTS = frozenset(("point", "degree", "star", "place"))
+
+
+def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """450 [AI enterprises and R&D institutions], 20 sets of [drainage vehicles]."""
+    q = figure.quantity
+    if q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end):
+        return None
+    first = after_number(view, figure)
+    if first is not None and _number_is(cues, view, figure):
+        return None
+    if first is None or (q.unit in _POINTS and view.low(figure.lead) == "of"):
+        return None
+    head = view.document.token_at(q.end - 1)
+    if view.low(head + 1) == "of" and "classifier" in cues.roles(view.lemma(head)):
+        inner = chain_from(view, head + 2)
+        if inner and not view.figure_in(inner.first, inner.last):
+            return measure(view, inner)
+    last = head + 1
+    chain = chain_from(view, head)
+    if chain and chain.last > last:
+        last = chain.last
+    return first, _qualified(view, last)
+
+
+def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
+    """The number of transactions is 33 sets: the subject names what is counted."""
+    group = figure.group
+    if group is None or figure.lead - group.last > 0 or not cues.measures(view.lemma(group.head)):
+        return False
+    chain = subject(view, group)
+    return chain is not None and view.lemma(chain.head.head) == "number"
+
+
+def _counts_in_words(kind: str, unit: str | None, has_noun: bool) -> bool:
+    return (
+        kind == "change"
+        and has_noun
+        and unit is not None
+        and unit.isalpha()
+        and unit.islower()
+        and len(unit) > 3
+        and (unit not in ("percent", "times", "index", "year", "month", "hour", "degree", "minute"))
+    )
+
+
+def after_number(view: View, figure: Figure) -> int | None:
+    """First token after the number, where the counted phrase begins; ``None`` where the span is the number alone."""
+    q = figure.quantity
+    if q.end <= q.number_end:
+        return None
+    for i in range(q.first, q.last):
+        if view.document.starts[i] >= q.number_end and view.low(i) not in ("-", "more", "additional", "of", "the"):
+            return i
+    return None
+
+
+def _qualified(view: View, last: int) -> int:
+    """With a "with …" or "at … level" phrase that says which things are counted, up to the next figure."""
+    if view.low(last) == "with":
+        figure = view.next_figure(last)
+        if figure is not None and figure.quantity.first <= last + 9:
+            return figure.quantity.last
+    if view.low(last) in ("at", "above", "below") and (phrase := view.phrase_at(last + 1)):
+        if not view.figure_in(phrase.first, phrase.last) and view.low(phrase.last - 1) in ("level", "levels", "size"):
+            return phrase.last
+        following = view.phrase_at(phrase.last + 1)
+        if view.low(phrase.last) == "and" and following and view.low(following.last - 1) in ("level", "levels"):
+            return following.last
+    return last
+
+
+def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """2-3 [hundred-billion-level industrial clusters]: the noun stands outside the span."""
+    q = figure.quantity
+    if q.end > q.number_end:
+        return None
+    if q.unit is None:
+        phrase = view.phrase_at(q.last)
+        within = (
+            phrase is not None
+            and phrase.first < q.last < phrase.head
+            and view.low(q.last) != "per"
+            and view.tag(phrase.head) in ("NN", "NNS")
+        )
+        return (q.last, phrase.head + 1) if phrase and within else None
+    for i in range(q.last, min(view.last, q.last + 9)):
+        if view.words[i].is_punct and view.low(i) not in ("-", '"', "“", "”"):
+            return None
+        if view.tag(i) in ("NN", "NNS") and view.lemma(i) == q.unit:
+            other = view.next_figure(q.last)
+            if other is not None and other.quantity.first <= i < other.quantity.last:
+                return after_number(view, other) or i, i + 1
+            return q.last, i + 1
+        if view.tag(i)[:2] in ("VB", "IN", "MD"):
+            return None
+    return None
+
+
+def in_place(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """46 new [cases], 22 in Xinjiang and 13 in Liaoning: the noun of the figure before."""
+    previous, i = figure.previous, figure.quantity.last
+    if previous is None or previous.quantity.kind != "count" or view.low(i) not in ("in", "from"):
+        return None
+    if view.tag(i + 1)[:3] != "NNP" and view.low(i + 1) != "the":
+        return None
+    figure.referring = True
+    return previous.indicator
+
+
+def complement(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Among the new cases, 5 are [local cases] and 4 were [imported ones]."""
+    i = figure.quantity.last
+    if not opens_clause(view, figure) or view.lemma(i) != "be":
+        return None
+    chain = chain_from(view, i + 1)
+    return plain(view, chain) if chain else None
+
+
+def opens_clause(view: View, figure: Figure) -> bool:
+    """Whether the figure stands first in its clause, where a subject would."""
+    return figure.lead < view.first or view.low(figure.lead) in (",", "and", ";", "that", "but", "which", "them")
+
+
+def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Of which 3,744 were fined; 20,000 in the world: the noun of the figure before."""
+    if figure.quantity.kind != "count":
+        return None
+    behind = range(max(view.first, figure.quantity.first - 6), figure.quantity.first)
+    after = (figure.quantity.last, figure.quantity.last + 1)
+    figure.referring = any(view.low(j) in _REFERRING for j in behind) or (
+        view.low(after[0]) == "of" and view.low(after[1]) in _REFERRING
+    )
+    if opens_clause(view, figure) and view.tag(figure.quantity.last)[:1] in ("V", "M") and not figure.referring:
+        return None
+    if figure.previous and view.low(view.first) in ("among", "of") and opens_clause(view, figure):
+        figure.referring = True
+    if figure.referring and figure.previous and figure.previous.indicator:
+        return figure.previous.indicator
+    found = before_clause(cues, view, figure)
+    return found if found and view.tag(found[1] - 1)[:3] != "NNP" else None

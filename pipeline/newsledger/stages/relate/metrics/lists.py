@@ -1,0 +1,87 @@
+"""Figures that go on a list, move from one value to another, or refer to the figure before them."""
+
+from newsledger.stages.relate.metrics.chains import chain_ending, measure, subject
+from newsledger.stages.relate.metrics.clauses import subject_measure
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View
+
+Tokens = tuple[int, int]
+
+
+def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
+    """Whether only commas, "and" and comparing words stand between two figures of like unit."""
+    for j in range(previous.quantity.last, max(figure.lead + 1, previous.quantity.last)):
+        near = j < previous.quantity.last + 5 and view.low(j) in ("year", "month", "quarter", "-", "on")
+        if not near and view.low(j) not in (",", "and", "or", "to", "&", "respectively", "(", ")", "nationwide"):
+            return False
+    a, b = previous.quantity, figure.quantity
+    return a.unit == b.unit or b.unit is None or (a.kind == b.kind and b.kind != "count")
+
+
+def in_list(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Were 365 days, 540 days and 720 days: what the first one measures."""
+    previous = figure.previous
+    if previous is None:
+        return None
+    if not goes_on(view, previous, figure):
+        return None
+    return previous.indicator
+
+
+def compared(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Half live in towns, compared with 34% in 1960; up from 3%: what the figure before measures."""
+    previous, i = figure.previous, figure.lead
+    if previous is None:
+        return None
+    if (view.low(i) in ("with", "to") and view.low(i - 1) == "compared") or view.low(i) in ("against", "versus"):
+        return previous.indicator
+    beside = view.low(i) == "from" and view.low(i - 1) in ("up", "down") and i - previous.quantity.last <= 3
+    return previous.indicator if beside else None
+
+
+def moved(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Raise [the retirement age] from 62 to 64."""
+    i = figure.lead
+    if view.low(i) == "to" and figure.previous and goes_on(view, figure.previous, figure):
+        i = figure.previous.lead
+    while i > view.first and view.low(i) in ("the", "current", "original", "previous"):
+        i -= 1
+    if view.low(i) != "from":
+        return None
+    chain = chain_ending(view, i)
+    return measure(view, chain) if chain else None
+
+
+def object_to(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Bringing [the total number of cases] to 60,496; cut [the fee] to 3 yuan."""
+    group = figure.group
+    if view.low(figure.lead) != "to" or group is None or group.last > figure.lead:
+        return None
+    chain = chain_ending(view, figure.lead)
+    return measure(view, chain) if chain and chain.first >= group.last else None
+
+
+def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """…, an increase of 6%; …, down 3 points; …, ranking second: the indicator of the figure before, or the subject."""
+    previous = figure.previous
+    if previous is not None:
+        fresh = [g for g in view.groups_in(previous.quantity.last, figure.quantity.first) if g.tense == "past"]
+        chain = subject(view, fresh[-1], 0) if fresh else None
+        if chain is not None and chain.first >= previous.quantity.last and (found := measure(view, chain)):
+            return found
+        semicolon = any(view.words[j].text in (";", "；") for j in range(previous.quantity.last, figure.quantity.first))
+        if previous.indicator and not semicolon:
+            return previous.indicator
+    finite = view.finite_before(figure.quantity.first)
+    if finite and (chain := subject(view, finite)):
+        return measure(view, chain)
+    return None
+
+
+def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Output value] reached 351.3 billion yuan, ranking 27th …: what the clause before is about."""
+    if figure.quantity.kind != "rank":
+        return None
+    if figure.group and (found := subject_measure(cues, view, figure)):
+        return found
+    return before_clause(cues, view, figure)

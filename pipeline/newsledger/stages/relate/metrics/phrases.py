@@ -1,0 +1,148 @@
+"""What a figure measures by the phrase it stands in: "investment of 3 billion", "a 9-hour system", "5 tons of coal"."""
+
+from newsledger.stages.relate.metrics.chains import Chain, chain_ending, chain_from, in_time, measure, plain
+from newsledger.stages.relate.metrics.clauses import measured_subject
+from newsledger.stages.relate.metrics.cues import Cues
+from newsledger.stages.relate.metrics.figure import Figure, View
+
+Tokens = tuple[int, int]
+_ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
+_DIRECTIONS = frozenset((
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away", "long", "wide",
+    "high", "deep", "apart", "thick", "tall", "northern", "southern", "eastern", "western", "offshore", "upstream",
+    "downstream",
+))  # fmt: skip
+
+
+def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """A 13-hour [heat storage system], a £10m [funding package], a 50 per cent [guarantee]."""
+    q = figure.quantity
+    if q.kind in ("count", "rank"):
+        return None
+    i = q.last
+    if view.low(i) == "-" and view.tag(i + 1) in ("JJ", "NN"):
+        i += 2 if view.low(i + 1) in ("high", "long", "wide", "deep", "thick", "tall", "old", "plus") else 1
+    phrase = view.phrase_at(i)
+    if view.low(i) in _DIRECTIONS:
+        return None
+    if phrase is None and view.low(q.first + 1) == "-" and view.tag(i) in ("VB", "VBP", "VBN", "VBD", "VBG", "RB"):
+        phrase = view.phrase_at(i + 1)
+        if phrase is not None and phrase.first == i + 1 and view.tag(i + 1) not in ("DT", "PRP$", "CD"):
+            return i, phrase.head + 1
+        return (i, i + 1) if view.tag(i) in ("VB", "VBP") else None
+    if phrase is None or i > phrase.head or view.tag(i) not in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "JJR"):
+        return None
+    if cues.is_change_noun(view.lemma(phrase.head)) or in_time(view, i) or view.low(phrase.head) in _ADVERBIAL:
+        return None
+    return i, phrase.head + 1
+
+
+def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """With [core industry revenue] of 8.5 billion yuan."""
+    if view.low(figure.lead) != "of":
+        return None
+    chain = chain_ending(view, figure.lead)
+    if chain is None:
+        return None
+    nearest = view.phrase_ending(figure.lead)
+    if nearest is None:
+        return None
+    head = view.lemma(nearest.head)
+    if cues.is_change_noun(head) or head in ("total", "average", "maximum", "minimum", "rate"):
+        if head == "rate" and nearest.head - nearest.first > 0:
+            return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))
+        return None
+    if view.low(nearest.first - 1) in ("of", "for") and chain.first < nearest.first:
+        return measure(view, chain)
+    return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))
+
+
+def noun_at(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Put [the death toll] at more than 200."""
+    at = figure.lead if view.low(figure.lead) == "at" else figure.lead + 1
+    if view.low(at) != "at" or view.low(at + 1) in ("least", "most") or view.phrase_ending(at) is None:
+        return None
+    chain = chain_ending(view, at)
+    if chain is None or figure.group is None or figure.group.last > chain.first:
+        return None
+    return measure(view, chain)
+
+
+def beside(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Total investment] 11 billion yuan; [total investment] (11 billion yuan); [losses]: 3 billion yuan."""
+    i = figure.lead
+    if view.low(i) in ("(", ":", "（", "："):
+        i -= 1
+    elif view.tag(i)[:2] != "NN":
+        return None
+    phrase = view.phrase_at(i)
+    if phrase is None or view.figure_in(phrase.first, phrase.last):
+        return None
+    chain = chain_ending(view, i + 1, lists=False)
+    return measure(view, chain) if chain else None
+
+
+def share_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Two-thirds of [the supporting enterprises] are outside; transfer 17.5% of [shares]."""
+    q = figure.quantity
+    if q.kind not in ("ratio", "count") or view.low(q.last) != "of" or measured_subject(cues, view, figure):
+        return None
+    chain = chain_from(view, q.last + 1)
+    return plain(view, chain) if chain else None
+
+
+def of_stuff(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """198 million kWh of [electricity], a total of 1.75 billion cubic metres of [ecological water]."""
+    q = figure.quantity
+    if q.kind == "rank" or view.low(q.last) != "of":
+        return None
+    if q.kind == "ratio" and measured_subject(cues, view, figure):
+        return None
+    chain = chain_from(view, q.last + 1)
+    return plain(view, chain) if chain else None
+
+
+def in_stuff(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Ten billion yuan in [revenue], $3bn in [aid]."""
+    q = figure.quantity
+    phrase = view.phrase_at(q.last + 1)
+    if view.low(q.last) != "in" or phrase is None or view.tag(phrase.first) in ("DT", "PRP$", "CD", "NNP"):
+        return None
+    if (
+        in_time(view, phrase.first)
+        or view.tag(phrase.head) not in ("NN", "NNS")
+        or view.low(phrase.head) in ("total", "all")
+    ):
+        return None
+    return phrase.first, phrase.last
+
+
+def changed_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """A decline of 1.9% in [GDP]; a 3% rise in [rents]."""
+    q = figure.quantity
+    if q.kind != "change":
+        return None
+    at = q.last
+    if view.phrase_at(at) and cues.is_change_noun(view.lemma(view.phrase_at(at).head)):  # type: ignore[union-attr]
+        at = view.phrase_at(at).last  # type: ignore[union-attr]
+    elif view.low(figure.lead) != "of" and at == q.last:
+        return None
+    if view.low(at) in ("in", "on", "for") and (chain := chain_from(view, at + 1)):
+        return plain(view, chain)
+    return None
+
+
+def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Increase [the efficiency of generation] by 20%; save half [the cost]."""
+    q = figure.quantity
+    group = figure.group
+    if q.kind != "change" or group is None:
+        return None
+    if view.low(figure.lead) == "by" and figure.lead > group.last:
+        chain = chain_ending(view, figure.lead)
+        if chain and chain.first >= group.last:
+            return measure(view, chain)
+    phrase = view.phrase_at(q.last)
+    if phrase and phrase.first == q.last and view.tag(phrase.first) == "DT":
+        return plain(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
+    return None
