@@ -48,6 +48,8 @@ def _frame(t: Reading, inner: int, at: int) -> Frame:
     elif t.low(at - 1) in ("on", "of") and t.low(at - 2) in _ZONES and _is_clock(t, at - 3):
         at = _clock_start(t, at - 3)
     word = t.low(at - 1)
+    if word == "from" and any(t.low(j) in ("to", "-", "–") for j in range(at, inner)):
+        return Frame(at - 1, "on", inner)  # "from 0 am to 24:00 on July 25" is that day
     if word == "of" and t.low(at - 2) == "as":
         return Frame(at - 2, "as of", inner)
     if word == "to" and t.low(at - 2) == "up":
@@ -77,6 +79,8 @@ def _frame(t: Reading, inner: int, at: int) -> Frame:
 
 def _is_clock(t: Reading, i: int) -> bool:
     word = t.low(i)
+    if t.low(i - 1) in ("-", "–") and word == "24" and _hour(t, i - 2):
+        return True
     return (
         bool(_CLOCK.match(word))
         or word in ("am", "pm", "a.m.", "p.m.", "o'clock", "oclock", "noon")
@@ -89,7 +93,18 @@ def _clock_start(t: Reading, i: int) -> int:
     at = i
     while at > i - 4 and at > 0 and not t.tokens[at].is_digit:
         at -= 1
-    return at if t.tokens[at].is_digit else i
+    if not t.tokens[at].is_digit:
+        return i
+    if t.low(at - 1) in ("to", "-", "–") and at >= 2:  # "from 0 am to 24:00 on", "0-24 on"
+        earlier = at - 2 if t.tokens[at - 2].is_digit else at - 3
+        if earlier >= 0 and t.tokens[earlier].is_digit and _hour(t, earlier):
+            return earlier
+    return at
+
+
+def _hour(t: Reading, i: int) -> bool:
+    number = t.number(i)
+    return bool(_CLOCK.match(t.low(i))) or (number is not None and number <= 24)
 
 
 def widened(t: Reading, atom: Atom) -> Atom:

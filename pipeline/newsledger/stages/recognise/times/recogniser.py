@@ -213,7 +213,8 @@ def _modifies(t: Reading, i: int) -> bool:
 
 def _after_change(t: Reading, i: int) -> bool:
     """Whether a figure stands close before token ``i``: "down 0.3 percentage points from May"."""
-    return any(t.tokens[j].is_digit for j in range(max(0, i - 4), i))
+    first = t.document.sentence_at(i).first
+    return any(t.tokens[j].is_digit for j in range(max(first, i - 4), i))
 
 
 def _in_dateline(t: Reading, atom: Atom) -> bool:

@@ -11,6 +11,7 @@ _KEPT = frozenset(("of", "for", "between", "per", "from", "to", "and", "above", 
 _SIZE = frozenset(("above", "below", "over", "under"))
 _ASIDES = frozenset(("which", "who", "where", "whose", "including", "especially"))
 _AUXILIARY = frozenset(("has", "have", "had", "not", "more", "than", "almost", "nearly"))
+_ANAPHORS = frozenset(("figure", "figures", "latter", "former", "rest", "others", "some"))  # what was named before
 _LONGEST = 30
 
 
@@ -230,6 +231,8 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
         if view.low(i) == "-" and view.words[i + 1].is_title and not view.words[i - 1].is_title:
             last = i  # "shares-Evening Post": the outlet after a headline
             break
+    if last - first == 1 and view.low(first) in _ANAPHORS:
+        return None
     if first >= last or _time_at(view, first, last) or view.tag(chain.head.head) in ("DT", "PRP", "EX", "WP", "WDT"):
         return None
     return first, last

@@ -13,7 +13,7 @@ _COMPARING = frozenset({
     "more", "less", "fewer", "than", "over", "nearly", "about", "around", "approximately", "almost", "some",
     "roughly", "least", "most", "up", "only", "just", "well", "much", "many", "above", "below", "under", "as", "no",
     "not", "another", "an", "a", "total", "cumulative", "totally", "close", "further", "still", "even", "barely",
-    "between", "at", "within", "beyond", "estimated", "average", "already", "also", "now", "generally", "basically",
+    "between", "at", "within", "beyond", "average", "already", "also", "now", "generally", "basically",
     "currently", "respectively", "mere", "whopping", "additional", "higher", "lower", "larger", "greater", "exactly",
 })  # fmt: skip
 _CLAUSE_WORDS = frozenset({
@@ -224,6 +224,8 @@ def lead(view: View, first: int) -> int:
         before = view.low(i - 1)
         if (lower == "of" and before in _TOTALS) or (lower == "to" and before in ("up", "close", "equivalent")):
             i -= 2
+        elif lower == "estimated" and before in ("an", "the", "some"):
+            i -= 1
         elif lower in _COMPARING or (view.tag(i) == "RB" and lower not in ("not",)):
             i -= 1
         else:

@@ -116,7 +116,7 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     commas = [j for j in range(time.last, min(q.first, time.last + 4 * _FAR)) if view.low(j) == ","]
     semicolon = any(view.words[j].text in (";", "；") for j in range(time.last, min(q.first, time.last + 4 * _FAR)))
     if opens:
-        return gap + 40 + 100 * semicolon if gap < 4 * _FAR else None
+        return gap + (40 if time.opens_sentence else 5) + 100 * semicolon if gap < 4 * _FAR else None
     if semicolon:
         return None
     for group in view.groups_in(time.last, q.first):

@@ -46,12 +46,16 @@ def allowance(view: View, figure: Figure) -> bool:
     if index is None or view.groups[index].last > figure.quantity.first:
         return False
     if figure.quantity.comparator == ">":
-        return _denied(view.groups[index])
+        return _denied(view, view.groups[index])
     return _only(view, view.groups[index])
 
 
-def _denied(group: VerbGroup) -> bool:
-    return group.negated and group.modal in ("can", "may", "must", "should", "shall")
+def _denied(view: View, group: VerbGroup) -> bool:
+    """Whether something is not allowed: "cannot carry", "no bus may carry"."""
+    if group.modal not in ("can", "may", "must", "should", "shall"):
+        return False
+    phrase = view.phrase_ending(group.first)
+    return group.negated or (phrase is not None and view.low(phrase.first) == "no")
 
 
 def willed(view: View, figure: Figure) -> bool:
@@ -98,7 +102,7 @@ def _fresh(view: View, figure: Figure) -> bool:
 def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Status | None:
     """What the verb group itself says; ``None`` where it leaves the question to the one before."""
     roles = cues.roles(view.lemma(group.head))
-    if _only(view, group) or _denied(group):
+    if _only(view, group) or _denied(view, group):
         return "target"
     if group.modal in ("can", "may") and group.passive and "policy" in roles:
         return "target"
