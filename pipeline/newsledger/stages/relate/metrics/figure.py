@@ -220,16 +220,14 @@ def lead(view: View, first: int) -> int:
     """The token before the figure at token ``first``, past the words that compare or approximate."""
     i = first - 1
     while i >= view.first and first - i < 10:
-        lower = view.low(i)
-        before = view.low(i - 1)
+        lower, before = view.low(i), view.low(i - 1)
         if (lower == "of" and before in _TOTALS) or (lower == "to" and before in ("up", "close", "equivalent")):
             i -= 2
-        elif lower == "estimated" and before in ("an", "the", "some"):
-            i -= 1
-        elif lower in _COMPARING or (view.tag(i) == "RB" and lower not in ("not",)):
-            i -= 1
-        else:
+            continue
+        estimate = lower == "estimated" and before in ("an", "the", "some")
+        if not estimate and lower not in _COMPARING and (view.tag(i) != "RB" or lower == "not"):
             break
+        i -= 1
     return i
 
 
