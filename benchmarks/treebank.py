@@ -111,6 +111,8 @@ def classes(forms: Mapping[str, Mapping[str, int]], dictionary: Mapping[str, str
         for tag, n in tags.items():
             if tag in CLOSED or (tag in PROPER and form == form.lower() and form[:1].isalpha()):
                 continue  # no unknown word is a preposition, or a name without a capital letter
+            if tag == "ADD" and form.isalpha():
+                continue  # nor a web address without a stop
             sums[signature(form, readings(form.lower(), dictionary))][tag] += n / total if total > 1 else 1.0
     found = {}
     for name, shares in sums.items():

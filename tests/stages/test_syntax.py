@@ -74,6 +74,11 @@ TAGS = [
     ("They will build parks and promote sport.", "promote", "VB"),
     ("Promote the sector.", "Promote", "VB"),
     ("It will make the sector strong; Promote the growth of parks.", "Promote", "VB"),
+    ("Deputies and committee members discuss plans for the port.", "discuss", "VBP"),
+    ("The mayor will let committee members discuss it.", "discuss", "VB"),
+    ("According to plan, the port will open.", "plan", "NN"),
+    ("They want to plan the port.", "plan", "VB"),
+    ("Total sales above designated size rose in May.", "designated", "VBN"),
     # shape
     ("Sales reached 3.5 million yuan.", "3.5", "CD"),
     ("Marlow County built a dam.", "Marlow", "NNP"),
@@ -110,6 +115,8 @@ PHRASES = [
     ("She is also chief executive of Orrin Mills.", ["She", "chief executive", "Orrin Mills"]),
     ("State-owned enterprises' profits fell.", ["State-owned enterprises' profits"]),
     ("It rained.", ["It"]),
+    ("He bought an off-road vehicle.", ["He", "an off-road vehicle"]),
+    ("It needs a more standardised and healthy growth space.", ["It", "a more standardised and healthy growth space"]),
 ]
 
 
@@ -123,6 +130,8 @@ GROUPS = [
     ("The dam has not yet been built.", "built", {"perfect": True, "passive": True, "negated": True}),
     ("The firm is going to hire staff.", "hire", {"modal": "going", "tense": "present"}),
     ("They aim to quickly open a plant.", "open", {"to": True, "tense": "infinitive"}),
+    ("We must not only protect farms but build roads.", "protect", {"modal": "must", "negated": False}),
+    ("We must not protect farms.", "protect", {"modal": "must", "negated": True}),
     ("Promote the sector.", "Promote", {"tense": "imperative"}),
     ("They didn't sell it.", "sell", {"tense": "past", "negated": True}),
     ("A hall opening in May was cancelled.", "opening", {"tense": "gerund"}),

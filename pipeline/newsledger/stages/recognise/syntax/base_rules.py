@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from newsledger.stages.recognise.syntax.context import CAUSATIVES, DO, HAVE, NOUNS, OBJECTS, WINDOW, can, left
+from newsledger.stages.recognise.syntax.context import (
+    CAUSATIVES,
+    DO,
+    HAVE,
+    NOUNS,
+    OBJECTS,
+    SUBORDINATORS,
+    WINDOW,
+    can,
+    left,
+)
 from newsledger.types.document import Word
 
 
@@ -49,6 +59,25 @@ def finite_after_subject(words: Sequence[Word], tags: list[str], i: int) -> str 
             return None
         return "VBP"
     return None
+
+
+def finite_after_noun(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "members discuss plans": after a noun, with nothing before that asks for a base form."""
+    if tags[i] != "VB" or not can(words[i], "VBP"):
+        return None
+    j = left(tags, i)
+    if j < 0 or tags[j] not in ("NNS", "NNPS", "NN"):
+        return None
+    plural = tags[j] != "NN"
+    for k in range(j - 1, max(-1, j - WINDOW), -1):
+        tag = tags[k]
+        if tag in ("MD", "TO", "VB", "VBZ", "VBD", "VBP", "VBG", "VBN") or words[k].lower in CAUSATIVES:
+            return None
+        if tag in ("NNS", "NNPS"):
+            plural = True
+        if tag in (":", ".") or words[k].lower in SUBORDINATORS:
+            break
+    return "VBP" if plural else None
 
 
 def coordinated_base(words: Sequence[Word], tags: list[str], i: int) -> str | None:

@@ -11,12 +11,14 @@ from newsledger.stages.recognise.syntax.base_rules import (
     base_after_modal,
     base_after_opening,
     coordinated_base,
+    finite_after_noun,
     finite_after_subject,
 )
 from newsledger.stages.recognise.syntax.missing_verb import supply_finite_verb
 from newsledger.stages.recognise.syntax.noun_rules import (
     designated_size,
     further_before_verb,
+    noun_after_according_to,
     noun_after_noun_and,
     possessive_s,
     second_verb_of_singular_subject,
@@ -37,6 +39,7 @@ Rule = Callable[[Sequence[Word], list[str], int], str | None]
 
 _BY_TAG: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("VB", "JJ", "JJR", "RB", "RBR", "NN"), further_before_verb),
+    (("VB",), noun_after_according_to),
     (("VBD", "VBN", "JJ"), designated_size),
     (("VBD", "VBN"), opening_participle),
     (("VBD", "VBN", "VB", "VBP"), auxiliary_before_participle),
@@ -48,6 +51,7 @@ _BY_TAG: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("VB", "VBP", "NN"), base_after_modal),
     (("VBP",), base_after_causative),
     (("VB",), finite_after_subject),
+    (("VB",), finite_after_noun),
     (("VB", "VBP"), coordinated_base),
     (("VBP",), base_after_opening),
     (("VB", "VBP"), noun_after_noun_and),

@@ -36,6 +36,9 @@ def noun_phrase(words: Sequence[Word], tags: Sequence[str], i: int, base: int) -
     determined = False
     while j < n:
         tag = tags[j]
+        if j > i and head < 0 and j + 2 < n and tags[j + 1] == "HYPH" and tag in _COMPOUNDED and tag not in NOUNS:
+            j += 1  # "an off-road vehicle": what stands before a hyphen may be anything
+            continue
         if tag in NOUNS:
             if head == j - 1 and head >= i and words[head].lower in _TIMES and tag[:3] == "NNP" and tags[head] == "NN":
                 break  # "last year Harbin built"
@@ -107,7 +110,11 @@ def _without_noun(tags: Sequence[str], i: int, j: int, base: int, determined: bo
 
 
 def _noun_follows(tags: Sequence[str], j: int, n: int) -> bool:
-    while j < n and (tags[j] in _ADJECTIVES or tags[j] == "HYPH"):
+    while j < n and (
+        tags[j] in _ADJECTIVES
+        or tags[j] == "HYPH"
+        or (tags[j] == "CC" and tags[j - 1] in _ADJECTIVES and j + 1 < n and tags[j + 1] in ("JJ", "VBN"))
+    ):
         j += 1
     return j < n and tags[j] in NOUNS
 

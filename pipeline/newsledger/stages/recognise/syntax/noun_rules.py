@@ -91,3 +91,11 @@ def designated_size(words: Sequence[Word], tags: list[str], i: int) -> str | Non
     if i and words[i - 1].lower in ("above", "below", "over", "under"):
         tags[i - 1] = "IN"
     return "VBN"
+
+
+def noun_after_according_to(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "according to plan": the preposition, not an infinitive."""
+    if i < 2 or tags[i - 1] != "TO" or words[i - 2].lower != "according" or not can(words[i], "NN"):
+        return None
+    tags[i - 1] = "IN"
+    return "NN"

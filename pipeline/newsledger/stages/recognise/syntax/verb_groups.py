@@ -71,6 +71,11 @@ def verb_group(words: Sequence[Word], tags: Sequence[str], i: int, base: int) ->
     )
 
 
+def _not_only(words: Sequence[Word], j: int) -> bool:
+    """ "must not only build": affirmed all the same."""
+    return words[j].lower == "not" and j + 1 < len(words) and words[j + 1].lower in ("only", "just", "merely")
+
+
 def _next_verb(words: Sequence[Word], tags: Sequence[str], i: int, negated: bool) -> tuple[int, bool]:
     """The verb that follows from ``i`` on, over adverbs only, and whether one of them denies; -1 if there is none."""
     denied = negated
@@ -79,7 +84,7 @@ def _next_verb(words: Sequence[Word], tags: Sequence[str], i: int, negated: bool
         if tag[:2] == "VB":
             return j, denied
         if tag in _ADVERBS or words[j].lower in _NEGATIONS:
-            denied = denied or words[j].lower in _NEGATIONS
+            denied = denied or (words[j].lower in _NEGATIONS and not _not_only(words, j))
         elif not (tag in ("CC", ",", "HYPH") and j > i and tags[j - 1] in _ADVERBS):
             return -1, denied
     return -1, denied
