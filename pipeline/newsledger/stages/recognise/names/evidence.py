@@ -57,6 +57,8 @@ def noun_before(run: Run) -> OrganisationKind | None:
         i -= 1
         if run.lower(run.last) not in (",", "."):
             return None
+    if run.lower(i) in ('"', "“") and run.lower(i - 1) in ("newspaper", "magazine", "daily", "weekly", "journal"):
+        i -= 1
     noun = run.lower(i)
     if not run.flags(i) & BODY_NOUN or run.flags(i) & CAPITAL:
         return None
@@ -124,13 +126,20 @@ def office(run: Run) -> OrganisationKind | None:
     if (run.flags(i) & CORPORATE and not run.flags(i) & CAPITAL) or run.lower(i) in ("ceo", "cfo", "coo", "cto"):
         return "company"
     k = run.first - 1 - (run.lower(run.first - 1) == "the")
-    if run.lower(k) in ("of", "at", "in") and (
-        run.flags(k - 1) & CORPORATE or run.lower(k - 1) == "executive" or run.lower(k - 1) == "manager"
-    ):
+    if run.lower(k) in ("of", "at", "in") and (run.lower(k - 1) in _LEADING):
         if run.lower(k) == "in" and run.lower(k - 1) not in ("shares", "stock", "investors", "shareholders"):
             return None
         return "company"
     return None
+
+
+_LEADING = frozenset(
+    (
+        "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "founder", "co-founder", "spokesman", "spokeswoman",
+        "spokesperson", "boss", "executive", "manager", "shares", "stock", "shareholders", "subsidiary",
+        "subsidiaries", "customers", "investors", "analyst", "analysts", "economist", "economists", "strategist",
+    )
+)  # fmt: skip
 
 
 def headquartered(run: Run) -> OrganisationKind | None:
