@@ -66,7 +66,21 @@ def noun_before(run: Run) -> OrganisationKind | None:
         run.lower(i + 1) == ","
     ):
         return None
+    if noun in ("group", "organization", "organisation") and run.lower(i - 1) in _CAUSES:
+        return "association"
     return run.nouns[noun].kind
+
+
+_CAUSES = frozenset(
+    ("rights", "campaign", "pressure", "lobby", "advocacy", "environmental", "aid", "charity", "industry", "trade")
+)
+
+
+def noun_suffix(run: Run) -> OrganisationKind | None:
+    """ "the Norvane newspaper", "the Euractiv website"."""
+    if run.lower(run.last) in ("newspaper", "magazine", "broadcaster", "tabloid", "website"):
+        return "media"
+    return None
 
 
 def noun_behind(run: Run) -> OrganisationKind | None:
@@ -186,6 +200,7 @@ def among_companies(run: Run) -> OrganisationKind | None:
 RULES: tuple[Callable[[Run], OrganisationKind | None], ...] = (
     ticker,
     noun_before,
+    noun_suffix,
     noun_behind,
     based,
     listed,

@@ -133,7 +133,10 @@ def _last(reading: Reading, i: int, end: int, high: int) -> int:
 def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
     """Whether a name of common words is only a piece of a longer one: "Professional Financial News Website"."""
     flags = reading.flags
-    if last < sentence.last and flags[last] & (CAPITAL | FUNCTION | ROLE | CALENDAR) == CAPITAL:
+    behind = last
+    while behind < sentence.last and reach.is_name_word(flags[behind]):
+        behind += 1
+    if behind > last and not (behind < sentence.last and flags[behind] & ROLE and flags[behind] & CAPITAL):
         return True
     before = flags[first - 1] if first > sentence.first else 0
     return last > first + 1 and before & (CAPITAL | FUNCTION | ROLE | CALENDAR | PLACE) == CAPITAL
@@ -168,6 +171,8 @@ def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, kno
     """Whether the name stands for what the body makes or runs: "on WeChat", "a Boeing 737"."""
     words, flags = reading.words, reading.flags
     if known.product and first > sentence.first:
+        if _among_products(reading, first, sentence):
+            return True
         before = words[first - 1].lower
         if before in _ON or before in _POSSESSIVES:
             return True
@@ -184,6 +189,21 @@ def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, kno
     return not text.isdigit() or (1 < len(text) < 5 and text[:2] not in ("19", "20"))
 
 
+def _among_products(reading: Reading, first: int, sentence: Sentence) -> bool:
+    """Whether a list of products is open: "applications including TikTok, WeChat and …"."""
+    words = reading.words
+    for i in range(first - 1, max(sentence.first, first - 20), -1):
+        if words[i].lower in ("including", "like", "as", "namely") and i > sentence.first:
+            k = i - 1 - (words[i - 1].lower in ("such", ","))
+            return k >= sentence.first and words[k].lower in _PRODUCTS
+        if words[i].text in (".", ";", ":") or words[i].tags[0] in ("VBD", "VBZ", "MD"):
+            return False
+    return False
+
+
+_PRODUCTS = frozenset(
+    ("app", "apps", "applications", "software", "products", "websites", "programs", "games", "tools", "channels")
+)
 _POSSESSIVES = frozenset(("'s", "’s", "his", "her", "their", "my", "our"))
 _PARTS = frozenset(
     (

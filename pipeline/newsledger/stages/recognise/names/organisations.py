@@ -239,6 +239,8 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
     has_place = any(flags[k] & PLACE for k in names)
     if row.needs == "place" and not has_place:
         return None
+    if first > low + 1 and words[first - 1].text == "-" and words[first - 2].lower in ("anti", "pro", "non"):
+        return None
     if rule in ("group", "company", "plc") and (
         (has_place and len(names) == 1) or not all(_distinct(flags[k]) for k in names)
     ):

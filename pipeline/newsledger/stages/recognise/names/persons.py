@@ -19,6 +19,9 @@ from newsledger.types.document import Sentence
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "mr.", "mrs.", "ms.", "dr.", "prof.", "comrade")
 )
+_OFFICES = frozenset(
+    ("president", "governor", "minister", "senator", "mayor", "chancellor", "premier", "secretary", "pope")
+)
 _BARRED = FUNCTION | CALENDAR | HEAD | THING | PLACE_HEAD
 
 
@@ -37,6 +40,10 @@ def persons(reading: Reading, sentence: Sentence) -> list[Candidate]:
             last = _run(reading, i + 1, min(high, i + 4))
             if last > i + 1 and (words[i].lower in _TITLES or last - i > 2 or (f & ROLE and flags[i + 1] & SURNAME)):
                 found.append(_person(i + 1, last, "person.title"))
+                i = last
+                continue
+            if last == i + 2 and words[i].lower in _OFFICES and not flags[i + 1] & (PLACE | COMMON):
+                found.append(_person(i + 1, last, "person.office"))
                 i = last
                 continue
             i += 1

@@ -153,9 +153,15 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
     words, flags = reading.words, reading.flags
     high = min(high, end + SPAN)
     end = _tail(reading, end, high)
-    while links and end + 1 < high and words[end].text in _LINKS:
+    while links and end + 1 < high:
         link = words[end].text
         begin = end + 1
+        if link in ("Affiliated", "affiliated", "Attached", "attached") and words[begin].lower == "to":
+            link, begin = "to", begin + 1
+        elif link not in _LINKS:
+            break
+        if begin >= high:
+            break
         if words[begin].lower == "the":
             begin += 1
         if begin >= high or (flags[begin] & NUMBER and words[begin].is_digit and link == "on"):

@@ -2,7 +2,7 @@
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.names import evidence, known, organisations, persons, quoted, references, town_clubs
-from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, Forms
+from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, TAIL, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
 from newsledger.types.document import Document, Sentence
@@ -36,6 +36,11 @@ class NameRecogniser:
             for c in candidates
             if c.kind == "person" and c.last - c.first > 1
         )
+        titled = frozenset(
+            reading.words[c.first].text for candidates in found for c in candidates if c.rule == "person.office"
+        )
+        if titled:
+            found = [[c for c in candidates if not _is_titled(reading, c, titled)] for candidates in found]
         for k, (sentence, chosen) in enumerate(zip(sentences, found, strict=True)):
             further = evidence.by_evidence(reading, sentence, chosen, self._nouns, surnames)
             if further:
@@ -65,9 +70,22 @@ class NameRecogniser:
                 candidates = [c for c in candidates if not quoted.inside(reading, c, spans)]
             candidates += organisations.joined(reading, candidates)
             candidates += organisations.units(reading, sentence, candidates)
-        candidates += persons.persons(reading, sentence)
+        people = persons.persons(reading, sentence)
+        single = {c.first for c in people if c.rule == "person.office"}
+        if single:
+            candidates = [c for c in candidates if not (c.first in single and c.last == c.first + 1)]
+        candidates += people
         candidates += known.places(reading, self._places, sentence)
         return _outermost(candidates)
+
+
+def _is_titled(reading: Reading, candidate: Candidate, titled: frozenset[str]) -> bool:
+    """Whether a body's one-word name is a person of this article: "Governor Abbott"."""
+    return (
+        candidate.kind == "organisation"
+        and candidate.last - candidate.first == 1
+        and reading.words[candidate.first].text in titled
+    )
 
 
 def _title_case(reading: Reading, sentence: Sentence) -> bool:
@@ -98,10 +116,19 @@ def _outermost(candidates: list[Candidate]) -> list[Candidate]:
     return chosen
 
 
+def _stop(reading: Reading, i: int) -> int:
+    """1 where the tokenizer took the full stop of the sentence for that of an abbreviation ("Arts."), else 0."""
+    form = reading.words[i].lower
+    return int(form.endswith(".") and form.count(".") == 1 and len(form) > 3 and not reading.flags[i] & TAIL)
+
+
 def _name(reading: Reading, candidate: Candidate) -> Name:
+    end = candidate.end
+    if end is None:
+        end = reading.ends[candidate.last - 1] - _stop(reading, candidate.last - 1)
     return Name(
         start=candidate.start or reading.starts[candidate.first],
-        end=candidate.end or reading.ends[candidate.last - 1],
+        end=end,
         first=candidate.first,
         last=candidate.last,
         kind=candidate.kind,
