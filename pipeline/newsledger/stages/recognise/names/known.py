@@ -66,19 +66,17 @@ def _dictionary(lexicons: Lexicons) -> Callable[[str], bool]:
 
 
 def organisations(
-    reading: Reading, names: Gazetteer[Known], sentence: Sentence, *, title_case: bool
+    reading: Reading, names: Gazetteer[Known], sentence: Sentence, marked: list[int], *, title_case: bool
 ) -> list[Candidate]:
-    """Known bodies of a sentence."""
+    """Known bodies of a sentence; ``marked`` are its tokens that can open or close a name."""
     found: list[Candidate] = []
     flags, words, starts = reading.flags, reading.words, reading.starts
-    i = sentence.first
-    while i < sentence.last:
-        if not flags[i] & KNOWN:
-            i += 1
+    done = sentence.first
+    for i in marked:
+        if not flags[i] & KNOWN or i < done:
             continue
         entry = names.longest(lead(words[i].lower), reading.folded, reading.text, starts[i])
         if entry is None:
-            i += 1
             continue
         end = starts[i] + len(entry.form)
         last = _last(reading, i, end, sentence.last)
@@ -90,7 +88,6 @@ def organisations(
             or (last == i + 1 and _behind_a_name(reading, i, sentence))
             or _before_a_name(reading, last, sentence, known)
         ):
-            i += 1
             continue
         first = i + (words[i].text == "The" and last > i + 1)
         if known.kind == "company" and _country_before(reading, first, sentence):
@@ -106,7 +103,7 @@ def organisations(
                 end=end,
             )
         )
-        i = last
+        done = last
     return found
 
 
@@ -244,6 +241,9 @@ def _is_subject(reading: Reading, i: int, sentence: Sentence, *, plural: bool) -
         return True
     if word.tags[0] == "RB" and i + 1 < sentence.last:
         word = reading.words[i + 1]
+    behind = reading.words[i + 1].lower if i + 1 < sentence.last else ""
+    if "VBZ" in word.tags and behind in ("that", "it", "its", "the", "a", "an"):
+        return True
     return word.tags[0] in ("VBD", "VBZ", "MD") or (plural and "VBP" in word.tags and not word.is_title)
 
 
@@ -276,16 +276,15 @@ _VERBS = frozenset(
 )  # fmt: skip
 
 
-def places(reading: Reading, names: Gazetteer[str], sentence: Sentence) -> list[Candidate]:
+def places(reading: Reading, names: Gazetteer[str], sentence: Sentence, marked: list[int]) -> list[Candidate]:
     """Places of a sentence: known ones, and names closed by "City", "County", "Province" …"""
     found: list[Candidate] = []
     flags, words, starts = reading.flags, reading.words, reading.starts
     high = sentence.last
-    i = sentence.first
-    while i < high:
+    done = sentence.first
+    for i in marked:
         f = flags[i]
-        if not f & (PLACE_START | PLACE_HEAD) or (not f & CAPITAL and words[i].lower != "my"):
-            i += 1
+        if i < done or not f & (PLACE_START | PLACE_HEAD) or (not f & CAPITAL and words[i].lower != "my"):
             continue
         canonical = None
         first, last = i, i
@@ -301,7 +300,6 @@ def places(reading: Reading, names: Gazetteer[str], sentence: Sentence) -> list[
             ):
                 first -= 1
         if last == i and first == i:
-            i += 1
             continue
         while last < high and flags[last] & PLACE_HEAD and flags[last] & CAPITAL:
             last += 1
@@ -311,5 +309,5 @@ def places(reading: Reading, names: Gazetteer[str], sentence: Sentence) -> list[
                 first=first, last=last, kind="place", organisation_kind=None, rule=rule, rank=0, canonical=canonical
             )
         )
-        i = last
+        done = last
     return found

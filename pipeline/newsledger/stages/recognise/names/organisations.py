@@ -16,6 +16,7 @@ from newsledger.stages.recognise.names.forms import (
     LOWER_HEAD,
     NUMBER,
     PLACE,
+    PLACE_HEAD,
     PLACE_START,
     RANK,
     ROLE,
@@ -34,12 +35,14 @@ _SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "r
 _LOWER_ALONE = frozenset(("government", "group", "daily", "company", "plc"))
 
 
-def by_head(reading: Reading, heads: Heads, sentence: Sentence, *, title_case: bool) -> list[Candidate]:
+def by_head(
+    reading: Reading, heads: Heads, sentence: Sentence, marked: list[int], *, title_case: bool
+) -> list[Candidate]:
     """Candidates of a sentence that a head shows; nested ones too, the outermost is chosen later."""
     flags, words, starts = reading.flags, reading.words, reading.starts
     found: list[Candidate] = []
     low, high = sentence.first, sentence.last
-    for i in range(low, high):
+    for i in marked:
         f = flags[i]
         if not f & (HEAD | SITE):
             continue
@@ -94,7 +97,7 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
         return None
     if row.needs == "body" and _body_inside(reading, heads, i + 1, end) is None:
         return None
-    if not _enough(reading, row, first, head, i + 1, end):
+    if not _enough(reading, row, rule, first, head, i + 1, end):
         return None
     if heads.is_place(reading.text[reading.starts[first] : reading.ends[end - 1]]):
         return None
@@ -141,7 +144,9 @@ def _is_office(reading: Reading, first: int, head: int, low: int) -> bool:
     return bool(before & ROLE and before & CAPITAL) and reading.words[first - 2].lower in ("secretary", "minister")
 
 
-def _enough(reading: Reading, row: OrganisationHeadRow, first: int, head: int, behind: int, end: int) -> bool:
+def _enough(
+    reading: Reading, row: OrganisationHeadRow, rule: str, first: int, head: int, behind: int, end: int
+) -> bool:
     """Whether the words beside the head say which body it is."""
     words, flags = reading.words, reading.flags
     before = [i for i in range(first, head) if flags[i] & (CAPITAL | NUMBER)]
@@ -149,12 +154,16 @@ def _enough(reading: Reading, row: OrganisationHeadRow, first: int, head: int, b
     beside = before + after
     has_place = any(flags[i] & PLACE for i in beside)
     if row.needs == "place":
-        return has_place or any(words[i].lower in ("municipal", "provincial", "people") for i in before)
+        has_place = has_place or any(flags[i] & PLACE_HEAD and i > first for i in before)
+        return has_place or any(words[i].lower in _GOVERNED for i in before)
     if row.needs == "words":
-        telling = [i for i in beside if not flags[i] & RANK]
+        bare = RANK | PLACE if row.kind == "company" else RANK
+        telling = [i for i in beside if not flags[i] & bare]
         return len(beside) >= 2 or (bool(telling) and has_place)
     if row.needs == "actor" and row.kind == "government":
         return has_place
+    if row.tail and rule not in _LEGAL and len(beside) == 1:
+        return not flags[beside[0]] & (COMMON | RANK)  # "Wanhua Chemical", not "Solar Energy"
     return bool(beside) or row.needs == "body"
 
 
@@ -177,6 +186,9 @@ _WHERE = frozenset(("in", "at", "from", "to", "near", "through", "into", "around
 _AUXILIARIES = frozenset(("has", "have", "had", "will"))
 
 
+_GOVERNED = frozenset(("municipal", "provincial", "people", "county", "district", "prefectural", "township"))
+
+
 def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> OrganisationKind | None:
     """Kind of the body that the complement ``[first, last)`` of a head names, if it names one."""
     for i in range(last - 1, first - 1, -1):
@@ -194,7 +206,22 @@ def _only_trade(closing: tuple[int, str, OrganisationHeadRow]) -> bool:
 
 
 _LEGAL = frozenset(
-    ("company", "co.", "co", "ltd.", "ltd", "group", "corporation", "bank", "inc.", "inc", "plc", "limited")
+    (
+        "company",
+        "co.",
+        "co",
+        "ltd.",
+        "ltd",
+        "group",
+        "corporation",
+        "bank",
+        "inc.",
+        "inc",
+        "plc",
+        "holdings",
+        "holding",
+        "limited",
+    )
 )
 _WHOLES = frozenset(("party", "military", "company", "education", "health", "research", "association", "international"))
 

@@ -25,28 +25,26 @@ _OFFICES = frozenset(
 _BARRED = FUNCTION | CALENDAR | HEAD | THING | PLACE_HEAD
 
 
-def persons(reading: Reading, sentence: Sentence) -> list[Candidate]:
+def persons(reading: Reading, sentence: Sentence, marked: list[int]) -> list[Candidate]:
     """Persons of a sentence."""
     flags, words = reading.flags, reading.words
     found: list[Candidate] = []
-    i, high = sentence.first, sentence.last
-    while i < high:
+    done, high = sentence.first, sentence.last
+    for i in marked:
         f = flags[i]
-        if not f & CAPITAL:
-            i += 1
+        if i < done or not f & CAPITAL:
             continue
         last, rule = i, ""
         if words[i].lower in _TITLES or f & ROLE:
             last = _run(reading, i + 1, min(high, i + 4))
             if last > i + 1 and (words[i].lower in _TITLES or last - i > 2 or (f & ROLE and flags[i + 1] & SURNAME)):
                 found.append(_person(i + 1, last, "person.title"))
-                i = last
+                done = last
                 continue
             if last == i + 2 and words[i].lower in _OFFICES and not flags[i + 1] & (PLACE | COMMON):
                 found.append(_person(i + 1, last, "person.office"))
-                i = last
+                done = last
                 continue
-            i += 1
             continue
         if f & GIVEN and not f & _BARRED:
             last, rule = _run(reading, i, min(high, i + 4)), "person.given_name"
@@ -54,9 +52,7 @@ def persons(reading: Reading, sentence: Sentence) -> list[Candidate]:
             last, rule = _chinese(reading, i, high), "person.surname"
         if last > i + 1:
             found.append(_person(i, last, rule))
-            i = last
-        else:
-            i += 1
+            done = last
     return found
 
 

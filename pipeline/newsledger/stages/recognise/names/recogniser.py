@@ -2,12 +2,14 @@
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.names import evidence, known, organisations, persons, quoted, references, town_clubs
-from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, TAIL, Forms
+from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, HEAD, KNOWN, PLACE_START, SITE, TAIL, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
 from newsledger.types.document import Document, Sentence
 from newsledger.types.mentions import Name
 from newsledger.types.syntax import Syntax
+
+_MARKS = CAPITAL | HEAD | KNOWN | PLACE_START | SITE  # a token that can open or close a name
 
 
 class NameRecogniser:
@@ -29,7 +31,9 @@ class NameRecogniser:
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document, self._forms)
         sentences = document.sentences
-        found = [self._first_pass(reading, sentence) for sentence in sentences]
+        flags = reading.flags
+        marked = [[i for i in range(s.first, s.last) if flags[i] & _MARKS] for s in sentences]
+        found = [self._first_pass(reading, s, marks) for s, marks in zip(sentences, marked, strict=True)]
         surnames = frozenset(
             reading.words[c.last - 1].text
             for candidates in found
@@ -42,6 +46,8 @@ class NameRecogniser:
         if titled:
             found = [[c for c in candidates if not _is_titled(reading, c, titled)] for candidates in found]
         for k, (sentence, chosen) in enumerate(zip(sentences, found, strict=True)):
+            if not marked[k]:
+                continue
             further = evidence.by_evidence(reading, sentence, chosen, self._nouns, surnames)
             if further:
                 found[k] = _outermost(chosen + further)
@@ -49,33 +55,35 @@ class NameRecogniser:
         forms = references.references(reading, bodies, self._short)
         clubs = self._clubs if sum(c.organisation_kind == "sports" for c in bodies) > 2 else frozenset()
         names: list[Name] = []
-        for sentence, candidates in zip(sentences, found, strict=True):
+        for sentence, marks, candidates in zip(sentences, marked, found, strict=True):
             if forms or clubs:
                 candidates = _outermost(
                     candidates
-                    + references.find(reading, sentence, forms)
+                    + references.find(reading, sentence, marks, forms)
                     + town_clubs.clubs(reading, sentence, candidates, clubs)
                 )
             names += (_name(reading, c) for c in candidates)
         return tuple(names)
 
-    def _first_pass(self, reading: Reading, sentence: Sentence) -> list[Candidate]:
+    def _first_pass(self, reading: Reading, sentence: Sentence, marked: list[int]) -> list[Candidate]:
         """What each sentence shows by itself."""
+        if not marked:
+            return []
         title_case = _title_case(reading, sentence)
-        candidates = known.organisations(reading, self._known, sentence, title_case=title_case)
-        candidates += organisations.by_head(reading, self._heads, sentence, title_case=title_case)
+        candidates = known.organisations(reading, self._known, sentence, marked, title_case=title_case)
+        candidates += organisations.by_head(reading, self._heads, sentence, marked, title_case=title_case)
         if candidates:
             spans = quoted.titles(reading, sentence)
             if spans:
                 candidates = [c for c in candidates if not quoted.inside(reading, c, spans)]
             candidates += organisations.joined(reading, candidates)
             candidates += organisations.units(reading, sentence, candidates)
-        people = persons.persons(reading, sentence)
+        people = persons.persons(reading, sentence, marked)
         single = {c.first for c in people if c.rule == "person.office"}
         if single:
             candidates = [c for c in candidates if not (c.first in single and c.last == c.first + 1)]
         candidates += people
-        candidates += known.places(reading, self._places, sentence)
+        candidates += known.places(reading, self._places, sentence, marked)
         return _outermost(candidates)
 
 

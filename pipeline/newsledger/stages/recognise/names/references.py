@@ -179,11 +179,11 @@ def _telling(form: str, flags: int) -> bool:
     return len(form) > 2 and flags & CAPITAL != 0 and not flags & (COMMON | PLACE | RANK | PLACE_HEAD | ROLE | TAIL)
 
 
-def find(reading: Reading, sentence: Sentence, known: dict[str, list[Reference]]) -> list[Candidate]:
+def find(reading: Reading, sentence: Sentence, marked: list[int], known: dict[str, list[Reference]]) -> list[Candidate]:
     """References of a sentence."""
     words, flags = reading.words, reading.flags
     found: list[Candidate] = []
-    for i in range(sentence.first, sentence.last):
+    for i in marked:
         if not flags[i] & CAPITAL:
             continue
         for reference in known.get(words[i].text, ()):
