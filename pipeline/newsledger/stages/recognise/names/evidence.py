@@ -78,9 +78,10 @@ _CAUSES = frozenset(
 
 def noun_suffix(run: Run) -> OrganisationKind | None:
     """ "the Norvane newspaper", "the Euractiv website"."""
-    if run.lower(run.last) in ("newspaper", "magazine", "broadcaster", "tabloid", "website"):
-        return "media"
-    return None
+    return "media" if run.lower(run.last) in _OUTLETS else None
+
+
+_OUTLETS = frozenset(("newspaper", "magazine", "broadcaster", "tabloid", "website"))
 
 
 def noun_behind(run: Run) -> OrganisationKind | None:
@@ -228,7 +229,7 @@ def by_evidence(
     }
     found: list[Candidate] = []
     for first, last in _runs(reading, sentence, taken):
-        if reading.words[last - 1].text in persons:
+        if reading.words[last - 1].text in persons or _names_a_thing(reading, last, sentence):
             continue
         run = Run(reading, sentence, first, last, bodies, nouns)
         for rule in (noun_behind,) if reading.flags[last - 1] & THING else RULES:
@@ -240,6 +241,13 @@ def by_evidence(
                 bodies.update((i, kind) for i in range(first, last))
                 break
     return found
+
+
+def _names_a_thing(reading: Reading, last: int, sentence: Sentence) -> bool:
+    """Whether a common noun behind the run says that it names a thing: "the Recovery programme"."""
+    if last >= sentence.last or reading.words[last].lower in _OUTLETS:
+        return False
+    return reading.flags[last] & (THING | CAPITAL | BODY_NOUN) == THING
 
 
 _BARRED = FUNCTION | CALENDAR | ROLE | NUMBER

@@ -38,16 +38,19 @@ class Known:
     kind: OrganisationKind
     ambiguous: bool  # needs evidence
     product: bool  # a platform too
+    rule: str  # names the row
 
 
 def known_organisations(lexicons: Lexicons) -> Gazetteer[Known]:
     """Gazetteer of the bodies of the lexicon."""
     forms: list[tuple[str, Known]] = []
     for key, row in lexicons.known_organisations.items():
-        sure = Known(key, row.kind, False, row.product)
-        forms.append((key, Known(key, row.kind, row.ambiguous, row.product)))
+        rule = f"organisation.known.{key}"
+        sure = Known(key, row.kind, False, row.product, rule)
+        weak = Known(key, row.kind, True, row.product, rule)
+        forms.append((key, weak if row.ambiguous else sure))
         forms += ((form, sure) for form in row.also)
-        forms += ((form, Known(key, row.kind, True, row.product)) for form in row.short)
+        forms += ((form, weak) for form in row.short)
     return Gazetteer(forms, _dictionary(lexicons))
 
 
@@ -84,6 +87,7 @@ def organisations(
         if (
             _is_product(reading, i, last, sentence, known)
             or (known.ambiguous and not _acts(reading, i, last, sentence, title_case, known.kind))
+            or (known.kind != "media" and _behind_hyphen(reading, i, sentence))
             or (not entry.loose and _is_piece(reading, i, last, sentence))
             or (last == i + 1 and _behind_a_name(reading, i, sentence))
             or _before_a_name(reading, last, sentence, known)
@@ -97,7 +101,7 @@ def organisations(
                 first=first,
                 last=last,
                 organisation_kind=known.kind,
-                rule="organisation.known",
+                rule=known.rule,
                 canonical=known.id,
                 rank=5,
                 end=end,
@@ -149,6 +153,17 @@ def _before_a_name(reading: Reading, i: int, sentence: Sentence, known: Known) -
     while i < sentence.last and reach.is_name_word(flags[i]):
         i += 1
     return bool(flags[i - 1] & (THING | PLACE_HEAD))
+
+
+def _behind_hyphen(reading: Reading, i: int, sentence: Sentence) -> bool:
+    """Whether the name is the end of a longer one: "Tehreek-e-[Taliban]"."""
+    return (
+        i - 2 >= sentence.first
+        and reading.words[i - 1].text == "-"
+        and reading.glued(i)
+        and reading.glued(i - 1)
+        and not reading.flags[i - 2] & PLACE
+    )
 
 
 def _behind_a_name(reading: Reading, i: int, sentence: Sentence) -> bool:

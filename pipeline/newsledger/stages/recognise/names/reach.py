@@ -30,6 +30,15 @@ _JOINTS = frozenset(("-", "–", "·", "/"))
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _LINKS = frozenset(("of", "for", "on"))
+_FOR = frozenset(
+    (
+        "administration", "agency", "alliance", "association", "authority", "bureau", "campaign", "center", "centers",
+        "centre", "coalition", "commission", "committee", "council", "department", "federation", "foundation", "fund",
+        "group", "institute", "ministry", "office", "organization", "organisation", "partnership", "school", "service",
+        "society", "trust", "union", "academy", "bank", "board", "laboratory", "network", "university", "college",
+        "hospital", "company", "court", "station",
+    )
+)  # fmt: skip
 _ON = frozenset(("commission", "committee", "council", "conference", "institute", "authority", "group"))
 
 
@@ -160,7 +169,7 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
             link, begin = "to", begin + 1
         elif link not in _LINKS:
             break
-        if begin >= high:
+        if begin >= high or (link == "for" and words[end - 1].lower not in _FOR):
             break
         if words[begin].lower == "the":
             begin += 1

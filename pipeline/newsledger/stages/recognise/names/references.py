@@ -49,7 +49,9 @@ def references(
                 found.setdefault(form, Reference(form, body.organisation_kind, canonical, f"organisation.{rule}"))
         for known in short.get(body.canonical or "", ()):
             form = tuple(known.split())
-            found.setdefault(form, Reference(form, body.organisation_kind, canonical, "organisation.known"))
+            found.setdefault(
+                form, Reference(form, body.organisation_kind, canonical, f"organisation.known.{canonical}")
+            )
     by_first: dict[str, list[Reference]] = {}
     for form in sorted(found, key=len, reverse=True):
         by_first.setdefault(form[0], []).append(found[form])

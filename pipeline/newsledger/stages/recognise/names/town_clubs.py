@@ -3,7 +3,7 @@
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 
-_WHERE = frozenset(("in", "near", "around", "across", "of", "central", "north", "south", "outside", ","))
+_WHERE = frozenset(("in", "near", "around", "across", "central", "north", "south", "outside"))
 
 
 def clubs(reading: Reading, sentence: Sentence, candidates: list[Candidate], towns: frozenset[str]) -> list[Candidate]:
@@ -16,9 +16,11 @@ def clubs(reading: Reading, sentence: Sentence, candidates: list[Candidate], tow
             continue
         before = reading.words[c.first - 1].lower if c.first > sentence.first else ""
         behind = reading.words[c.last] if c.last < sentence.last else None
-        if before in _WHERE and not (before == "of" and behind is None):
+        if before in _WHERE:
             continue
-        if behind is not None and (behind.text == "," or behind.is_title):
+        if behind is not None and behind.text == "," and c.last + 1 < sentence.last:
+            behind = reading.words[c.last + 1]
+        if behind is not None and behind.is_title:
             continue
         found.append(
             organisation(first=c.first, last=c.last, organisation_kind="sports", rule="organisation.town_club")
