@@ -7,7 +7,9 @@ from newsledger.types.document import Document, Sentence
 
 _OLD = re.compile(r"[- ]?(year|month|week|day)s?[- ]old\b", re.IGNORECASE)
 _YEARS_OF_AGE = re.compile(r" years? of age\b")
-_AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|ages? between|turned|turns|turning) $", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:as (?:young|old) as|aged|ages?|age of|ages of|ages? between|turned|turns|turning) $", re.IGNORECASE
+)
 _PREDICATE = re.compile(
     r"\b(?:he|she|i)(?: is|'s| was| will be| would be| turns| turned| am| has turned) (?:now |only |just )?$",
     re.IGNORECASE,

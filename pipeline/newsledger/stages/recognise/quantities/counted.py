@@ -26,6 +26,19 @@ _ADVERBIAL_ONE = frozenset({
 _LIMITED_AGES = frozenset(("retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"))
 _MEAN = frozenset(("average", "median", "mean"))
 _SUSPENDED = re.compile(r"[-‐](?=,| )")
+_ENUMERATOR = re.compile(r"[.)、）](?: |$|[A-Z])|[、．]|\.$")
+_SETS = frozenset({
+    "the", "its", "their", "these", "those", "his", "her", "our",
+})  # fmt: skip
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of)? $", re.IGNORECASE)
+_NEXT_ITEM = re.compile(r"\. (?=[A-Z])")
+_MEASURED = {
+    "population": "person",
+    "populations": "person",
+    "attendance": "person",
+    "toll": "death",
+    "deaths": "death",
+}
 _PEOPLE = frozenset(("people", "persons", "personnel", "person", "persons"))
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "lives": "life"}
 
@@ -61,7 +74,20 @@ class Counted:
             return self._bare(document, sentence, grammar, draft, first, after)
         word = document.words[noun]
         tag = grammar.tags[noun - sentence.first]
-        if numeral.form == "words" and one and not _is_number_one(text, sentence, draft, word.lower):
+        if (
+            not plural
+            and numeral.form == "digits"
+            and draft.start == sentence.start
+            and document.words[after].is_title
+            and draft.high < 50
+        ):
+            return False  # "5 Overall structure", the number of a heading
+        if (
+            numeral.form == "words"
+            and one
+            and not draft.glued_hyphen(text)
+            and not _is_number_one(text, sentence, draft, word.lower)
+        ):
             return False
         if (
             tag == "NNP"
@@ -139,7 +165,7 @@ class Counted:
                 return True
             self._count(document, sentence, draft, noun, grammar.tags[noun - sentence.first])
             return True
-        if word.is_title and draft.numeral.form == "words" and document.words[after - 1].is_title:
+        if word.is_upper or (word.is_title and draft.numeral.form == "words"):
             return False
         draft.attributive = True
         draft.noun, draft.end = after, document.ends[after]
@@ -169,6 +195,16 @@ class Counted:
             draft.high <= 1 or (draft.high <= 12 and not draft.is_range and not _kept_bare(document, first))
         ):
             return False
+        if draft.start == sentence.start and _ENUMERATOR.match(text, draft.end, draft.end + 3):
+            return False
+        if draft.start == sentence.start and after < sentence.last and words[after].is_title and draft.high < 50:
+            return False  # "1 Do not open", the number of an item
+        if (
+            draft.start == sentence.start + 1
+            and text[sentence.start] in "(（"
+            and text[draft.end : draft.end + 1] in (")", "）")
+        ):
+            return False
         draft.rule = "number.bare"
         if (
             numeral.form == "digits"
@@ -178,15 +214,30 @@ class Counted:
             and first > sentence.first
         ):
             name = words[first - 1]
-            if name.is_title and name.is_alpha and draft.high < 10_000 and not draft.is_range:
-                return False  # "Catch 22", "Windows 95"
+            if name.is_title and draft.high < 100_000 and not draft.is_range and name.text[-1].isalpha():
+                return False  # "Catch 22", "Windows 95", "GB/T 13000"
+            if (
+                draft.high < 30
+                and _NEXT_ITEM.match(text, draft.end)
+                and grammar.tags[first - 1 - sentence.first][0] in "N.,:"
+            ):
+                return False  # "… of the cover 2. The material …"
+        if _MAGNITUDE.search(text[max(sentence.start, draft.start - 16) : draft.start]):
+            draft.unit, draft.dimension, draft.rule = "magnitude", "level", "amount.unit"
+            return True
         limit = self._aged(words, sentence, first)
         if limit and draft.high <= 120:
             draft.unit, draft.dimension, draft.kind, draft.rule = "year", "aged", "amount", "amount.age_limit"
             if limit == "expectancy":
                 draft.unit, draft.kind, draft.rule = "year_of_age", "age", "age.expectancy"
             return True
-        counted = self._number_of(document, sentence, grammar, first)
+        measured = _measured(words, sentence, first)
+        if measured:
+            draft.unit, draft.dimension, draft.rule = measured, "count", "count.measured"
+            return True
+        counted = self._of_set(document, sentence, grammar, after) or self._number_of(
+            document, sentence, grammar, first
+        )
         if counted is not None:
             draft.unit, draft.dimension, draft.rule = counted, "count", "count.number_of"
         return True
@@ -210,6 +261,15 @@ class Counted:
             if lower in (",", ";"):
                 return ""
         return ""
+
+    @staticmethod
+    def _of_set(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> str | None:
+        """Noun of "10 of the staff", "three of its ships"."""
+        words = document.words
+        if after + 2 >= sentence.last or words[after].lower != "of" or words[after + 1].lower not in _SETS:
+            return None
+        noun = counted_noun(document, sentence, grammar.tags, after + 2, False)
+        return noun_lemma(words[noun], grammar.tags[noun - sentence.first]) if noun else None
 
     @staticmethod
     def _number_of(document: Document, sentence: Sentence, grammar: SentenceSyntax, first: int) -> str | None:
@@ -241,6 +301,15 @@ def noun_lemma(word: Word, tag: str) -> str:
 def _kept_bare(document: Document, first: int) -> bool:
     """A small number word alone counts only behind a comparing word ("more than ten")."""
     return first > 0 and document.words[first - 1].lower in ("than", "least", "most", "about", "nearly")
+
+
+def _measured(words: Sequence[Word], sentence: Sentence, first: int) -> str | None:
+    """What nouns count that name the figure: a population is of persons, a toll of deaths."""
+    for j in range(first - 1, max(sentence.first - 1, first - 8), -1):
+        unit = _MEASURED.get(words[j].lower)
+        if unit is not None or words[j].text in (";", ",", ":"):
+            return unit
+    return None
 
 
 def _drop_scale(draft: Draft) -> None:

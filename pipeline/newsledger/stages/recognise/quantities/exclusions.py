@@ -9,6 +9,12 @@ from newsledger.types.document import Document, Sentence
 
 _DEFINITE = frozenset(["the", "these", "those", "both", "all", "such"])
 _SMALL = 10
+_ADVERBIAL = frozenset({
+    "hand", "side", "point", "time", "way", "sense", "stroke", "go",
+})  # fmt: skip
+_OTHER = frozenset({
+    "other", "following", "same", "latter", "former", "above", "first", "last", "past", "next",
+})  # fmt: skip
 _OPENING = frozenset(('"', "“", "'", "‘", "「", "``"))
 _CLOSING = frozenset(('"', "”", "'", "’", "」", "''"))
 
@@ -66,7 +72,9 @@ class Exclusions:
     def quoted_slogan(self, c: Context) -> bool:
         """A short quotation with a bare number: '4266', "two new and one heavy", "one belt"."""
         d, words = c.draft, c.document.words
-        if (d.unit is not None and d.dimension != "count") or d.low > 9999 or d.numeral.scale != 1:
+        if d.low > 9999 or d.numeral.scale != 1 or d.dimension in ("share", "money", "rank"):
+            return False
+        if d.unit is not None and d.dimension != "count" and d.numeral.form != "words":
             return False
         opening = closing = -1
         for i in range(c.first - 1, max(c.sentence.first - 1, c.first - 7), -1):
@@ -101,6 +109,8 @@ class Exclusions:
     def set_phrase(self, c: Context) -> bool:
         """ "four chain", "two sessions": nouns that set phrases count."""
         d = c.draft
+        if d.low == 1 and c.noun in _ADVERBIAL and d.numeral.form == "words":
+            return True
         if c.noun not in self._slogans or d.low > 12:
             return False
         return (
@@ -115,7 +125,10 @@ class Exclusions:
         d = c.draft
         if (d.dimension != "count" and d.unit is not None) or d.low > _SMALL or c.first == c.sentence.first:
             return False
-        return c.document.words[c.first - 1].lower in _DEFINITE
+        words = c.document.words
+        if words[c.first - 1].lower in _OTHER and c.first - 2 >= c.sentence.first:
+            return words[c.first - 2].lower in _DEFINITE
+        return words[c.first - 1].lower in _DEFINITE
 
     def known_set(self, c: Context) -> bool:
         """ "two sides", "both parties"."""

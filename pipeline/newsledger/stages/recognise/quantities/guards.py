@@ -10,13 +10,18 @@ _DATE = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?!\d)"
 )
 _CLOCK = re.compile(
-    r"\d{1,2}(?: ?[:：] ?\d\d){1,2}(?!\d)|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.? ?m\b|[AP]\.?M\b|o['’]? ?clock)",
+    r"\d{1,2}(?: ?[:：] ?\d\d){1,2}(?!\d)|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.? ?m\b|[AP]\.?M\b|o['’]? ?clock)"
+    r"|\d{1,2}\.\d\d on the \d|0 ?[-–] ?24(?= (?:on|of)\b)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-–—/~] ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)")
 _DECADE = re.compile(r"(?:(?:19|20)?\d0|(?:19|20)\d\d)['’]?s\b|(?:19|20)\d\d['’]s\b")
 _YEAR_SPAN = re.compile(r"(?:1[5-9]|20)\d\d and (?:1[5-9]|20)\d\d(?!\d|[,.]\d| ?%| (?:people|yuan|dollars))")
 _HYPHENED = re.compile(r"\d+(?:-\d+){2,}|0\d{2,3}-\d{5,}|1?-?800-\d[\d-]{3,}")
+_EMERGENCY = re.compile(
+    r"(?:911|999|110|112|119|120|122) (?:calls?|callers?|operators?|dispatchers?|hotlines?|emergency)\b"
+)
+_STANDARD = re.compile(r"\d{3,6}(?:\.\d+)?-(?:19|20)\d\d(?!\d)")
 _CODE = re.compile(r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)")
 _ADDRESS_BAR = re.compile(r"[\w.-]*[A-Za-z][\w.-]*\.(?:com|cn|net|org|html?|gov)\b")
 _NAME_TAIL = re.compile(r"[\w-]*")
@@ -25,6 +30,10 @@ _MONTH_AFTER = re.compile(
     r"(?: ?[-–/] ?\d{1,2})?(?:st|nd|rd|th)?,? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b"
 )
+_DAY_PART = re.compile(
+    r"(?: (?:or|to) \w+)? (?:o'?clock )?(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b"
+)
+_DOTTED = re.compile(r"\d{1,10}\.[a-z]")
 _NEGATIVE = frozenset(("minus", "negative"))
 _OPEN_PREFIXES = frozenset({
     "sub", "mid", "near", "now", "then", "under", "over", "to", "about", "plus", "non", "some", "than", "around",
@@ -41,7 +50,9 @@ class Guards:
 
     def skip(self, text: str, position: int, end: int) -> int:
         """End of the date, clock time, span of years or code that starts at ``position``; 0 if none does."""
-        for pattern in (_DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _CODE):
+        if _EMERGENCY.match(text, position, min(end, position + 24)):
+            return position + 3
+        for pattern in (_DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _STANDARD, _CODE):
             match = pattern.match(text, position, min(end, position + 40))
             if match:
                 return match.end()
@@ -56,6 +67,8 @@ class Guards:
             return "name"
         if before in "#№@_":
             return "name"
+        if before == "." and position - 2 >= begin and text[position - 2].isalnum():
+            return "name" if _DOTTED.match(text, position) else ""
         if before in ":/" and position - 2 >= begin and text[position - 2].isalnum():
             return "name"
         if before in "-‐−–" and position - 2 >= begin:
@@ -74,6 +87,8 @@ class Guards:
         if not word or numeral.scale != 1:
             return False
         capital = self._identifiers.get(word.lower())
+        if capital is None and word[-1] in "sS":
+            capital = self._identifiers.get(word[:-1].lower())
         if capital is None and word.endswith("."):
             capital = self._identifiers.get(word[:-1].lower()) if len(word) > 3 else None
         return capital is not None and (not capital or word[0].isupper())
@@ -82,6 +97,11 @@ class Guards:
         """The word right before ``start``, with one blank or none between."""
         match = _WORD_BEFORE.search(text[max(begin, start - 18) : start])
         return match[1] if match else ""
+
+    @staticmethod
+    def hour(text: str, end: int, numeral: Numeral) -> bool:
+        """ "at five or six in the afternoon"."""
+        return numeral.high <= 24 and numeral.scale == 1 and _DAY_PART.match(text, numeral.end, end) is not None
 
     def month_day(self, text: str, begin: int, end: int, numeral: Numeral) -> bool:
         """A day or year beside the name of a month."""

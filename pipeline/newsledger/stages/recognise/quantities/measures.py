@@ -11,7 +11,7 @@ from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.exclusions import Context, Exclusions
 from newsledger.stages.recognise.quantities.multiples import multiplies
 from newsledger.stages.recognise.quantities.proportions import join_proportions
-from newsledger.stages.recognise.quantities.ranges import join_ranges, lend_units
+from newsledger.stages.recognise.quantities.ranges import join_ranges, lend_parts, lend_units
 from newsledger.stages.recognise.quantities.reader import NumeralReader
 from newsledger.stages.recognise.quantities.tokens import token_at, token_from
 from newsledger.types.document import Document, Sentence
@@ -64,6 +64,7 @@ class Measures:
                 kept.append(draft)
         if len(kept) > 1:
             lend_units(text, begin, kept)
+            lend_parts(text, kept)
         out: list[Quantity] = []
         for draft in kept:
             out.append(self._finish(document, sentence, grammar, draft, out))

@@ -13,6 +13,7 @@ _PLURAL = frozenset(("NNS", "NNPS"))
 _MODIFIER = frozenset({
     "JJ", "JJR", "JJS", "VBG", "VBN", "FW", "RBS", "AFX",
 })  # fmt: skip
+_MODIFIED = _MODIFIER | {"VBD"}
 INVARIANT = frozenset({
     "people", "personnel", "species", "staff", "equipment", "police", "aircraft", "cattle", "livestock", "series",
     "offspring", "sheep", "fish", "deer", "spacecraft", "hovercraft", "headquarters", "poultry", "children",
@@ -25,8 +26,10 @@ _TIMES = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 _DEICTIC = frozenset({
-    "last", "next", "this", "earlier", "more", "less", "higher", "lower",
+    "last", "next", "this", "earlier", "more", "less", "higher", "lower", "short", "ahead", "behind", "clear", "away",
+    "apart", "adrift", "left",
 })  # fmt: skip
+_POSTPOSED = frozenset(("left", "ahead", "behind", "away", "apart", "adrift"))
 _HYPHENS = frozenset({
     "-", "‐", "–", "/", "&", "'s", "’s", "'", "’",
 })  # fmt: skip
@@ -38,7 +41,7 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
     ``tags`` are those of the sentence. ``singular`` says that the number is one: its head may be singular, others look
     for a plural ("4 national demonstration factories"), past modifiers, hyphens, quotations and joined modifiers.
     """
-    words, base = document.words, sentence.first
+    words, starts, ends, base = document.words, document.starts, document.ends, sentence.first
     last = min(sentence.last, first + _REACH)
     plural = noun = None
     i, joined = first, False
@@ -46,6 +49,12 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         word, tag = words[i], tags[i - base]
         lower = word.lower
         hyphened = i > first and words[i - 1].lower in ("-", "‐")
+        if lower in ("-", "‐", "–", "—") and starts[i] != ends[i - 1]:
+            break
+        if singular and noun is not None and tag == "NNS" and "VBZ" in word.tags:
+            break
+        if lower in _DEICTIC and (noun is not None or lower in _POSTPOSED):
+            break
         if tag in _NOMINAL and lower not in _NEVER_HEADS and not (word.is_digit and noun is None):
             is_plural = tag in _PLURAL or lower in INVARIANT
             if plural is not None and not is_plural and not _compound(tags, base, i, last):
@@ -56,17 +65,21 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
             if is_plural:
                 plural = i
             joined = False
+        elif hyphened and word.is_digit and i - 2 >= first and words[i - 2].is_title:
+            pass  # "Covid-19 cases"
         elif word.is_digit or (tag == "CD" and not word.is_upper):
             if not _in_name(words, tags, base, first, i, last):
                 break
-        elif noun is not None and lower in _DEICTIC:
-            break
         elif (
-            tag in _MODIFIER or (tag == "CD" and word.is_upper) or (hyphened and tag not in _NOMINAL and word.is_alpha)
+            tag in _MODIFIER
+            or (tag == "CD" and word.is_upper)
+            or (tag == "VBD" and noun is None and "VBN" in word.tags and _noun_soon(tags, base, i, last))
+            or (hyphened and tag not in _NOMINAL and word.is_alpha)
         ):
             if plural is not None:
                 break
-            if tag in ("VBG", "VBN") and noun is not None and not hyphened and not _before_noun(tags, base, i, last):
+            verbal = tag in ("VBG", "VBN") and noun is not None and not hyphened
+            if verbal and (singular or not _before_noun(tags, base, i, last)):
                 break
         elif word.text in _QUOTES and plural is None:
             close = _closing(words, i, last, _QUOTES[word.text])
@@ -76,13 +89,18 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         elif lower in _HYPHENS or tag == "POS":
             if i + 1 >= last or words[i + 1].is_punct or (plural is not None and lower in ("–", "/", "&")):
                 break
-        elif len(lower) == 1 and i + 1 < last and words[i + 1].lower == "-" and word.is_alpha:
-            pass  # "A-share"
+        elif (
+            len(lower) == 1
+            and i + 1 < last
+            and word.is_title
+            and (words[i + 1].lower == "-" or tags[i + 1 - base] in _NOMINAL)
+        ):
+            pass  # "A-share", "Serie A games"
         elif lower in ("and", "or", ",") and plural is None and not singular and i > first:
             if (joined and lower != "and") or not _plural_ahead(words, tags, base, i + 1, last):
                 break
             joined = True
-        elif tag in ("RB", "RBR") and noun is None and i + 1 < last and tags[i + 1 - base] in _MODIFIER:
+        elif tag in ("RB", "RBR") and noun is None and i + 1 < last and tags[i + 1 - base] in _MODIFIED:
             pass
         elif noun is not None and plural is None and not singular and "NNS" in word.tags and tag in ("VBZ", "VB"):
             return i  # "five profile slots": a plural that the tagger took for a verb
@@ -99,6 +117,10 @@ def _closing(words: Sequence[Word], i: int, last: int, mark: str) -> int | None:
         if words[j].text == mark or words[j].text in _CLOSING:
             return j
     return None
+
+
+def _noun_soon(tags: Sequence[str], base: int, i: int, last: int) -> bool:
+    return any(tags[j - base] in _NOMINAL for j in range(i + 1, min(last, i + 3)))
 
 
 def _before_noun(tags: Sequence[str], base: int, i: int, last: int) -> bool:

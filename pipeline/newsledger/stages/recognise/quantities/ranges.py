@@ -20,6 +20,11 @@ _LIST = re.compile(
 _TO = re.compile(r" to (?:about |around |nearly |more than |over )?")
 _TO_LATE = re.compile(r"(?: [a-z]+){0,3} to (?:about |around |nearly |more than |over )?")
 _OF_THE = re.compile(r" of (?:the|its|their) ")
+_PARTS = re.compile(
+    r"\b(?:of|among|including) (?:which|whom|them|these|those)\b|[(（]|\bincluding\b|^ ?[^.]{0,60}, (?:and )?$"
+    r"|^[^.]{0,40} and $"
+)
+_PARTS_REACH = 120
 _FORMS = ("digits", "words")
 _SUSPENDED = re.compile(r"-(?:,| ?and| ?or| ?to)[ -]")
 _LOOK = 40
@@ -73,6 +78,20 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
             gap = text[before.end : draft.start]
             if _TO_LATE.fullmatch(gap) and _FROM.search(text[max(begin, before.start - 24) : before.start].lower()):
                 _lend(before, draft)
+
+
+def lend_parts(text: str, drafts: list[Draft]) -> None:
+    """Bare numbers that part a counted set take its unit: "481 cases, of which 5 …", "11 cases (5 in A and 3 in B)"."""
+    whole: Draft | None = None
+    for draft in drafts:
+        if draft.unit is not None:
+            whole = draft if draft.dimension == "count" and not draft.attributive else whole
+        elif whole is not None and draft.numeral.form in _FORMS and draft.low == draft.high:
+            gap = text[whole.end : draft.start]
+            if len(gap) > _PARTS_REACH or not _PARTS.search(gap) or draft.high > whole.high:
+                whole = None
+                continue
+            draft.unit, draft.dimension, draft.rule = whole.unit, "count", "count.part"
 
 
 def _lend_scale(giver: Draft, taker: Draft) -> None:

@@ -15,8 +15,10 @@ _PIECE = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]|[A-Za-z]+")
 _ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FOLD = re.compile(r"[- ]?fold\b")
+_MORE_NAMES = re.compile(r"[\w.-]*(?:(?:, | and | to | or | |、|-|–)\d{1,8}(?![\w%]|[.,]\d|-\w| [a-z]+s\b))*")
 _TAIL = re.compile(r"[\w.-]*")
 _PART_OF = re.compile(r" of an?(?: US)?(?= )")
+_HALF = Decimal("0.5")
 _DECIMALS = re.compile(r"\d{1,12}(?!\d)")
 _SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
 _MINUS = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
@@ -59,7 +61,8 @@ class NumeralReader:
                         if piece[0].lower() in self._number_words and self._free(text, at, begin)
                         else (None, piece.end())
                     )
-                    draft = self._spelled(text, numeral, end) if numeral else None
+                    spelled = numeral is not None and not self.guards.hour(text, end, numeral)
+                    draft = self._spelled(text, numeral, end) if numeral and spelled else None
                 else:
                     draft, cursor = self._number(text, at, begin, end)
                 if draft is not None:
@@ -99,9 +102,10 @@ class NumeralReader:
         if numeral is None:
             return None, cursor
         if money is None and sign in ("", "-") and self.guards.identifier(text, begin, numeral, True):
-            identifier_end = self._past(text, cursor, end)
-            return None, identifier_end
+            return None, self._past(text, cursor, end)
         if self.guards.month_day(text, begin, end, numeral):
+            return None, self._past(text, cursor, end)
+        if self.guards.hour(text, end, numeral):
             return None, cursor
         ordinal = _ORDINAL.match(text, numeral.end, end) if not numeral.grouped and numeral.scale == 1 else None
         if ordinal:
@@ -134,7 +138,7 @@ class NumeralReader:
 
     @staticmethod
     def _past(text: str, position: int, end: int) -> int:
-        tail = _TAIL.match(text, position, end)
+        tail = _MORE_NAMES.match(text, position, min(end, position + 60))
         return tail.end() if tail else position
 
     def _leading_point(self, text: str, at: int, begin: int, end: int) -> tuple[Draft | None, int]:
@@ -198,6 +202,11 @@ class NumeralReader:
             return draft
         draft = _draft(numeral, numeral.start, "number.words" if form == "words" else "number.vague")
         self._unit(text, draft, end, digits=False)
+        if draft.unit is None and draft.low == _HALF and draft.end > numeral.bare_end:
+            draft.low = draft.high = Decimal(50)  # "half a pizza": a share, not a count
+            draft.end = draft.number_end = numeral.bare_end
+            draft.unit, draft.dimension, draft.ratio, draft.rule = "percent", "share", True, "ratio.fraction"
+            numeral.form = "fraction"
         if draft.unit is None:
             fold = _FOLD.match(text, draft.end, end)
             if fold:

@@ -13,7 +13,7 @@ _AND = re.compile(r"[ -]and[ -]")
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.IGNORECASE)
 _OF_VAGUE = re.compile(r" (?:of )?(thousands|millions|billions|trillions|hundreds)\b", re.IGNORECASE)
 _POINT = re.compile(r" point ((?:zero|one|two|three|four|five|six|seven|eight|nine)\b)")
-_HALF_A = re.compile(r" an? (dozen|hundred|thousand|million|billion|trillion|century|decade|year|day|hour)\b")
+_HALF_A = re.compile(r" an? ([A-Za-z]+)")
 _PERCENT = Decimal(100)
 _SIX_PLACES = Decimal("0.000001")
 _NO_HALF_BEFORE = frozenset({
@@ -55,7 +55,7 @@ class WordReader:
 
     def _unit(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         total, current, scale = Decimal(0), row.value, ONE
-        last = row.part
+        last, hundred = row.part, ONE
         position = stop
         bare = stop
         for _ in range(24):
@@ -85,10 +85,10 @@ class WordReader:
             if part == "ten" and last not in ("hundred", "scale"):
                 break
             if part in ("unit", "ten"):
-                current += value
+                current, hundred = current + value, ONE
                 bare = match.end()
             elif part == "hundred" and current and current < 100:
-                current *= value
+                current, hundred = current * value, value
             elif part == "scale":
                 if current:
                     total += current * value
@@ -117,8 +117,10 @@ class WordReader:
         if fraction:
             share, stop = fraction
             return Numeral(start, stop, stop, share, share, "fraction")
+        if value == 1 and text[position : position + 1] in ("'", "’"):
+            return None  # "one's own"
         value = scaled(value, ONE)
-        return Numeral(start, position, bare, value, value, "words", scale)
+        return Numeral(start, position, bare, value, value, "words", scale * hundred if total == 0 else scale)
 
     _ten = _unit
 
@@ -204,11 +206,12 @@ class WordReader:
             return None
         article = _HALF_A.match(text, stop, end)
         if article:
-            word = article[1].lower()
-            scale = self._rows.get(word)
+            scale = self._rows.get(article[1].lower())
             if scale and scale.part in ("dozen", "scale", "hundred"):
                 return self._hundred(text, article.start(1), article.end(1), begin, end, scale)
-            return Numeral(start, article.start(1) - 1, stop, row.value, row.value, "words")
+            return Numeral(
+                start, article.start(1) - 1, stop, row.value, row.value, "words"
+            )  # of a unit, if one follows
         if re.compile(r" (?:time|past|term|year|day|hour)\b").match(text, stop, end):
             return None
         value = Decimal(50)
@@ -240,6 +243,10 @@ class WordReader:
 
     def _vague(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         low, high = row.value, row.high or row.value * 10
+        if row.value in (10, 20) and (
+            not text.startswith(" of ", stop) or text[max(begin, start - 4) : start] == "the "
+        ):
+            return None  # "tens" and "scores" alone are other words
         more = _OF_VAGUE.match(text, stop, end)
         if more:
             following = self._rows[more[1].lower()]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from newsledger.lexicons.loader import Lexicons
 
 _SYMBOL = re.compile(
-    r"[%％﹪‰℃℉€£¥$¢₿×′″\"]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])"
+    r"[%％﹪‰℃℉€£¥$¢₿×′″\"㎡㎥]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])"
 )
 _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
-_WORDS = re.compile(r"[A-Za-z$%]+\.?(?:[ -][A-Za-z.]{1,12}){0,3}")
+_WORDS = re.compile(r"[A-Za-z$%][A-Za-z$%.]*(?:[ -][A-Za-z.]{1,12}){0,3}")
 _PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-|[ -](?=an?[ -])")
 _ARTICLE = re.compile(r"an?[ -](?!(?:year|month|week|day|decade) (?:earlier|ago|later|before|prior|after|old)\b)")
 _PORTION = re.compile(r"(1(?:,?000)+|1,?0{1,5}) ?(?=[A-Za-z])")
