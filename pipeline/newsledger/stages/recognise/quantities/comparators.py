@@ -9,7 +9,7 @@ from newsledger.schemas.record import Comparator
 _WINDOW = 30
 _LONGEST = 4
 _PLUS = re.compile(r" ?\+(?!\d)|[ -](?:plus|odd|or so|or more)\b|多")
-_AFTER = re.compile(r" ?\(?((?:or|and) (?:even )?[a-z]+|so)\b(?! than\b)")
+_AFTER = re.compile(r" ?\(?((?:or|and) (?:even )?[a-z]+|so|left and right)\b(?! than\b)")
 # "take over 15 %" is no comparison
 _TAKEN = frozenset({
     "take", "takes", "took", "taken", "taking", "hand", "handed", "handing", "turn", "turned", "win", "won",

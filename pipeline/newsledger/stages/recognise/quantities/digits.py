@@ -24,6 +24,7 @@ _SLASH = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄.,]\d|\d|\w)")
 _MIXED = re.compile(r"[ -]?(\d)[/⁄](\d{1,2})(?![\d/⁄]|\w)")
 _SUFFIX = re.compile(r"[A-Za-z]+")
 _SCALE_WORD = re.compile(r"(?: ?[-‐–] ?|[ \u00a0\u2009\u202f]?)([A-Za-z]+)")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 _STRIP = str.maketrans("", "", ",，\u2009\u202f\u00a0'’ ")
 _SEPARATORS = frozenset(".,:/'’-_")
 _FRACTIONS_THAT_ARE_DATES = {(9, 11), (24, 7), (7, 7), (9, 3), (5, 1)}
@@ -86,9 +87,10 @@ class DigitReader:
         return self._numeral(text, position, bare, end, value, grouped, money), bare
 
     def _spaced(self, text: str, match: re.Match[str]) -> bool:
-        """Is a blank between digits a thousands separator? Not where the first group is a day or ends a name."""
+        """Is a blank between digits a thousands separator? Not behind a capital, which ends a date or a name."""
         start = match.start()
-        return start < 2 or not (text[start - 1] == " " and text[start - 2].isalpha() and text[start - 2].islower())
+        word = _WORD_BEFORE.search(text, max(0, start - 16), start)
+        return word is None or not word[1][0].isupper()
 
     def _skip(self, text: str, position: int, end: int) -> int:
         run = _RUN.match(text, position, end)

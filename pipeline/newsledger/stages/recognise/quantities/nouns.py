@@ -73,7 +73,7 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         elif (
             tag in _MODIFIER
             or (tag == "CD" and word.is_upper)
-            or (tag == "VBD" and noun is None and "VBN" in word.tags and _noun_soon(tags, base, i, last))
+            or (tag == "VBD" and "VBN" in word.tags and _noun_soon(tags, base, i, last, noun is None))
             or (hyphened and tag not in _NOMINAL and word.is_alpha)
         ):
             if plural is not None:
@@ -119,7 +119,10 @@ def _closing(words: Sequence[Word], i: int, last: int, mark: str) -> int | None:
     return None
 
 
-def _noun_soon(tags: Sequence[str], base: int, i: int, last: int) -> bool:
+def _noun_soon(tags: Sequence[str], base: int, i: int, last: int, bare: bool) -> bool:
+    """Does a past form lead up to a noun, so that it is a participle: a plural where nouns stand before it already?"""
+    if not bare:
+        return i + 1 < last and tags[i + 1 - base] in _PLURAL
     return any(tags[j - base] in _NOMINAL for j in range(i + 1, min(last, i + 3)))
 
 
@@ -131,7 +134,7 @@ def _in_name(words: Sequence[Word], tags: Sequence[str], base: int, first: int, 
     """A number inside a name that is counted: "2,000 Boeing 737 jets", "two new 737 Max planes"."""
     if i == first or i + 1 >= last or not words[i].text[0].isdigit():
         return False
-    if words[i].text[-1].isalpha() and words[i - 1].is_title:
+    if words[i].text[-1].isalpha() and (words[i - 1].is_title or words[i - 1].lower in ("and", "or", ",")):
         return True
     if tags[i + 1 - base] not in _NOMINAL:
         return False
@@ -157,7 +160,7 @@ def _plural_ahead(words: Sequence[Word], tags: Sequence[str], base: int, i: int,
             return True
         joins = lower in ("-", "‐", ",", "and", "or", "&", "a")
         if (words[j].is_digit and not words[j].text[-1].isalpha()) or not (
-            joins or tag in _NOMINAL or tag in _MODIFIER
+            joins or tag in _NOMINAL or tag in _MODIFIED or words[j].is_digit
         ):
             return False
     return False

@@ -120,6 +120,8 @@ class NumeralReader:
             self._money(text, draft, money, end)
         else:
             self._unit(text, draft, end, digits=True)
+            if draft.unit is None:
+                self._fold(text, draft, end)
             part = _PART_OF.match(text, draft.end, end) if numeral.form == "fraction" and draft.unit is None else None
             unit = self.units.after(text, part.end(), end, False) if part else None
             if unit:
@@ -208,10 +210,14 @@ class NumeralReader:
             draft.unit, draft.dimension, draft.ratio, draft.rule = "percent", "share", True, "ratio.fraction"
             numeral.form = "fraction"
         if draft.unit is None:
-            fold = _FOLD.match(text, draft.end, end)
-            if fold:
-                draft.unit, draft.dimension, draft.end, draft.rule = "times", "multiple", fold.end(), "change.fold"
+            self._fold(text, draft, end)
         return draft
+
+    @staticmethod
+    def _fold(text: str, draft: Draft, end: int) -> None:
+        fold = _FOLD.match(text, draft.end, end)
+        if fold:
+            draft.unit, draft.dimension, draft.end, draft.rule = "times", "multiple", fold.end(), "change.fold"
 
 
 def _draft(numeral: Numeral, start: int, rule: str) -> Draft:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newsledger.lexicons.loader import Lexicons
+from newsledger.lexicons.quantity_rows import CurrencyRow
 
 _SYMBOL = re.compile(
     r"[%％﹪‰℃℉€£¥$¢₿×′″\"㎡㎥]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])"
@@ -12,6 +13,7 @@ _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%][A-Za-z$%.]*(?:[ -][A-Za-z.]{1,12}){0,3}")
 _PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-|[ -](?=an?[ -])")
 _ARTICLE = re.compile(r"an?[ -](?!(?:year|month|week|day|decade) (?:earlier|ago|later|before|prior|after|old)\b)")
+_RATE = re.compile(r"[A-Za-zµμ]{1,5}/[A-Za-z]{1,4}(?![A-Za-z0-9])")
 _PORTION = re.compile(r"(1(?:,?000)+|1,?0{1,5}) ?(?=[A-Za-z])")
 _NOUN = re.compile(r"[A-Za-z][a-z]{2,19}(?![A-Za-z])")
 _AFTER_DOLLAR = re.compile(r" ?(US|U\.S\.|Canadian|Australian|Hong Kong|CAD|AUD|CDN|NZ|HK|Singapore)(?![A-Za-z])")
@@ -56,6 +58,11 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+def currency_forms(code: str, row: CurrencyRow) -> tuple[str, ...]:
+    """Words of a currency and their plurals; the ISO code has none."""
+    return (*row.words, *(plural(word) for word in row.words if word != code.lower()))
+
+
 class Units:
     """Finds units after a number and currency signs before it."""
 
@@ -71,9 +78,8 @@ class Units:
             for symbol in unit.symbols:
                 self._symbols.setdefault(symbol, entry)
         for code, currency in lexicons.currencies.items():
-            for word in currency.words:
+            for word in currency_forms(code, currency):
                 self._words.setdefault(word, (code, "money", False))
-                self._words.setdefault(plural(word), (code, "money", False))
             for sign in currency.symbols:
                 self._currency_signs.setdefault(sign.strip(), code)
                 if len(sign) == 1 or sign.isupper():
@@ -81,6 +87,7 @@ class Units:
         for clash in ("R", "PS", "CFA", "TRY", "ALL", "PEN", "COP"):
             self._symbols.pop(clash, None)
         self._symbols["PS"] = ("hp", "power", False)
+        self._last_letters = frozenset(sign[-1] for sign in self._currency_signs)
         self._longest = max(map(len, self._currency_signs))
 
     def before(self, text: str, begin: int, start: int) -> tuple[str, int] | None:
@@ -92,7 +99,7 @@ class Units:
         if gap:
             stop -= 1
         last = text[stop - 1 : stop]
-        if not last or (last.isspace() or (last.islower() and last not in "shpn")) or last.isdigit():
+        if last not in self._last_letters:
             return None
         for length in range(min(self._longest, stop - begin), 0, -1):
             sign = text[stop - length : stop]
@@ -150,6 +157,9 @@ class Units:
             best = self._phrase(words[0], at, digits)
         if symbol:
             form = symbol[0]
+            rate = _RATE.match(text, at, end) if text[symbol.end() : symbol.end() + 1] == "/" else None
+            if rate and rate[0] in self._symbols:
+                form = rate[0]
             if form == '"' and not (glued and text.count('"', max(0, at - 300), at) % 2 == 0):
                 return best
             entry = self._symbols.get(form)
@@ -163,7 +173,7 @@ class Units:
                 single = len(form) == 1 and form.isalpha()
                 loose = form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end)
                 allowed = glued or not single or loose or text[stop : stop + 1] == "/"
-                if allowed and (best is None or stop > best.end):
+                if allowed and (best is None or stop >= best.end):
                     best = UnitMatch(entry[0], stop, entry[1], entry[2], True)
         return best
 
