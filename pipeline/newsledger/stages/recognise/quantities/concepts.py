@@ -101,6 +101,8 @@ class _Scene:
             i += 1
         if i < self.end and words[i].text == "(":
             i = self.past_bracket(i)
+        elif i < self.end and self.tag(i) == "''":
+            i += 1
         if i + 1 >= self.end:
             return None
         lower = words[i].lower
