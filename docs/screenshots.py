@@ -88,9 +88,9 @@ def main() -> None:
     given = parser.parse_args()
     if not any(given.out.glob("*.json")):
         raise SystemExit(f"{given.out}: no records; run: newsledger run corpus/sample --out outputs/sample")
-    chromium = os.environ.get("NEWSLEDGER_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = os.environ.get("REVIEW_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
-        raise SystemExit("no Chromium found: apt-get install chromium, or name it in NEWSLEDGER_CHROMIUM")
+        raise SystemExit("no Chromium found: apt-get install chromium, or name it in REVIEW_TEST_CHROMIUM")
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGS)

@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,8 @@ from newsledger.batch.tables.sinks import unformulated
 from newsledger.extractor import Extractor
 
 ALL = RunOptions(workers=1, tables=("parquet", "csv", "jsonl"))
-SAMPLE = Path(__file__).parent.parent.parent / "corpus" / "sample"
+ROOT = Path(__file__).parent.parent.parent
+SAMPLE = ROOT / "corpus" / "sample"
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +139,25 @@ def test_choice_of_tables(tmp_path: Path, extractor: Extractor) -> None:
         parse_tables("csv,xlsx")
     run_batch((str(SAMPLE / "museum-night.txt"),), tmp_path, RunOptions(tables=()), extractor=extractor)
     assert not (tmp_path / "tables").exists()
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_number_of_records(sample: Path, tmp_path: Path) -> None:
+    code = (
+        "import itertools, sys\n"
+        "from pathlib import Path\n"
+        "from newsledger.batch.tables.build import write_tables\n"
+        "records = itertools.repeat(Path(sys.argv[1]), int(sys.argv[2]))\n"
+        "write_tables(records, Path(sys.argv[3]), ('parquet', 'csv', 'jsonl'))\n"
+        "print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])\n"
+    )
+    peaks = []
+    for count in (600, 6000):
+        done = subprocess.run(
+            [sys.executable, "-c", code, sample / "linjiang-industry.json", str(count), tmp_path],
+            env=os.environ | {"PYTHONPATH": str(ROOT / "pipeline")},
+            capture_output=True,
+            check=True,
+        )
+        peaks.append(int(done.stdout) / 1024)
+    assert peaks[1] < peaks[0] + 45, f"MB at 600 and 6,000 records: {peaks}"

@@ -75,12 +75,25 @@ def _alarm(seconds: float) -> None:
 
 
 def _is_fat() -> bool:
+    return _peak() > FAT
+
+
+def _peak() -> int:
+    """Peak memory of this process in KiB, 0 where the system does not say.
+
+    Not ``getrusage``, where there is a choice: on Linux its peak begins at that of the process that started us.
+    """
+    try:
+        with open("/proc/self/status", encoding="ascii", errors="replace") as file:
+            return next(int(line.split()[1]) for line in file if line.startswith("VmHWM:"))
+    except (OSError, StopIteration):
+        pass
     try:
         import resource
     except ImportError:  # Windows
-        return False
+        return 0
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return (peak // 1024 if sys.platform == "darwin" else peak) > FAT
+    return peak // 1024 if sys.platform == "darwin" else peak
 
 
 @dataclass(slots=True, eq=False)

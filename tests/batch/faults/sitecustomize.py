@@ -23,6 +23,10 @@ def faulty(self: Extractor, article: Article) -> ArticleRecord:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
         while True:
             time.sleep(60)
+    if "GROW" in article.text:
+        bytearray(700_000_000)
+    with open(f"{os.environ['FAULTS']}/pid-{article.id}", "w") as file:
+        file.write(str(os.getpid()))
     if "RAISE" in article.text:
         raise RuntimeError("as the article asks")
     if "EAT MEMORY" in article.text:

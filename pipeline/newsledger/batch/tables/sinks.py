@@ -12,7 +12,7 @@ from newsledger.batch.tables.columns import Kind
 from newsledger.batch.tables.rows import Row
 from newsledger.errors import MissingExtraError
 
-GROUP = 20_000  # rows held in memory, and in a row group of Parquet
+GROUP = 5_000  # rows held in memory, and in a row group of Parquet
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
