@@ -39,6 +39,7 @@ VERBAL = 1 << 25  # can be a finite verb: where every word has a capital, a name
 _LEAD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}\Z")
 _SITE = re.compile(r"(?:[\w-]{2,40}\.){1,3}(?:com|cn|net|org|tv|co|uk|hk|gov|edu|info|news)\Z", re.IGNORECASE)
+_LEARNED = ("ological", "ation", "ment", "ness", "ology", "ism")  # words of fields, known to no small dictionary
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 
 
@@ -111,7 +112,7 @@ class Forms(dict[str, int]):
             elif form[1:2].isupper() and _ACRONYM.match(form):
                 flags |= ACRONYM
             readings = self._readings(lower)
-            if readings:
+            if readings or lower.endswith(_LEARNED):
                 flags |= COMMON
                 flags |= ADJECTIVE if all(tag == "JJ" for tag, _ in readings) else 0
                 flags |= VERBAL if any(tag in ("VBZ", "VBD") for tag, _ in readings) else 0

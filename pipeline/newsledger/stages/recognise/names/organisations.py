@@ -152,6 +152,8 @@ def _enough(
     before = [i for i in range(first, head) if flags[i] & (CAPITAL | NUMBER)]
     after = [i for i in range(behind, end) if flags[i] & CAPITAL]
     beside = before + after
+    if beside and all(flags[i] & NUMBER for i in beside):
+        return False  # "20th Party Congress"
     has_place = any(flags[i] & PLACE for i in beside)
     if row.needs == "place":
         has_place = has_place or any(flags[i] & PLACE_HEAD and i > first for i in before)

@@ -161,6 +161,7 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
     """Token after the last one of the name whose head ends before ``end``; ``high`` is the sentence's end."""
     words, flags = reading.words, reading.flags
     high = min(high, end + SPAN)
+    abroad = words[end - 1].lower in _POSTS or words[end - 2].lower in _POSTS
     end = _tail(reading, end, high)
     while links and end + 1 < high:
         link = words[end].text
@@ -181,7 +182,14 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
         if stop == begin:
             break
         end = stop
+    if abroad and end + 1 < high and words[end].text == "in":
+        begin = end + 1 + (words[end + 1].lower == "the")
+        if begin < high and flags[begin] & PLACE:
+            return _complement(reading, begin, high)
     return end
+
+
+_POSTS = frozenset(("embassy", "consulate", "consulate-general"))
 
 
 def _tail(reading: Reading, end: int, high: int) -> int:

@@ -31,7 +31,7 @@ def key(name: str) -> frozenset[str]:
     >>> key("Hebei Provincial Department of Water Resources") == key("Hebei Provincial Water Resources Department")
     True
     """
-    words = frozenset(_WORD.findall(name.lower().replace("’", "'").replace("'s", "")))
+    words = frozenset(_WORD.findall(name.lower().replace("’", "'").replace("'s", "").replace("chinese", "china")))
     return words - _EMPTY or words
 
 
