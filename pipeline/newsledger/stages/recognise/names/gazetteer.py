@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.names.forms import lead
 
 T = TypeVar("T")
@@ -97,3 +98,9 @@ def _cased(entry: Entry[T], found: str) -> bool:
     if found.replace("’", "'") == entry.form:
         return True
     return entry.loose and (found[0].isupper() or found[0].isdigit())
+
+
+def dictionary(lexicons: Lexicons) -> Callable[[str], bool]:
+    """Tells the words of the dictionary and the function words."""
+    function = frozenset(lexicons.name_words["function"].words)
+    return lambda word: word in function or bool(lexicons.tagging.readings(word))

@@ -1,44 +1,15 @@
-"""Bodies and places known beforehand."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""Bodies known beforehand."""
 
 from newsledger.lexicons.loader import Lexicons
-from newsledger.schemas.record import OrganisationKind
-from newsledger.stages.recognise.names import reach
+from newsledger.stages.recognise.names.doubt import Known, means_body
 from newsledger.stages.recognise.names.forms import (
-    CALENDAR,
-    CAPITAL,
-    COMMON,
-    CORPORATE,
-    FUNCTION,
-    GIVEN,
-    HEAD,
     KNOWN,
-    NUMBER,
     PLACE,
-    PLACE_HEAD,
-    PLACE_START,
-    RANK,
-    ROLE,
-    SURNAME,
-    THING,
     lead,
 )
-from newsledger.stages.recognise.names.gazetteer import Gazetteer
+from newsledger.stages.recognise.names.gazetteer import Gazetteer, dictionary
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a known form stands for."""
-
-    id: str
-    kind: OrganisationKind
-    ambiguous: bool  # needs evidence
-    product: bool  # a platform too
-    rule: str  # names the row
 
 
 def known_organisations(lexicons: Lexicons) -> Gazetteer[Known]:
@@ -51,21 +22,7 @@ def known_organisations(lexicons: Lexicons) -> Gazetteer[Known]:
         forms.append((key, weak if row.ambiguous else sure))
         forms += ((form, sure) for form in row.also)
         forms += ((form, weak) for form in row.short)
-    return Gazetteer(forms, _dictionary(lexicons))
-
-
-def known_places(lexicons: Lexicons) -> Gazetteer[str]:
-    """Gazetteer of places and of the adjectives made of them; the meaning is the row's id."""
-    forms: list[tuple[str, str]] = []
-    for key, row in lexicons.places.items():
-        forms += ((form, key) for form in (*row.names, *row.within, *row.people))
-    return Gazetteer(forms, _dictionary(lexicons))
-
-
-def _dictionary(lexicons: Lexicons) -> Callable[[str], bool]:
-    """Tells the words of the dictionary and the function words."""
-    function = frozenset(lexicons.name_words["function"].words)
-    return lambda word: word in function or bool(lexicons.tagging.readings(word))
+    return Gazetteer(forms, dictionary(lexicons))
 
 
 def organisations(
@@ -82,16 +39,9 @@ def organisations(
         if entry is None:
             continue
         end = starts[i] + len(entry.form)
-        last = _last(reading, i, end, sentence.last)
+        last = reading.behind(i, end, sentence.last)
         known = entry.meaning
-        if (
-            _is_product(reading, i, last, sentence, known)
-            or (known.ambiguous and not _acts(reading, i, last, sentence, title_case, known.kind))
-            or (known.kind != "media" and _behind_hyphen(reading, i, sentence))
-            or (not entry.loose and _is_piece(reading, i, last, sentence))
-            or (last == i + 1 and _behind_a_name(reading, i, sentence))
-            or _before_a_name(reading, last, sentence, known)
-        ):
+        if not means_body(reading, i, last, sentence, known, loose=entry.loose, title_case=title_case):
             continue
         first = i + (words[i].text == "The" and last > i + 1)
         if known.kind == "company" and _country_before(reading, first, sentence):
@@ -122,207 +72,3 @@ def _country_before(reading: Reading, i: int, sentence: Sentence) -> bool:
 _COUNTRIES = frozenset(
     ("indonesia", "malaysia", "thailand", "vietnam", "india", "japan", "russia", "germany", "france")
 )
-
-
-def _last(reading: Reading, i: int, end: int, high: int) -> int:
-    last = i + 1
-    while last < high and reading.starts[last] < end:
-        last += 1
-    return last
-
-
-def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
-    """Whether a name of common words is only a piece of a longer one: "Professional Financial News Website"."""
-    flags = reading.flags
-    behind = last
-    while behind < sentence.last and reach.is_name_word(flags[behind]):
-        behind += 1
-    if behind > last and not (behind < sentence.last and flags[behind] & ROLE and flags[behind] & CAPITAL):
-        return True
-    before = flags[first - 1] if first > sentence.first else 0
-    return last > first + 1 and before & (CAPITAL | FUNCTION | ROLE | CALENDAR | PLACE) == CAPITAL
-
-
-def _before_a_name(reading: Reading, i: int, sentence: Sentence, known: Known) -> bool:
-    """Whether the name goes on: a product or a daughter ("Huawei [Mate]"), a place or an event ("Didi [Township]")."""
-    flags = reading.flags
-    if i >= sentence.last or not reach.is_name_word(flags[i]) or flags[i] & (CORPORATE | KNOWN):
-        return False
-    if known.kind == "company":
-        return not flags[i] & (PLACE | SURNAME | GIVEN) or bool(flags[i] & COMMON)
-    while i < sentence.last and reach.is_name_word(flags[i]):
-        i += 1
-    return bool(flags[i - 1] & (THING | PLACE_HEAD))
-
-
-def _behind_hyphen(reading: Reading, i: int, sentence: Sentence) -> bool:
-    """Whether the name is the end of a longer one: "Tehreek-e-[Taliban]"."""
-    return (
-        i - 2 >= sentence.first
-        and reading.words[i - 1].text == "-"
-        and reading.glued(i)
-        and reading.glued(i - 1)
-        and not reading.flags[i - 2] & PLACE
-    )
-
-
-def _behind_a_name(reading: Reading, i: int, sentence: Sentence) -> bool:
-    """Whether a word of a person's or thing's name stands right before: "Da [Vinci]", "Harrison [Ford]"."""
-    if i == sentence.first:
-        return False
-    before = reading.flags[i - 1]
-    if before & (CAPITAL | FUNCTION | ROLE | CALENDAR | PLACE | HEAD | KNOWN | RANK) != CAPITAL:
-        return False
-    return not (before & COMMON and (i - 1 == sentence.first or not before & GIVEN))
-
-
-_ON = frozenset(("on", "via", "through", "using", "onto"))
-
-
-def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, known: Known) -> bool:
-    """Whether the name stands for what the body makes or runs: "on WeChat", "a Boeing 737"."""
-    words, flags = reading.words, reading.flags
-    if known.product and first > sentence.first:
-        if _among_products(reading, first, sentence):
-            return True
-        before = words[first - 1].lower
-        if before in _ON or before in _POSSESSIVES:
-            return True
-    behind = last
-    if behind < sentence.last and words[behind].text in ('"', "”"):
-        behind += 1
-    if behind >= sentence.last:
-        return False
-    if words[behind].lower == "app" or (known.product and words[behind].lower in _PARTS):
-        return True
-    text = words[last].text
-    if known.kind != "company" or not flags[last] & NUMBER:
-        return False
-    return not text.isdigit() or (1 < len(text) < 5 and text[:2] not in ("19", "20"))
-
-
-def _among_products(reading: Reading, first: int, sentence: Sentence) -> bool:
-    """Whether a list of products is open: "applications including TikTok, WeChat and …"."""
-    words = reading.words
-    for i in range(first - 1, max(sentence.first, first - 20), -1):
-        if words[i].lower in ("including", "like", "as", "namely") and i > sentence.first:
-            k = i - 1 - (words[i - 1].lower in ("such", ","))
-            return k >= sentence.first and words[k].lower in _PRODUCTS
-        if words[i].text in (".", ";", ":") or words[i].tags[0] in ("VBD", "VBZ", "MD"):
-            return False
-    return False
-
-
-_PRODUCTS = frozenset(
-    ("app", "apps", "applications", "software", "products", "websites", "programs", "games", "tools", "channels")
-)
-_POSSESSIVES = frozenset(("'s", "’s", "his", "her", "their", "my", "our"))
-_PARTS = frozenset(
-    (
-        "account", "accounts", "page", "post", "posts", "video", "videos", "user", "users", "feed", "followers",
-        "group", "groups", "channel", "mini", "message", "messages", "official", "thread", "live", "public", "applet",
-    )
-)  # fmt: skip
-
-
-def _acts(
-    reading: Reading, first: int, last: int, sentence: Sentence, title_case: bool, kind: OrganisationKind
-) -> bool:
-    """Whether an ambiguous name is a body here: it stands alone with a capital that only a name can have."""
-    words, flags = reading.words, reading.flags
-    if title_case:
-        return False
-    before = first - 1 if first > sentence.first else None
-    behind = last if last < sentence.last else None
-    if before is not None and flags[before] & CAPITAL and not flags[before] & FUNCTION:
-        return False
-    if behind is not None and flags[behind] & CAPITAL and not flags[behind] & (FUNCTION | CORPORATE | ROLE):
-        return False
-    if behind is not None and reading.words[behind].text in ("-", "–") and reading.glued(behind):
-        return False
-    strong = _corporate(reading, first, last, sentence)
-    if last == first + 1 and (flags[first] & (PLACE | SURNAME | GIVEN) or words[first].is_upper):
-        return strong
-    if before is None and behind is not None and _is_subject(reading, behind, sentence, plural=kind == "sports"):
-        return True
-    opens = before is None or words[before].text in (".", ":", '"', "“", "''", "``", "!", "?", ";")
-    return strong or not opens
-
-
-def _is_subject(reading: Reading, i: int, sentence: Sentence, *, plural: bool) -> bool:
-    """Whether a finite verb or an office follows at ``i``: "Target has …", "Labour MP …"."""
-    word = reading.words[i]
-    if (reading.flags[i] & ROLE and reading.flags[i] & CAPITAL) or word.text in ("'s", "’s"):
-        return True
-    if word.tags[0] == "RB" and i + 1 < sentence.last:
-        word = reading.words[i + 1]
-    behind = reading.words[i + 1].lower if i + 1 < sentence.last else ""
-    if "VBZ" in word.tags and behind in ("that", "it", "its", "the", "a", "an"):
-        return True
-    return word.tags[0] in ("VBD", "VBZ", "MD") or (plural and "VBP" in word.tags and not word.is_title)
-
-
-def _corporate(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
-    """Whether words of business stand beside the name: "shares in Target", "Ford's chief executive"."""
-    words, flags = reading.words, reading.flags
-    i = last
-    if i < sentence.last and words[i].text in ("'s", "’s"):
-        i += 1
-    for k in range(i, min(i + 3, sentence.last)):
-        if flags[k] & CORPORATE:
-            return True
-        if not words[k].is_alpha:
-            break
-    k = first - 1
-    if (
-        k > sentence.first
-        and words[k].lower in ("of", "at", "in", "by", "with", "from", "the")
-        and flags[k - 1] & CORPORATE
-    ):
-        return True
-    return last < sentence.last and words[last].lower in _VERBS
-
-
-_VERBS = frozenset(
-    (
-        "said", "says", "announced", "announces", "launched", "unveiled", "reported", "posted", "plans", "acquired",
-        "shares", "signed", "agreed", "expects", "declined",
-    )
-)  # fmt: skip
-
-
-def places(reading: Reading, names: Gazetteer[str], sentence: Sentence, marked: list[int]) -> list[Candidate]:
-    """Places of a sentence: known ones, and names closed by "City", "County", "Province" …"""
-    found: list[Candidate] = []
-    flags, words, starts = reading.flags, reading.words, reading.starts
-    high = sentence.last
-    done = sentence.first
-    for i in marked:
-        f = flags[i]
-        if i < done or not f & (PLACE_START | PLACE_HEAD) or (not f & CAPITAL and words[i].lower != "my"):
-            continue
-        canonical = None
-        first, last = i, i
-        if f & PLACE_START:
-            entry = names.longest(lead(words[i].lower), reading.folded, reading.text, starts[i])
-            if entry is not None:
-                canonical = entry.meaning
-                last = _last(reading, i, starts[i] + len(entry.form), high)
-        elif i > sentence.first and flags[i - 1] & (CAPITAL | FUNCTION | COMMON) == CAPITAL:
-            first, last = i - 1, i
-            while (
-                first > sentence.first and flags[first - 1] & (CAPITAL | FUNCTION | COMMON) == CAPITAL and i - first < 4
-            ):
-                first -= 1
-        if last == i and first == i:
-            continue
-        while last < high and flags[last] & PLACE_HEAD and flags[last] & CAPITAL:
-            last += 1
-        rule = "place.known" if canonical else "place.head"
-        found.append(
-            Candidate(
-                first=first, last=last, kind="place", organisation_kind=None, rule=rule, rank=0, canonical=canonical
-            )
-        )
-        done = last
-    return found

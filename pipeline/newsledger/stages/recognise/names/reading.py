@@ -26,6 +26,13 @@ class Reading:
         """Whether token ``i`` follows the one before it without a space."""
         return self.starts[i] == self.ends[i - 1]
 
+    def behind(self, i: int, offset: int, high: int) -> int:
+        """First token after ``i``, ``high`` at most, that starts at clean ``offset`` or later."""
+        last = i + 1
+        while last < high and self.starts[last] < offset:
+            last += 1
+        return last
+
 
 def read(document: Document, forms: Forms) -> Reading:
     """Look up every token's form."""

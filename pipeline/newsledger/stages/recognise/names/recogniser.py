@@ -1,7 +1,17 @@
 """Finds the proper names of a document."""
 
 from newsledger.lexicons.loader import Lexicons
-from newsledger.stages.recognise.names import evidence, known, organisations, persons, quoted, references, town_clubs
+from newsledger.stages.recognise.names import (
+    evidence,
+    known,
+    organisations,
+    parts,
+    persons,
+    places,
+    quoted,
+    references,
+    town_clubs,
+)
 from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, HEAD, KNOWN, PLACE_START, SITE, TAIL, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
@@ -17,7 +27,7 @@ class NameRecogniser:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._known = known.known_organisations(lexicons)
-        self._places = known.known_places(lexicons)
+        self._places = places.known_places(lexicons)
         self._heads = Heads(lexicons)
         self._nouns = lexicons.body_nouns
         self._short = {
@@ -76,14 +86,14 @@ class NameRecogniser:
             spans = quoted.titles(reading, sentence)
             if spans:
                 candidates = [c for c in candidates if not quoted.inside(reading, c, spans)]
-            candidates += organisations.joined(reading, candidates)
-            candidates += organisations.units(reading, sentence, candidates)
+            candidates += parts.joined(reading, candidates)
+            candidates += parts.units(reading, sentence, candidates)
         people = persons.persons(reading, sentence, marked)
         single = {c.first for c in people if c.rule == "person.office"}
         if single:
             candidates = [c for c in candidates if not (c.first in single and c.last == c.first + 1)]
         candidates += people
-        candidates += known.places(reading, self._places, sentence, marked)
+        candidates += places.places(reading, self._places, sentence, marked)
         return _outermost(candidates)
 
 
