@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsledger.types.document import Document, Sentence
 
 Tense = Literal["past", "present", "infinitive", "gerund", "participle", "imperative"]
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A base noun phrase, tokens ``[first, last)`` of the document, without what hangs on it by "of", "in", "that".
 
     ``head`` is the token of its head noun or pronoun; determiners are inside.
@@ -21,8 +20,7 @@ class NounPhrase:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Auxiliaries, adverbs between them and a main verb, tokens ``[first, last)``; ``head`` is the main verb.
 
     ``modal`` is the lower-case modal ("will", "must"; "going to" counts as "going"), ``to`` whether an infinitive
@@ -68,13 +66,21 @@ class Clause:
 class SentenceSyntax:
     """Penn tags (``tags[i]`` is of token ``sentence.first + i``), noun phrases and verb groups in order.
 
-    ``clauses`` is parallel to ``verb_groups``.
+    ``clauses`` is parallel to ``verb_groups``; it is worked out when first asked for.
     """
 
     tags: tuple[str, ...]
     noun_phrases: tuple[NounPhrase, ...]
     verb_groups: tuple[VerbGroup, ...]
-    clauses: tuple[Clause, ...] = ()
+    find_clauses: Callable[[], tuple[Clause, ...]] = tuple
+    _clauses: list[tuple[Clause, ...]] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Clauses, parallel to ``verb_groups``."""
+        if not self._clauses:
+            self._clauses.append(self.find_clauses())
+        return self._clauses[0]
 
 
 @dataclass(slots=True)

@@ -1,5 +1,7 @@
 """Analyses one sentence."""
 
+from functools import partial
+
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.syntax.clauses import PREPOSITIONS, clauses_of
 from newsledger.stages.recognise.syntax.noun_phrases import STARTS, noun_phrase
@@ -10,6 +12,7 @@ from newsledger.types.syntax import NounPhrase, SentenceSyntax, VerbGroup
 
 _PRONOUNS = frozenset({"PRP", "EX", "WP"})
 _VERBS = frozenset({"MD", "TO", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
+_KINDS = {tag: (tag in STARTS, tag in _PRONOUNS, tag in _VERBS) for tag in STARTS | _PRONOUNS | _VERBS}
 
 
 class SyntaxAnalyser:
@@ -26,21 +29,24 @@ class SyntaxAnalyser:
         groups: list[VerbGroup] = []
         i, n = 0, len(tags)
         while i < n:
-            tag = tags[i]
-            if tag in STARTS:
-                phrase = noun_phrase(words, tags, i, base)
-                if phrase is not None:
-                    phrases.append(phrase)
-                    i = phrase.last - base
-                    continue
-            elif tag in _PRONOUNS:
-                phrases.append(NounPhrase(base + i, base + i + 1, base + i))
-            if tag in _VERBS and not (tag == "VBG" and words[i].lower in PREPOSITIONS):
-                group = verb_group(words, tags, i, base)
-                if group is not None:
-                    groups.append(group)
-                    i = group.last - base
-                    continue
+            kind = _KINDS.get(tags[i])
+            if kind is not None:
+                starts, pronoun, verbal = kind
+                if starts:
+                    phrase = noun_phrase(words, tags, i, base)
+                    if phrase is not None:
+                        phrases.append(phrase)
+                        i = phrase[1] - base
+                        continue
+                elif pronoun:
+                    phrases.append(NounPhrase(base + i, base + i + 1, base + i))
+                if verbal and not (tags[i] == "VBG" and words[i].lower in PREPOSITIONS):
+                    group = verb_group(words, tags, i, base)
+                    if group is not None:
+                        groups.append(group)
+                        i = group[1] - base
+                        continue
             i += 1
-        clauses = clauses_of(words, tags, phrases, groups, base)
-        return SentenceSyntax(tuple(tags), tuple(phrases), tuple(groups), clauses)
+        return SentenceSyntax(
+            tuple(tags), tuple(phrases), tuple(groups), partial(clauses_of, words, tags, phrases, groups, base)
+        )

@@ -66,10 +66,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 def correct(words: Sequence[Word], tags: list[str]) -> None:
     """Apply the rules to every token that could bear another tag, left to right; the first that answers decides."""
-    rules = RULES
+    listed = RULES.get
     for i, tag in enumerate(tags):
-        if tag in rules and len(words[i].tags) > 1:
-            for rule in rules[tag]:
+        rules = listed(tag)
+        if rules is not None and len(words[i].tags) > 1:
+            for rule in rules:
                 answer = rule(words, tags, i)
                 if answer is not None:
                     tags[i] = answer

@@ -13,6 +13,7 @@ STARTS = frozenset({
 _INSIDE = NOUNS | {"CD", "JJ", "JJR", "JJS", "$", "FW", "SYM", "AFX"}
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD"})
 _ADVERBS = frozenset({"RB", "RBR", "RBS"})
+_CONTINUES = _INSIDE | {"POS", "HYPH", "CC", "``", "''", "VBN", "VBG"}  # what may follow a noun in its phrase
 _COMPOUNDED = _INSIDE | {"VBN", "VBG", "VBD", "VB", "RB", "RP", "IN", "DT", "AFX", "TO"}
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _TIMES = frozenset({
@@ -30,7 +31,10 @@ _LONGEST = 40
 
 def noun_phrase(words: Sequence[Word], tags: Sequence[str], i: int, base: int) -> NounPhrase | None:
     """The base noun phrase that token ``i`` opens; its tokens are those of the document (``base`` added)."""
-    n = min(len(tags), i + _LONGEST)
+    n = len(tags)
+    if tags[i] in NOUNS and (i + 1 >= n or tags[i + 1] not in _CONTINUES):
+        return NounPhrase(base + i, base + i + 1, base + i)
+    n = min(n, i + _LONGEST)
     j = i
     head = -1
     determined = False

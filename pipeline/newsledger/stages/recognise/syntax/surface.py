@@ -6,6 +6,7 @@ from newsledger.types.document import Word
 
 _APOSTROPHES = frozenset({"'", "’"})
 _DASHES = frozenset({"-", "–", "‑"})
+_MARKS = frozenset({"''", "``", "POS", "HYPH", ":", ",", "NFP", "SYM", ".", "-LRB-", "-RRB-"})
 _PERIODS = frozenset({"year", "month", "quarter", "week", "day"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _AFTER_POSSESSIVE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "``"})
@@ -15,6 +16,8 @@ def settle_surface(words: Sequence[Word], tags: list[str], starts: Sequence[int]
     """Correct ``tags`` in place; ``starts`` and ``ends`` are the tokens' offsets, or empty where spacing is unknown."""
     opening = single = True
     for i, tag in enumerate(tags):
+        if tag not in _MARKS:
+            continue
         if tag == "''" or tag == "``" or tag == "POS":
             text = words[i].text
             if text == '"':
@@ -31,7 +34,7 @@ def settle_surface(words: Sequence[Word], tags: list[str], starts: Sequence[int]
                     single = True
             elif text == "‘":
                 single = False
-        elif words[i].is_punct and words[i].text in _DASHES and starts:
+        elif words[i].text in _DASHES and starts:
             if 0 < i < len(tags) - 1 and ends[i - 1] == starts[i] and ends[i] == starts[i + 1]:
                 tags[i] = "HYPH"
                 if words[i - 1].lower in _PERIODS and words[i + 1].lower == "on":
