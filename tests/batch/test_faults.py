@@ -427,3 +427,17 @@ def test_a_worker_that_has_grown_large_is_replaced(articles: Path, tmp_path: Pat
     assert json.loads(done.stdout)["totals"]["records"] == 30
     pids = {path.read_text() for path in tmp_path.glob("pid-*")}
     assert len(pids) == 2
+
+
+@pytest.mark.slow
+def test_an_article_of_fifty_megabytes(articles: Path, tmp_path: Path) -> None:
+    """Refused by its size at first; where that is allowed, its time ends and the others are done."""
+    sentence = "The county will build 12 parks, and its output rose 4% to 2.3 billion yuan in May. "
+    (articles / "huge.txt").write_text((sentence * 12 + "\n") * (50_000_000 // (12 * len(sentence))))
+    done = newsledger(articles, "--out", tmp_path / "out", "--workers", 2)
+    assert done.returncode == 1
+    assert json.loads((tmp_path / "out" / "failed" / "huge.json").read_bytes())["reason"] == "too_large"
+    done = newsledger(articles, "--out", tmp_path / "out", "--workers", 2, "--max-size", 60, "--time-limit", 3)
+    assert done.returncode == 1
+    assert json.loads((tmp_path / "out" / "failed" / "huge.json").read_bytes())["reason"] == "time"
+    assert len(list((tmp_path / "out").glob("a*.json"))) == 30

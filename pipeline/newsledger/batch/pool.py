@@ -112,7 +112,7 @@ class Pool:
     def __init__(self, options: RunOptions) -> None:
         self._options = options
         self._count = options.worker_count()
-        self._context: Any = _context()
+        self._context: Any = _context(options)
         self._waiting: deque[Job] = deque()
         self._suspects: deque[tuple[Job, str, str]] = deque()
         self._suspected: dict[int, tuple[str, str]] = {}
@@ -282,12 +282,12 @@ class Pool:
         worker.connection.close()
 
 
-def _context() -> Any:
+def _context(options: RunOptions) -> Any:
     """Fork from a clean, small server process where there is one: safe with threads, and its imports are shared."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["newsledger.batch.preload"])
+    context.set_forkserver_preload(["newsledger.batch.work" if options.lexicons else "newsledger.batch.preload"])
     return context
 
 

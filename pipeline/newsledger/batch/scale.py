@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from newsledger.batch.engines import shards as shard_files
-from newsledger.batch.engines.extraction import Extraction
+from newsledger.batch.engines.extraction import Extraction, arrow
 from newsledger.batch.fingerprint import record_fingerprint, versions
 from newsledger.batch.options import RunOptions
 
@@ -48,6 +48,7 @@ def run_scale(
     ``commitments`` and ``failures``, one part a shard. A shard that is done is not done again; parts of other inputs
     or rules are removed at the end of a run without failed shards. Raises :class:`newsledger.errors.NewsledgerError`.
     """
+    arrow()
     chosen = extraction or Extraction()
     found = versions(tuple(Path(folder) for folder in chosen.lexicons))
     rules = record_fingerprint(found, RunOptions(published=chosen.published))
