@@ -542,7 +542,7 @@ def _moved(item: Any, by: int) -> Any:
 
 
 def nested(count: int) -> tuple[dict[str, Any], str]:
-    """Ten thousand facts on one line: a third inside one another, a third on the same words, a third in a row."""
+    """Facts on one line: a third inside one another, a third beginning at one place, a third in a row."""
     text = ("7 eggs and " * count)[: count * 8] + "."
     made, _ = synthetic.record(1, 0)
     third = count // 3
@@ -597,7 +597,7 @@ def test_ten_thousand_facts(tmp_path: Path, serve: Serve, opened: Opener) -> Non
     settled(page, 2)
 
 
-def test_three_thousand_facts_inside_one_another(tmp_path: Path, serve: Serve, opened: Opener) -> None:
+def test_facts_inside_one_another_and_on_the_same_words(tmp_path: Path, serve: Serve, opened: Opener) -> None:
     made, text = nested(3000)
     out = tmp_path / "out"
     for metric in made["metrics"]:  # long quotations would make a record of a hundred megabytes

@@ -42,16 +42,20 @@ export async function readHtml(path) {
 // `body` is a function, called when the writes before it are done: it may use what they brought.
 export function write(path, body) {
   waiting += 1;
-  const next = last.then(() => {
-    const text = JSON.stringify(body());
-    return ask(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-newsledger-token": token },
-      body: text,
-      keepalive: text.length < 20_000, // browsers refuse larger ones that outlive their page
-    });
+  const next = last.then(async () => {
+    try {
+      const text = JSON.stringify(body());
+      return await ask(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-newsledger-token": token },
+        body: text,
+        keepalive: text.length < 20_000, // browsers refuse larger ones that outlive their page
+      });
+    } finally {
+      waiting -= 1;
+    }
   });
-  last = next.catch(() => {}).finally(() => { waiting -= 1; });
+  last = next.catch(() => {});
   return next;
 }
 
