@@ -575,6 +575,7 @@ def test_ten_thousand_facts(tmp_path: Path, serve: Serve, opened: Opener) -> Non
         for n in range(10_000)
     ]  # fmt: skip
     row["rejections"] = []
+    row["document"] |= {"text": body, "characters": len(body)}  # type: ignore[operator]
     out = tmp_path / "out"
     synthetic.write(out, 2, row, body)
     server = serve(out)
@@ -584,6 +585,7 @@ def test_ten_thousand_facts(tmp_path: Path, serve: Serve, opened: Opener) -> Non
     ready(page)
     assert time.perf_counter() - start < 15
     expect(page.locator("#total")).to_have_text("10000")
+    expect(page.locator(".text .ctl")).to_have_count(20_000)
     assert page.locator(".card").count() < 1000, "cards come when they are needed"
     page.keyboard.press("a")
     settled(page, 1)
@@ -604,6 +606,7 @@ def test_facts_inside_one_another_and_on_the_same_words(tmp_path: Path, serve: S
         if metric["quantity"]["end"] - metric["quantity"]["start"] > 400:
             metric["quantity"] = {"text": text[:1], "start": 0, "end": 1}
             metric["evidence"] = metric["quantity"]
+    made["document"] |= {"text": text, "characters": len(text)}
     synthetic.write(out, 1, made, text)
     server = serve(out)
     page = opened(server)

@@ -73,11 +73,13 @@ class Review:
         filters = Filters.of(given)
         before, after, place, total = self._neighbours(article.name, filters, given)
         document = article.record.document
+        lines = article.lines_with(everything)
         return self._page(
             "article.html",
             article=article,
             document=document,
-            text=marked(article.lines_with(everything)),
+            text=marked(lines),
+            heavy=sum(map(len, lines)) > 4000,
             cards=[card(item, article) for item in everything[:FIRST]],
             rest=[(begin, min(CHUNK, len(everything) - begin)) for begin in range(FIRST, len(everything), CHUNK)],
             total=len(everything),

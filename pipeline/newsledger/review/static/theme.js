@@ -13,5 +13,6 @@ function turnTheme() {
 }
 globalThis.turnTheme = turnTheme;
 document.addEventListener("DOMContentLoaded", () => {
+  document.documentElement.dataset.parsed = "yes";
   document.getElementById("theme")?.addEventListener("click", turnTheme);
 });
