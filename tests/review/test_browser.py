@@ -179,13 +179,13 @@ def test_pointing_lights_both_ways_and_clicking_scrolls(server: Server, opened: 
     read(page, "(1)")
     card = page.locator(".card.commitment").first
     card.hover()
-    lit = "".join(page.locator(".text .on-commitment").all_inner_texts())
+    lit = "".join(page.locator("#text .on-commitment").all_inner_texts())
     assert lit == card.locator("strong").inner_text()
-    page.locator(".text .m").last.hover()
+    page.locator("#text .m").last.hover()
     expect(page.locator(".card.metric").last).to_have_class("card metric lit")
-    page.locator(".text .m").last.click()
+    page.locator("#text .m").last.click()
     expect(page.locator(".card.active")).to_be_in_viewport()
-    expect(page.locator(".card.active")).to_contain_text(page.locator(".text .m").last.inner_text())
+    expect(page.locator(".card.active")).to_contain_text(page.locator("#text .m").last.inner_text())
 
 
 def test_links_between_facts_are_followed(server: Server, opened: Opener) -> None:
@@ -229,6 +229,7 @@ def test_walk_accept_reject_undo_by_keyboard(server: Server, out: Path, opened: 
     ready(page)
     page.keyboard.press("[")
     expect(page.locator(".place")).to_have_text("2/5")
+    ready(page)
     page.keyboard.press("g")
     expect(page.locator("table.list")).to_be_visible()
 
@@ -319,7 +320,7 @@ def test_add_a_missed_fact_by_selecting_text(server: Server, out: Path, opened: 
     assert "😀" in text[: text.index(words)]
     assert verdict.correction["mentions"][0]["start"] == text.index(words)
     assert key == f"organisation-{text.index(words)}-{text.index(words) + len(words)}"
-    assert page.locator(".text .on-organisation").inner_text() == words
+    assert page.locator("#text .on-organisation").inner_text() == words
     list(export(Library(out), tmp_path / "to"))
     made = ArticleRecord.model_validate_json((tmp_path / "to/records/article-00000.json").read_text())
     assert words in {found.name for found in made.organisations}
@@ -517,7 +518,7 @@ def test_hostile_words_are_shown_and_do_nothing(tmp_path: Path, serve: Serve, op
     )
     hidden = {"\u202e", "\u202c", "\u2066", "\u2069", "\u200f", "\u0007", "\u2028", "\ufeff", "\r"}
     assert shown == "".join(character for character in body if character not in hidden)
-    expect(page.locator(".text .ctl").first).to_have_text("RLO")
+    expect(page.locator("#text .ctl").first).to_have_text("RLO")
     assert violations(page) == []
     page.keyboard.press("e")
     expect(page.get_by_label("Fullest name")).to_have_value(NASTY.replace("\u2028", "\u2028"))
@@ -585,11 +586,11 @@ def test_ten_thousand_facts(tmp_path: Path, serve: Serve, opened: Opener) -> Non
     ready(page)
     assert time.perf_counter() - start < 15
     expect(page.locator("#total")).to_have_text("10000")
-    expect(page.locator(".text .ctl")).to_have_count(20_000)
+    expect(page.locator("#text .ctl")).to_have_count(20_000)
     assert page.locator(".card").count() < 1000, "cards come when they are needed"
     page.keyboard.press("a")
     settled(page, 1)
-    last = page.locator(".text .m").last
+    last = page.locator("#text .m").last
     last.scroll_into_view_if_needed()
     last.click()
     expect(page.locator(".card.active")).to_be_in_viewport()

@@ -10,7 +10,8 @@ def marked(lines: list[list[Segment]]) -> Markup:
     """The text with its marks. ``data-o`` is the offset of an element's first character, in code points.
 
     Each line takes its direction from its own words by the style sheet (``unicode-bidi: plaintext``): the attribute
-    ``dir="auto"`` makes browsers look through a line again for each of its elements. Elements are flat: no mark holds another, so ten thousand nested facts cost no more than ten thousand in a row.
+    ``dir="auto"`` makes browsers look through a line again for each of its elements. Elements are flat: no mark holds
+    another, so ten thousand nested facts cost no more than ten thousand in a row.
     """
     parts = []
     for line in lines:
