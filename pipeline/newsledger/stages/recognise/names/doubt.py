@@ -107,6 +107,8 @@ def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, kno
         before = words[first - 1].lower
         if before in _ON or before in _POSSESSIVES:
             return True
+        if before == "to" and first - 2 >= sentence.first and words[first - 2].lower in _POSTED:
+            return True
     behind = last
     if behind < sentence.last and words[behind].text in ('"', "”"):
         behind += 1
@@ -135,6 +137,7 @@ def _among_products(reading: Reading, first: int, sentence: Sentence) -> bool:
 _PRODUCTS = frozenset(
     ("app", "apps", "applications", "software", "products", "websites", "programs", "games", "tools", "channels")
 )
+_POSTED = frozenset(("posted", "uploaded", "shared", "published", "added", "statement", "link"))
 _POSSESSIVES = frozenset(("'s", "’s", "his", "her", "their", "my", "our"))
 _PARTS = frozenset(
     (

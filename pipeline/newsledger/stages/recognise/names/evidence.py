@@ -59,6 +59,8 @@ def noun_before(run: Run) -> OrganisationKind | None:
             return None
     if run.lower(i) in ('"', "“") and run.lower(i - 1) in ("newspaper", "magazine", "daily", "weekly", "journal"):
         i -= 1
+        if run.lower(run.last) not in ('"', "”"):
+            return None
     noun = run.lower(i)
     if not run.flags(i) & BODY_NOUN or run.flags(i) & CAPITAL:
         return None
@@ -277,6 +279,8 @@ def _runs(reading: Reading, sentence: Sentence, taken: set[int]) -> list[tuple[i
             else:
                 break
         last = i
+        if first == sentence.first and last > first + 1 and reading.only_opens(first):
+            first += 1
         if (
             _is_initialism(flags, first, last)
             or last - first > 5

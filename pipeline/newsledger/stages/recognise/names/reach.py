@@ -154,6 +154,8 @@ def _cannot_open(reading: Reading, i: int, low: int) -> bool:
     f = reading.flags[i]
     if f & FUNCTION and len(reading.words[i].text) == 1 and reading.words[i + 1].text in _JOINTS:
         return not (reading.glued(i + 1) and reading.glued(i + 2))
+    if i == low and not f & (HEAD | PLACE) and reading.only_opens(i):
+        return True
     return bool(f & (FUNCTION | CALENDAR)) or not f & (CAPITAL | NUMBER)
 
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from newsledger.schemas.record import OrganisationKind
-from newsledger.stages.recognise.names.forms import Forms
+from newsledger.stages.recognise.names.forms import COMMON, Forms
 from newsledger.stages.recognise.names.gazetteer import fold
 from newsledger.types.document import Document, Word
 from newsledger.types.mentions import NameKind
+
+_OPENERS = frozenset(("RB", "RBR", "IN", "DT", "CC", "WRB", "VBN", "VBG", "MD", "PRP", "TO"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Reading:
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it without a space."""
         return self.starts[i] == self.ends[i - 1]
+
+    def only_opens(self, i: int) -> bool:
+        """Whether the word, where it opens a sentence, has its capital from that alone: "Later", "Although"."""
+        return bool(self.flags[i] & COMMON) and self.words[i].tags[0] in _OPENERS
 
     def behind(self, i: int, offset: int, high: int) -> int:
         """First token after ``i``, ``high`` at most, that starts at clean ``offset`` or later."""

@@ -64,13 +64,14 @@ class NameRecogniser:
         bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
         forms = references.references(reading, bodies, self._short)
         clubs = self._clubs if sum(c.organisation_kind == "sports" for c in bodies) > 2 else frozenset()
+        full = town_clubs.full_names(reading, bodies) if clubs else {}
         names: list[Name] = []
         for sentence, marks, candidates in zip(sentences, marked, found, strict=True):
             if forms or clubs:
                 candidates = _outermost(
                     candidates
                     + references.find(reading, sentence, marks, forms)
-                    + town_clubs.clubs(reading, sentence, candidates, clubs)
+                    + town_clubs.clubs(reading, sentence, candidates, clubs, full)
                 )
             names += (_name(reading, c) for c in candidates)
         return tuple(names)

@@ -216,6 +216,7 @@ def _goes_on(reading: Reading, first: int, last: int, sentence: Sentence) -> boo
     return (
         first > sentence.first
         and bool(flags[first - 1] & CAPITAL)
+        and not (first - 1 == sentence.first and reading.only_opens(first - 1))
         and not flags[first - 1] & (FUNCTION | ROLE)
         and not (words[first - 1].is_upper and len(words[first - 1].text) > 12)
     )

@@ -6,8 +6,22 @@ from newsledger.types.document import Sentence
 _WHERE = frozenset(("in", "near", "around", "across", "central", "north", "south", "outside"))
 
 
-def clubs(reading: Reading, sentence: Sentence, candidates: list[Candidate], towns: frozenset[str]) -> list[Candidate]:
-    """Places of ``candidates`` that are one of ``towns`` and do not say where something is."""
+def full_names(reading: Reading, bodies: list[Candidate]) -> dict[str, str]:
+    """Known body by the first word of the name of a club: "Leicester" for "Leicester City"."""
+    return {
+        reading.words[body.first].text: body.canonical
+        for body in bodies
+        if body.organisation_kind == "sports" and body.canonical and body.last - body.first > 1
+    }
+
+
+def clubs(
+    reading: Reading, sentence: Sentence, candidates: list[Candidate], towns: frozenset[str], full: dict[str, str]
+) -> list[Candidate]:
+    """Places of ``candidates`` that are one of ``towns`` and do not say where something is.
+
+    ``full`` gives the known club that the article names in full.
+    """
     if not towns:
         return []
     found = []
@@ -23,6 +37,12 @@ def clubs(reading: Reading, sentence: Sentence, candidates: list[Candidate], tow
         if behind is not None and behind.is_title:
             continue
         found.append(
-            organisation(first=c.first, last=c.last, organisation_kind="sports", rule="organisation.town_club")
+            organisation(
+                first=c.first,
+                last=c.last,
+                organisation_kind="sports",
+                rule="organisation.town_club",
+                canonical=full.get(reading.words[c.first].text),
+            )
         )
     return found

@@ -66,7 +66,8 @@ def clusters(names: Sequence[Named], places: frozenset[str]) -> list[int]:
         if number is None:
             number = i
         by_key.setdefault(words, number)
-        by_id.setdefault(name.canonical or name.text, number)
+        if name.canonical is None or _by_canonical(name):
+            by_id.setdefault(name.canonical or name.text, number)
         numbers.append(number)
     return _merged(names, numbers, places)
 
