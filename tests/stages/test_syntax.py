@@ -79,6 +79,9 @@ TAGS = [
     ("According to plan, the port will open.", "plan", "NN"),
     ("They want to plan the port.", "plan", "VB"),
     ("Total sales above designated size rose in May.", "designated", "VBN"),
+    ("Members of the Chamber left.", "Chamber", "NNP"),
+    ("Members of the chamber left.", "chamber", "NN"),
+    ("It is open; Growth is slow.", "Growth", "NN"),
     # shape
     ("Sales reached 3.5 million yuan.", "3.5", "CD"),
     ("Marlow County built a dam.", "Marlow", "NNP"),

@@ -90,3 +90,11 @@ def finite_before_break(words: Sequence[Word], tags: Sequence[str], i: int) -> b
         if tags[j] == "CC" and j and tags[j - 1] == ",":
             return False
     return False
+
+
+def in_title_case(words: Sequence[Word]) -> bool:
+    """Whether most words of four letters and more are capitalised, short sentences without such words aside."""
+    if len(words) > 30:
+        return False
+    long = [word.is_title for word in words if word.is_alpha and len(word.text) > 3]
+    return len(long) >= 4 and sum(long) > 0.75 * len(long)

@@ -16,6 +16,7 @@ from newsledger.stages.recognise.syntax.base_rules import (
 )
 from newsledger.stages.recognise.syntax.missing_verb import supply_finite_verb
 from newsledger.stages.recognise.syntax.noun_rules import (
+    capital_of_a_name,
     designated_size,
     further_before_verb,
     noun_after_according_to,
@@ -58,6 +59,7 @@ _BY_TAG: tuple[tuple[tuple[str, ...], Rule], ...] = (
     (("NNS",), verb_of_singular_subject),
     (("NNS",), second_verb_of_singular_subject),
     (("VBZ",), possessive_s),
+    (("NN",), capital_of_a_name),
 )
 RULES: dict[str, tuple[Rule, ...]] = {
     tag: tuple(rule for listed, rule in _BY_TAG if tag in listed) for listed, _ in _BY_TAG for tag in listed

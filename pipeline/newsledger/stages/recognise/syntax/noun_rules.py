@@ -10,6 +10,7 @@ from newsledger.stages.recognise.syntax.context import (
     can,
     finite_before_break,
     governed,
+    in_title_case,
     later_finite,
     left,
 )
@@ -99,3 +100,12 @@ def noun_after_according_to(words: Sequence[Word], tags: list[str], i: int) -> s
         return None
     tags[i - 1] = "IN"
     return "NN"
+
+
+def capital_of_a_name(words: Sequence[Word], tags: list[str], i: int) -> str | None:
+    """ "the Chamber", "this Ministry": a capital letter that position does not explain makes a name of a noun."""
+    if not words[i].is_title or i == 0 or words[i].is_upper or not can(words[i], "NNP"):
+        return None
+    if words[i - 1].is_punct or tags[i - 1] == "CD" or in_title_case(words):
+        return None
+    return "NNP"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsledger.lexicons.tag_counts import OPENERS, QUOTES
 from newsledger.lexicons.tag_model import TagModel
+from newsledger.stages.recognise.syntax.context import in_title_case
 from newsledger.stages.recognise.syntax.context_rules import correct
 from newsledger.stages.recognise.syntax.surface import settle_surface
 from newsledger.types.document import Word
@@ -87,14 +88,6 @@ class Tagger:
         if run:
             _settle(run, _best(front, self._start), names, out)
         return out
-
-
-def in_title_case(words: Sequence[Word]) -> bool:
-    """Whether most words of four letters and more are capitalised, short sentences without such words aside."""
-    if len(words) > 30:
-        return False
-    long = [word.is_title for word in words if word.is_alpha and len(word.text) > 3]
-    return len(long) >= 4 and sum(long) > 0.75 * len(long)
 
 
 _ZEROS = (0,) * 16
