@@ -11,7 +11,7 @@ _AGED = re.compile(
     r"\b(?:as (?:young|old) as|aged|ages?|age of|ages of|ages? between|turned|turns|turning) $", re.IGNORECASE
 )
 _PREDICATE = re.compile(
-    r"\b(?:he|she|i)(?: is|'s| was| will be| would be| turns| turned| am| has turned) (?:now |only |just )?$",
+    r"\b(?:he|she|i|who)(?: is|'s| was| will be| would be| turns| turned| am| has turned) (?:now |only |just )?$",
     re.IGNORECASE,
 )
 _AFTER_PREDICATE = re.compile(r"(?:,| by | when | next | this | in | at | on | and )|[.;]|$")

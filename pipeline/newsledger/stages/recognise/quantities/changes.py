@@ -19,7 +19,7 @@ _WITH_PARTICLE = frozenset({
 })  # fmt: skip
 _BE = frozenset({
     "is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "end", "ended", "ends", "closed",
-    "close", "closes", "finished", "traded", "opened",
+    "close", "closes", "finished", "traded", "settled", "settle", "stood", "opened",
 })  # fmt: skip
 
 
@@ -94,6 +94,10 @@ class Changes:
                     ):
                         return None  # "set up 20 teams", "make up 5 %"
                 return self._adverbs[lower], "adverb"
+            if lower == "at" and i + 1 < first and words[i + 1].lower not in ("least", "most"):
+                return None
+            if lower == "at" and i + 1 == first:
+                return None
             if lower == "by":
                 by = True
             elif lower == "of":
@@ -186,7 +190,8 @@ class Changes:
                 return noun, "noun_after"
             after = self._after.get(lower)
             if after is not None and j == last:
-                if lower in ("more", "less", "fewer") and not (j + 1 < sentence.last and words[j + 1].lower == "than"):
+                vague = lower in ("more", "less", "fewer") and draft.unit != "percent"
+                if vague and not (j + 1 < sentence.last and words[j + 1].lower == "than"):
                     return None
                 if draft.unit in _POINTS or draft.unit == "times" or draft.dimension == "money":
                     return after, "compared"

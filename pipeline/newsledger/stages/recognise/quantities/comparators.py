@@ -11,6 +11,7 @@ _LONGEST = 4
 _PLUS = re.compile(r" ?\+(?!\d)|[ -](?:plus|odd|or so|or more)\b|多")
 _AFTER = re.compile(r" ?\(?((?:or|and) (?:even )?[a-z]+|so|left and right)\b(?! than\b)")
 # "take over 15 %" is no comparison
+_PREFIXES = frozenset(("sub", "near", "over", "under"))  # "sub-7 nanometre"
 _TAKEN = frozenset({
     "take", "takes", "took", "taken", "taking", "hand", "handed", "handing", "turn", "turned", "win", "won",
     "brought", "bring", "left",
@@ -34,6 +35,10 @@ class Comparators:
         last = tail[-1]
         if last in "~≈∼～<>≤≥" and len(window) - len(tail) <= 1:
             return self._before[last], left + len(tail) - 1
+        if last == "-":
+            prefix = tail[:-1].rsplit(" ", 1)[-1]
+            found_prefix = self._before.get(prefix) if prefix in _PREFIXES else None
+            return (found_prefix, left + len(tail) - 1 - len(prefix)) if found_prefix else None
         if not (last.isalpha() or last == "."):
             return None
         words = tail.split(" ")

@@ -12,6 +12,7 @@ from newsledger.types.mentions import Quantity
 from newsledger.types.syntax import NounPhrase, SentenceSyntax
 
 _PRONOUNS = frozenset({
+    "more", "less", "most", "least", "much", "fewer",
     "i", "you", "he", "she", "it", "we", "they", "this", "that", "these", "those", "there", "who", "which",
     "what", "one", "someone", "everyone", "me", "him", "them", "us", "her", "all", "both", "some", "many",
     "others", "each", "himself", "itself", "themselves", "here",
@@ -25,7 +26,7 @@ _TIMES = frozenset({
 })  # fmt: skip
 _LINKS = frozenset({
     "of", "in", "for", "on", "at", "to", "from", "with", "by", "between", "among", "against", "over", "under",
-    "across", "and", "&", "'s", "’s", "'", "’", "the",
+    "across", "and", "&", "per", "'s", "’s", "'", "’", "the",
 })  # fmt: skip
 _BESIDE = frozenset(("of", "in", "for", "on"))
 _BEFORE_FIGURE = frozenset({
@@ -249,7 +250,7 @@ class _Scene:
     def names(self, index: int) -> bool:
         """Can the phrase name something: no figure, no time, no pronoun?"""
         phrase = self.phrases[index]
-        return self.named(phrase.head)
+        return self.named(phrase.head) and self.words[phrase.head].lower not in _EMPTY_HEADS
 
     def named(self, token: int) -> bool:
         """Is the token neither pronoun, time nor part of a figure?"""
@@ -266,8 +267,7 @@ class _Scene:
             between = self.words[previous.last : first]
             if len(between) > 2 or any(w.lower not in _LINKS for w in between):
                 break
-            head = self.words[previous.head]
-            if head.lower in _PRONOUNS or head.is_digit:
+            if not self.named(previous.head):
                 break
             index, first = index - 1, previous.first
         return first, last

@@ -30,6 +30,8 @@ _ENUMERATOR = re.compile(r"[.)、）](?: |$|[A-Z])|[、．]|\.$")
 _SETS = frozenset({
     "the", "its", "their", "these", "those", "his", "her", "our",
 })  # fmt: skip
+_ON_SCALE = re.compile(r" on the ([A-Za-z]{1,8}) scale\b")
+_CLOSING_AT = re.compile(r"\b(?:clos|end|finish|settl)(?:ed?|ing|s|es)? at $")
 _MAGNITUDE = re.compile(r"\bmagnitude(?: of)? $", re.IGNORECASE)
 _NEXT_ITEM = re.compile(r"\. (?=[A-Z])")
 _MEASURED = {
@@ -168,7 +170,7 @@ class Counted:
                 return True
             self._count(document, sentence, draft, noun, grammar.tags[noun - sentence.first])
             return True
-        if word.is_upper or (word.is_title and draft.numeral.form == "words"):
+        if tag[:2] != "NN" or word.is_upper or (word.is_title and draft.numeral.form == "words"):
             return False
         draft.attributive = True
         draft.noun, draft.end = after, document.ends[after]
@@ -192,10 +194,11 @@ class Counted:
             return True  # "four-, five- and six-cylinder": the unit comes later
         if numeral.form == "words" and self._or_two(words, sentence, first):
             draft.unit, draft.dimension = noun_lemma(words[first - 2], "NN"), "count"
-            draft.rule, draft.comparator = "count.or_two", "~"
+            draft.rule = "count.or_two"
             return True
         if numeral.form == "words" and (
-            draft.high <= 1 or (draft.high <= 12 and not draft.is_range and not _kept_bare(document, first))
+            draft.high <= 1
+            or (draft.high <= 12 and not draft.is_range and not _kept_bare(document, sentence, first, after))
         ):
             return False
         if draft.start == sentence.start and _ENUMERATOR.match(text, draft.end, draft.end + 3):
@@ -227,6 +230,16 @@ class Counted:
                 return False  # "… of the cover 2. The material …"
         if _MAGNITUDE.search(text[max(sentence.start, draft.start - 16) : draft.start]):
             draft.unit, draft.dimension, draft.rule = "magnitude", "level", "amount.unit"
+            return True
+        scale = _ON_SCALE.match(text, draft.end, sentence.end)
+        if scale:
+            named = self._units.after(text, scale.start(1), sentence.end, True)
+            if named or scale[1] == "Richter":
+                draft.unit, draft.dimension = (named.code, named.dimension) if named else ("magnitude", "level")
+                draft.rule = "amount.unit"
+                return True
+        if _CLOSING_AT.search(text[max(sentence.start, draft.start - 16) : draft.start]) and numeral.grouped:
+            draft.unit, draft.dimension, draft.rule = "index", "level", "amount.index"
             return True
         limit = self._aged(words, sentence, first)
         if limit and draft.high <= 120:
@@ -303,8 +316,11 @@ def noun_lemma(word: Word, tag: str) -> str:
     return singular(lower) if lemma == lower and lower not in INVARIANT else lemma
 
 
-def _kept_bare(document: Document, first: int) -> bool:
-    """A small number word alone counts only behind a comparing word ("more than ten")."""
+def _kept_bare(document: Document, sentence: Sentence, first: int, after: int) -> bool:
+    """A small number word alone counts only behind a comparing word or before its set ("five of the seven")."""
+    words = document.words
+    if after + 1 < sentence.last and words[after].lower == "of" and words[after + 1].lower in _SETS:
+        return True
     return first > 0 and document.words[first - 1].lower in ("than", "least", "most", "about", "nearly")
 
 

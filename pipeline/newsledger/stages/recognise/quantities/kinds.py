@@ -16,6 +16,7 @@ _COMPARED = re.compile(
 _LISTED = re.compile(
     r"(?: of [a-zA-Z -]{2,40})?,? ?(?:and |or )?(?:about |nearly |more than |over |almost |around |at least |up to )?"
 )
+_RESTATED = frozenset((", or ", " or ", " (", ", or about ", " or about ", ", or nearly "))
 _SETTLED = frozenset(("rank", "age"))
 
 
@@ -40,6 +41,10 @@ def decide(
         draft.kind, draft.direction = "change", "up"
         return
     if draft.dimension == "time" and not draft.ratio:
+        moved = changes.of(document, sentence, grammar.tags, draft, first, last)
+        if moved and moved[1] in ("by", "noun_of"):
+            draft.kind, draft.direction = "change", moved[0]
+            return
         measured = durations.stated(document, sentence, grammar, draft, first, last) or (
             before is not None
             and before.kind == "amount"
@@ -50,12 +55,22 @@ def decide(
         return
     if draft.dimension == "aged":
         return
+    if draft.dimension == "multiple" and last < sentence.last and grammar.tags[last - sentence.first][:2] == "NN":
+        draft.kind = "ratio"  # "12 times earnings"
+        return
     draft.kind = "ratio" if draft.ratio else "count" if draft.dimension in ("count", "", "multiple") else "amount"
     change = changes.of(document, sentence, grammar.tags, draft, first, last)
     if change:
         draft.kind, draft.direction = "change", change[0]
-    elif before and before.kind == "change" and before.unit == draft.unit and _listed(text, before, draft):
+    elif before is not None and before.kind == "change" and _goes_on(text, before, draft):
         draft.kind, draft.direction = "change", before.direction
+
+
+def _goes_on(text: str, before: Quantity, draft: Draft) -> bool:
+    """Is it a like figure of a list, or the same change in percent ("down $1.05, or 1.3 %")?"""
+    if draft.unit == "percent" and text[before.end : draft.start] in _RESTATED:
+        return True
+    return before.unit == draft.unit and _listed(text, before, draft)
 
 
 def _listed(text: str, before: Quantity, draft: Draft) -> bool:

@@ -158,7 +158,7 @@ def _plural_ahead(words: Sequence[Word], tags: Sequence[str], base: int, i: int,
         tag, lower = tags[j - base], words[j].lower
         if tag in _PLURAL or lower in INVARIANT:
             return True
-        joins = lower in ("-", "‐", ",", "and", "or", "&", "a")
+        joins = lower in ("-", "‐", ",", "and", "or", "&", "a", '"', "“", "”")
         if (words[j].is_digit and not words[j].text[-1].isalpha()) or not (
             joins or tag in _NOMINAL or tag in _MODIFIED or words[j].is_digit
         ):

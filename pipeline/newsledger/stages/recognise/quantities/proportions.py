@@ -36,4 +36,8 @@ def _is_share(text: str, part: Draft, whole: Draft) -> bool:
         return False
     if link["link"] != "in":
         return True
-    return (part.numeral.form == whole.numeral.form == "words" and whole.low <= 100) or whole.low in _WHOLES
+    return (
+        (part.numeral.form == whole.numeral.form == "words" and whole.low <= 100)
+        or whole.low in _WHOLES
+        or (part.low == 1 and whole.low <= 1000)
+    )

@@ -7,7 +7,7 @@ from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.numeral import scaled
 
 _HEDGE = r"(?:even |about |around |approximately |nearly |up to |as much as |more than )?"
-_SEPARATOR = re.compile(r" ?(?P<dash>[-‐–—~～]+) ?|,? (?P<word>to|or)(?: |-)" + _HEDGE)
+_SEPARATOR = re.compile(r" ?(?P<dash>[-‐–—~～]+) ?| (?P<word>to)(?: |-)|,? (?P<or>or)(?: |-)" + _HEDGE)
 _FROM = re.compile(r"\bfrom (?:about |around |up to |the current |\S{1,4} ?)?$")
 _SPREAD = re.compile(r"\b(?:rang|var|differ|charg|cost|pric|home|aged)\w* (?:\w+ )?from (?:\S+ )?$")
 _BETWEEN = re.compile(r"\bbetween (?:about |around |\S{1,4} ?)?$")
@@ -19,6 +19,10 @@ _LIST = re.compile(
 )
 _TO = re.compile(r" to (?:about |around |nearly |more than |over )?")
 _TO_LATE = re.compile(r"(?: [a-z]+){0,3} to (?:about |around |nearly |more than |over )?")
+_AND_THEN = re.compile(r" [^,.;]{0,40} and ")  # "1.4 degrees in 2018 and 2.1 last year"
+_BY_AGAIN = re.compile(
+    r"^[^.;]* (?:decrease|increase|rise|fall|drop|grow|rose|fell|dropped|grew|increased|decreased)[a-z]* by $"
+)
 _OF_THE = re.compile(r" of (?:the|its|their) ")
 _PARTS = re.compile(
     r"\b(?:of|among|including) (?:which|whom|them|these|those)\b|[(（]|\bincluding\b|^ ?[^.]{0,60}, (?:and )?$"
@@ -73,11 +77,24 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
     for i in range(1, len(drafts)):
         draft, before = drafts[i], drafts[i - 1]
         if draft.unit is None and draft.noun is None and draft.numeral.form in _FORMS and before.unit is not None:
-            if draft.start - before.end > 30 or before.unit == "rank" or draft.exclusion:
+            if draft.start - before.end > 48 or before.unit == "rank" or draft.exclusion:
                 continue
             gap = text[before.end : draft.start]
-            if _TO_LATE.fullmatch(gap) and _FROM.search(text[max(begin, before.start - 24) : before.start].lower()):
+            if _again(text, begin, gap, before, draft):
                 _lend(before, draft)
+
+
+def _again(text: str, begin: int, gap: str, before: Draft, draft: Draft) -> bool:
+    """Does a bare number take up the unit of the one before: "from 208 pounds to 193", "up 2 % … fell by 1"?"""
+    if _AND_THEN.fullmatch(gap) and text.startswith((" last ", " in ", " a year", " this "), draft.end):
+        return True
+    if before.unit == "percent" and _BY_AGAIN.search(gap):
+        return True
+    return _TO_LATE.fullmatch(gap) is not None and _from_before(text, begin, before) is not None
+
+
+def _from_before(text: str, begin: int, draft: Draft) -> re.Match[str] | None:
+    return _FROM.search(text[max(begin, draft.start - 24) : draft.start].lower())
 
 
 def lend_parts(text: str, drafts: list[Draft]) -> None:
@@ -135,13 +152,16 @@ def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: se
         return not (" " in gap and a.unit is None and b.unit is None) and (low < high or (a.unit or b.unit) is not None)
     if low >= high:
         return False
-    if match["word"] == "or":
+    if match["or"]:
         near = low > 0 and high <= 2 * low and a.numeral.form == b.numeral.form
         return a.unit is None and (high - low == 1 or near)
     if _FROM.search(before):
         return _SPREAD.search(before) is not None
+    if a.unit is not None and b.unit is None and (a.start in is_change or not a.prefix):
+        return False  # "fell 1.2% to 3,911"
     if a.start in is_change and (a.prefix or (a.unit is not None and b.unit is not None)):
-        return a.unit == b.unit == "percent" and low >= 1 and high <= 3 * low and _BY.search(before) is not None
+        reach = 3 if _BY.search(before) else 2
+        return a.unit == b.unit == "percent" and low >= 1 and high <= reach * low
     return True
 
 

@@ -21,7 +21,7 @@ _PART_OF = re.compile(r" of an?(?: US)?(?= )")
 _HALF = Decimal("0.5")
 _DECIMALS = re.compile(r"\d{1,12}(?!\d)")
 _SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
-_MINUS = re.compile(r"\b(?:minus|negative)[ -]$", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative)[ -]$", re.IGNORECASE)
 
 
 class NumeralReader:
@@ -95,9 +95,9 @@ class NumeralReader:
             if before or previous in " (（\t$£€" or at - 1 == begin:
                 sign, start, money = _SIGNS[text[at - 1]], at - 1, before or None
         if not sign and at > begin and text[at - 1] in " -":
-            minus = _MINUS.search(text[max(begin, at - 9) : at])
+            minus = _MINUS.search(text[max(begin, at - 17) : at])
             if minus:
-                sign, start = "-", max(begin, at - 9) + minus.start()
+                sign, start = "-", max(begin, at - 17) + minus.start()
         numeral, cursor = self._digits.read(text, at, end, money is not None)
         if numeral is None:
             return None, cursor

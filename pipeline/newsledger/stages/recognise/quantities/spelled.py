@@ -220,7 +220,8 @@ class WordReader:
 
     def _fraction(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         """ "a quarter of": a fraction with the article for its one."""
-        if text[max(begin, start - 2) : start].lower() != "a " or not text.startswith(" of ", stop):
+        before = text[max(begin, start - 5) : start].lower()
+        if not before.endswith("a ") or not (text.startswith(" of ", stop) or before.endswith("by a ")):
             return None
         if re.compile(r" of (?:19|20)\d\d").match(text, stop, end):
             return None
@@ -228,7 +229,8 @@ class WordReader:
         return Numeral(start - 2, stop, stop, value, value, "fraction")
 
     def _ordinal(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
-        if text[max(begin, start - 2) : start].lower() == "a " and row.value > 2 and text.startswith(" of ", stop):
+        before = text[max(begin, start - 5) : start].lower()
+        if before.endswith("a ") and row.value > 2 and (text.startswith(" of ", stop) or before.endswith("by a ")):
             value = percent_of(ONE, row.value)
             return Numeral(start - 2, stop, stop, value, value, "fraction")
         return Numeral(start, stop, stop, row.value, row.value, "ordinal")

@@ -14,7 +14,8 @@ _WORDS = re.compile(r"[A-Za-z$%][A-Za-z$%.]*(?:[ -][A-Za-z.]{1,12}){0,3}")
 _PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-|[ -](?=an?[ -])")
 _ARTICLE = re.compile(r"an?[ -](?!(?:year|month|week|day|decade) (?:earlier|ago|later|before|prior|after|old)\b)")
 _RATE = re.compile(r"[A-Za-zµμ]{1,5}/[A-Za-z]{1,4}(?![A-Za-z0-9])")
-_PORTION = re.compile(r"(1(?:,?000)+|1,?0{1,5}) ?(?=[A-Za-z])")
+_PORTION = re.compile(r"(1(?:,?000){1,3}|1,?0{1,5}|ten thousand|hundred thousand|thousand|million) ?(?=[A-Za-z])")
+_PORTIONS = {"thousand": 1000, "ten thousand": 10_000, "hundred thousand": 100_000, "million": 1_000_000}
 _NOUN = re.compile(r"[A-Za-z][a-z]{2,19}(?![A-Za-z])")
 _AFTER_DOLLAR = re.compile(r" ?(US|U\.S\.|Canadian|Australian|Hong Kong|CAD|AUD|CDN|NZ|HK|Singapore)(?![A-Za-z])")
 _DOLLARS = {
@@ -22,13 +23,14 @@ _DOLLARS = {
     "NZ": "NZD", "HK": "HKD", "Hong Kong": "HKD", "Singapore": "SGD",
 }  # fmt: skip
 # One-letter symbols that may stand apart from their number; others must be glued to it.
-_LOOSE_LETTERS = frozenset("mgtWVLNCFhp")
+_LOOSE_LETTERS = frozenset("mgtWVLNCFhpAJsc")
 _WEIGHT = re.compile(
     r"weigh|heav|\blos(?:e|t|ing)\b|\bdropping\b|\bshape\b|\bthrust|meat|fish|food|\bfat\b|waste|cargo|bomb|explos"
 )
 _LOWER_CASE = frozenset({
     "li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen",
 })  # fmt: skip
+_PERSONS = frozenset(("capita", "people", "persons", "person"))
 _SHARED_NOUNS = frozenset({
     "share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student",
 })  # fmt: skip
@@ -229,9 +231,13 @@ class Units:
                 if noun is None or (article and noun[0] not in _SHARED_NOUNS):
                     return found
                 name = singular(noun[0].lower())
-                below = UnitMatch("person" if name == "capita" else name, noun.end(), "")
+                below = UnitMatch("person" if name in _PERSONS else name, noun.end(), "")
             code = f"{found.code}/{self._below(found, below)}"
             dimension = self._symbols.get(code, ("", found.dimension))[1]
-            divisor = found.divisor * int(portion[1].replace(",", "")) if portion else found.divisor
+            divisor = (
+                found.divisor * (_PORTIONS.get(portion[1]) or int(portion[1].replace(",", "")))
+                if portion
+                else found.divisor
+            )
             found = UnitMatch(code, below.end, dimension, True, found.symbol, divisor)
         return found
