@@ -61,7 +61,7 @@ def people(value: str) -> tuple[str, ...]:
 
 def _title(page: Page, article: Article, reader: DatelineReader) -> str | None:
     """Title without the names of portals at its end; the last of these, that of the site, goes to the page's fields."""
-    title = article.title or next(iter(page.fields.get("title", page.fields.get("headline", ()))), None)
+    title = article.title or next(iter(page.fields.get("headline", page.fields.get("title", ()))), None)
     while title:
         cut = _PORTAL.search(title)
         if cut is None or cut.start() < 8 or not reader.is_media(title[cut.end() :]):
