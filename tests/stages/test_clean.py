@@ -192,4 +192,4 @@ def test_hostile_text_takes_linear_time(text: str, clean: Cleaner) -> None:
 
     begin = time.perf_counter()
     clean(Article(text=text))
-    assert time.perf_counter() - begin < 2
+    assert time.perf_counter() - begin < 10  # quadratic time would take minutes
