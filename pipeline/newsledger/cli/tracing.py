@@ -95,15 +95,16 @@ def _rows(values: tuple[Any, ...], text: str) -> Rows:
 
 
 def _row(value: Any, text: str, *, own_text: bool = True) -> dict[str, Any]:
-    """Fields of a dataclass; those that say nothing are left out."""
+    """Fields of a dataclass or a named tuple; those that say nothing are left out."""
     row: dict[str, Any] = {}
     start, end = getattr(value, "start", None), getattr(value, "end", None)
     if own_text and text and isinstance(start, int) and isinstance(end, int):
         row["text"] = text[start:end]
-    for field in dataclasses.fields(value):
-        said = _plain(getattr(value, field.name), text)
+    names: tuple[str, ...] = getattr(value, "_fields", ()) or tuple(field.name for field in dataclasses.fields(value))
+    for name in names:
+        said = _plain(getattr(value, name), text)
         if said is not False and said not in (None, [], ""):
-            row[field.name] = said
+            row[name] = said
     return row
 
 
