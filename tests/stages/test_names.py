@@ -95,15 +95,18 @@ def test_places_are_found(lexicons: Lexicons, extractor: Extractor) -> None:
         "Culture, " * 5000 + "and Tourism Bureau",
         '"Apple ' * 5000,
         "Wang Min, director of " * 3000,
+        "Bank " * 20_000,
+        "Huawei " * 20_000,
+        "".join(f"The Zor{i} Health Bureau met. " for i in range(3000)),
     ],
     ids=lambda text: text[:12],
 )
 def test_hostile_text_costs_no_more_than_its_length(extractor: Extractor, text: str) -> None:
     trace = extractor.trace(Article(text="Warm."))
     document = extractor._segment(extractor._clean(Article(text=text)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     extractor._recognise._names(document, trace.mentions.syntax)
-    assert time.perf_counter() - begin < 2.0
+    assert time.process_time() - begin < 3.0
 
 
 def test_names_are_in_order_and_apart(extractor: Extractor) -> None:

@@ -54,7 +54,7 @@ def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bo
     """Whether a name of common words is only a piece of a longer one: "Professional Financial News Website"."""
     flags = reading.flags
     behind = last
-    while behind < sentence.last and reach.is_name_word(flags[behind]):
+    while behind < min(sentence.last, last + reach.SPAN) and reach.is_name_word(flags[behind]):
         behind += 1
     if behind > last and not (behind < sentence.last and flags[behind] & ROLE and flags[behind] & CAPITAL):
         return True
@@ -69,7 +69,8 @@ def _before_a_name(reading: Reading, i: int, sentence: Sentence, known: Known) -
         return False
     if known.kind == "company":
         return not flags[i] & (PLACE | SURNAME | GIVEN) or bool(flags[i] & COMMON)
-    while i < sentence.last and reach.is_name_word(flags[i]):
+    high = min(sentence.last, i + reach.SPAN)
+    while i < high and reach.is_name_word(flags[i]):
         i += 1
     return bool(flags[i - 1] & (THING | PLACE_HEAD))
 

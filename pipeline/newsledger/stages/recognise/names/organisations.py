@@ -46,7 +46,7 @@ def by_head(
         if f & SITE:
             text = words[i].text
             inner = text.rfind("-") + 1
-            if text[inner : inner + 1].isupper():
+            if inner or text[:1].isupper():
                 start = starts[i] + inner if inner else None
                 candidate = organisation(
                     first=i, last=i + 1, organisation_kind="media", rule="organisation.site", start=start
@@ -107,6 +107,7 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
 
 def _goes_on(reading: Reading, i: int, high: int) -> int:
     """End of the capitalised words behind a head, none of which names a person's office."""
+    high = min(high, i + reach.SPAN)
     while i < high and reach.is_name_word(reading.flags[i]):
         i += 1
     return i

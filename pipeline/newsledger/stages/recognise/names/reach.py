@@ -65,6 +65,8 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
             or (text in _POSSESSIVE and p > low and flags[p - 1] & CAPITAL and flags[p - 1] & OWNER)
         ):
             i = p - 1
+        elif p - 2 >= low and _is_second_half(reading, p):
+            i = p - 2
         elif text in _CLOSE:
             opening = _opening(reading, p, low)
             if opening is None:
@@ -88,6 +90,21 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
     while i < head and _cannot_open(reading, i, low):
         i += 1
     return i
+
+
+def _is_second_half(reading: Reading, i: int) -> bool:
+    """Whether token ``i`` is the lower-case half of a capitalised compound: "Anti-[epidemic]", "State-[owned]"."""
+    return (
+        reading.words[i].text.islower()
+        and reading.words[i - 1].text == "-"
+        and reading.glued(i)
+        and reading.glued(i - 1)
+        and reading.flags[i - 2] & (CAPITAL | PLACE) == CAPITAL
+        and reading.words[i].text not in _SOURCES
+    )
+
+
+_SOURCES = frozenset(("based", "listed", "backed", "led", "run", "born", "headquartered", "controlled", "funded"))
 
 
 def _joins(reading: Reading, p: int) -> bool:
@@ -174,7 +191,7 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
             break
         if begin >= high or (link == "for" and words[end - 1].lower not in _FOR):
             break
-        if words[begin].lower == "the":
+        if words[begin].lower == "the" or (link == "for" and words[begin].text in ("a", "an")):
             begin += 1
         if begin >= high or (flags[begin] & NUMBER and words[begin].is_digit and link == "on"):
             break
@@ -237,7 +254,7 @@ def _complement(reading: Reading, begin: int, high: int) -> int:
             (text in _JOINTS and i + 1 < high and flags[i + 1] & CAPITAL and _joins(reading, i))
             or (text == "&" and i + 1 < high and flags[i + 1] & CAPITAL)
             or (text in _POSSESSIVE and i + 1 < high and flags[i + 1] & CAPITAL and flags[i - 1] & OWNER)
-        ):
+        ) or (text in _JOINTS and i + 1 < high and _is_second_half(reading, i + 1)):
             i += 2
         elif text in _OPEN and i + 3 < high and words[i + 2].text in _CLOSE and is_name_word(flags[i + 3]):
             i += 4

@@ -13,6 +13,7 @@ _FORM = frozenset(
     )
 )  # fmt: skip
 _RANKS = frozenset(("provincial", "municipal", "province", "city", "municipality", "autonomous", "region"))
+_MOST = 200  # bodies that share a word, compared with one another
 _UNITS = frozenset(("department", "bureau"))
 
 
@@ -81,23 +82,33 @@ def _by_canonical(name: Named) -> bool:
     return name.kind != "media" or name.text == name.canonical or (name.text.isupper() and len(name.text) < 7)
 
 
+def _says_where(
+    names: Sequence[Named], keys: dict[int, frozenset[str]], i: int, j: int, places: frozenset[str]
+) -> bool:
+    """Whether name ``j`` says all that name ``i`` says, and besides only where the body is."""
+    more = keys[j] - keys[i]
+    return (
+        keys[i] < keys[j]
+        and names[j].kind == names[i].kind
+        and all(word in places or word == "department" for word in more)
+        and not (keys[i] & places and more & places)
+    )
+
+
 def _merged(names: Sequence[Named], numbers: list[int], places: frozenset[str]) -> list[int]:
     """Join a cluster with the one other cluster whose name says the same and also says where."""
     firsts = sorted(set(numbers))
     keys = {i: bare(names[i]) for i in firsts}
+    by_word: dict[str, list[int]] = {}
+    for i in firsts:
+        for word in keys[i]:
+            by_word.setdefault(word, []).append(i)
     target: dict[int, int] = {}
     for i in firsts:
         if names[i].kind not in ("government", "party", "health", "education") or len(keys[i]) < 2:
             continue
-        fuller = [
-            j
-            for j in firsts
-            if j != i
-            and keys[i] < keys[j]
-            and names[j].kind == names[i].kind
-            and all(word in places or word == "department" for word in keys[j] - keys[i])
-            and not (keys[i] & places and keys[j] - keys[i] & places)
-        ]
+        others = min((by_word[word] for word in keys[i]), key=len)
+        fuller = [j for j in others[:_MOST] if _says_where(names, keys, i, j, places)]
         if len(fuller) == 1:
             target[i] = fuller[0]
     result = []

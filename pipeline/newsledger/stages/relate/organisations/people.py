@@ -7,7 +7,7 @@ from newsledger.types.document import Document
 from newsledger.types.drafts import PersonDraft
 from newsledger.types.mentions import Name
 
-_REACH = 60  # tokens that a list of offices may run over
+REACH = 60  # tokens that a list of offices may run over
 _LINKS = frozenset(("of", "at", "in", "for", "from", "with", "the", "and"))
 _INSIDE = frozenset(("of", "and", "for", "'s", "’s", "-", "the"))
 
@@ -32,7 +32,7 @@ class People:
     def _person_first(self, document: Document, person: Name, body: Name) -> str | None:
         """ "Dai Hua, secretary of X, director of [Y]"; "Tim Cole, [Hadley]'s chief"; "President Li of [X]"."""
         words = document.words
-        if body.first - person.last > _REACH or body.first == person.last:
+        if body.first - person.last > REACH or body.first == person.last:
             return None
         between = words[person.last : body.first]
         texts = [word.lower for word in between]

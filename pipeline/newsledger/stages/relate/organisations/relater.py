@@ -1,10 +1,11 @@
 """Gathers the names of one body into one organisation."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.organisations.identity import Named, clusters
-from newsledger.stages.relate.organisations.people import People
+from newsledger.stages.relate.organisations.people import REACH, People
 from newsledger.types.document import Document
 from newsledger.types.drafts import MentionDraft, OrganisationDraft, PersonDraft
 from newsledger.types.mentions import Mentions, Name
@@ -40,7 +41,7 @@ class OrganisationRelater:
         people: dict[str, PersonDraft] = {}
         if persons:
             for name in names:
-                near = persons.get(document.sentence_at(name.first).index)
+                near = _near(persons.get(document.sentence_at(name.first).index, []), name)
                 person = near and self._people.of(document, name, near)
                 if person:
                     people.setdefault(document.clean.text[slice(*person.span)], person)
@@ -50,6 +51,13 @@ class OrganisationRelater:
             mentions=tuple(MentionDraft(span=(n.start, n.end), rule=n.rule) for n in names),
             people=tuple(people.values()),
         )
+
+
+def _near(persons: list[Name], body: Name) -> list[Name]:
+    """Persons not farther than :data:`REACH` tokens from the body."""
+    low = bisect_left(persons, body.first - REACH, key=lambda person: person.first)
+    high = bisect_left(persons, body.last + REACH, key=lambda person: person.first)
+    return persons[low:high]
 
 
 def _persons_by_sentence(mentions: Mentions) -> dict[int, list[Name]]:
