@@ -271,7 +271,7 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
         (has_place and len(names) == 1) or not all(_distinct(flags[k]) for k in names)
     ):
         return None
-    if rule not in _LOWER_ALONE and not (has_place and len(names) > 1):
+    if rule not in _LOWER_ALONE and not (has_place and any(_distinct(flags[k]) for k in names)):
         return None
     if rule == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
         return None
