@@ -1,0 +1,181 @@
+"""A number without unit or noun: what it counts is named elsewhere, or it is no quantity."""
+
+import re
+from collections.abc import Sequence
+
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.stages.recognise.quantities.lemmas import noun_lemma
+from newsledger.stages.recognise.quantities.nouns import counted_noun
+from newsledger.stages.recognise.quantities.units import Units
+from newsledger.types.document import Document, Sentence, Word
+from newsledger.types.syntax import SentenceSyntax
+
+_LIMITED_AGES = frozenset(("retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"))
+_MEAN = frozenset(("average", "median", "mean"))
+_SUSPENDED = re.compile(r"[-‐](?=,| )")
+_ENUMERATOR = re.compile(r"[.)、）](?: |$|[A-Z])|[、．]|\.$")
+_SETS = frozenset({
+    "the", "its", "their", "these", "those", "his", "her", "our",
+})  # fmt: skip
+_ON_SCALE = re.compile(r" on the ([A-Za-z]{1,8}) scale\b")
+_CLOSING_AT = re.compile(r"\b(?:clos|end|finish|settl)(?:ed?|ing|s|es)? at $")
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of)? $", re.IGNORECASE)
+_NEXT_ITEM = re.compile(r"\. (?=[A-Z])")
+_MEASURED = {
+    "population": "person",
+    "populations": "person",
+    "attendance": "person",
+    "toll": "death",
+    "deaths": "death",
+}
+
+
+def bare_number(
+    units: Units,
+    document: Document,
+    sentence: Sentence,
+    grammar: SentenceSyntax,
+    draft: Draft,
+    first: int,
+    after: int,
+) -> bool:
+    """What a number over tokens ``[first, after)`` without unit or noun counts; ``False`` where it is no quantity."""
+    numeral, words, text = draft.numeral, document.words, document.clean.text
+    if _is_item(text, document, sentence, grammar, draft, first, after):
+        return False
+    if numeral.form == "several":
+        return False
+    if _SUSPENDED.match(text, draft.end, sentence.end):
+        return True  # "four-, five- and six-cylinder": the unit comes later
+    if numeral.form == "words" and _or_two(words, sentence, first):
+        draft.unit, draft.dimension = noun_lemma(words[first - 2], "NN"), "count"
+        draft.rule = "count.or_two"
+        return True
+    if numeral.form == "words" and (
+        draft.high <= 1
+        or (draft.high <= 12 and not draft.is_range and not _kept_bare(document, sentence, first, after))
+    ):
+        return False
+    draft.rule = "number.bare"
+    if _on_scale(units, text, sentence, draft) or _of_age(words, sentence, draft, first):
+        return True
+    counted = (
+        _measured(words, sentence, first)
+        or _of_set(document, sentence, grammar, after)
+        or _number_of(document, sentence, grammar, first)
+    )
+    if counted is not None:
+        draft.unit, draft.dimension, draft.rule = counted, "count", "count.named_apart"
+    return True
+
+
+def _is_item(
+    text: str,
+    document: Document,
+    sentence: Sentence,
+    grammar: SentenceSyntax,
+    draft: Draft,
+    first: int,
+    after: int,
+) -> bool:
+    """The number of an item ("1. Pay attention", "(2) …", "1 Do not open") or part of a name ("Catch 22")."""
+    numeral, words = draft.numeral, document.words
+    if draft.start == sentence.start:
+        if _ENUMERATOR.match(text, draft.end, draft.end + 3):
+            return True
+        return after < sentence.last and words[after].is_title and draft.high < 50
+    if draft.start == sentence.start + 1 and text[sentence.start] in "(（":
+        return text[draft.end : draft.end + 1] in (")", "）")
+    if numeral.form != "digits" or numeral.grouped or numeral.scale != 1 or numeral.sign or first == sentence.first:
+        return False
+    name = words[first - 1]
+    if name.is_title and draft.high < 100_000 and not draft.is_range and name.text[-1].isalpha():
+        return True  # "Catch 22", "Windows 95", "GB/T 13000"
+    nominal = grammar.tags[first - 1 - sentence.first][0] in "N.,:"
+    return draft.high < 30 and nominal and _NEXT_ITEM.match(text, draft.end) is not None  # "… of the cover 2. The …"
+
+
+def _on_scale(units: Units, text: str, sentence: Sentence, draft: Draft) -> bool:
+    """ "magnitude 6.1", "7 on the Richter scale", "closed at 1,334.20"."""
+    before = text[max(sentence.start, draft.start - 16) : draft.start]
+    scale = _ON_SCALE.match(text, draft.end, sentence.end)
+    if _MAGNITUDE.search(before) or (scale and scale[1] == "Richter"):
+        draft.unit, draft.dimension, draft.rule = "magnitude", "level", "amount.unit"
+        return True
+    named = units.after(text, scale.start(1), sentence.end, True) if scale else None
+    if named:
+        draft.unit, draft.dimension, draft.rule = named.code, named.dimension, "amount.unit"
+        return True
+    if _CLOSING_AT.search(before) and draft.numeral.grouped:
+        draft.unit, draft.dimension, draft.rule = "index", "level", "amount.index"
+        return True
+    return False
+
+
+def _of_age(words: Sequence[Word], sentence: Sentence, draft: Draft, first: int) -> bool:
+    """ "raise the retirement age from 62 to 64", "life expectancy is 73"."""
+    limit = _aged(words, sentence, first)
+    if not limit or draft.high > 120:
+        return False
+    draft.unit, draft.dimension, draft.kind, draft.rule = "year", "aged", "amount", "amount.age_limit"
+    if limit == "expectancy":
+        draft.unit, draft.kind, draft.rule = "year_of_age", "age", "age.expectancy"
+    return True
+
+
+def _or_two(words: Sequence[Word], sentence: Sentence, first: int) -> bool:
+    """ "a pick or two"."""
+    if first - 3 < sentence.first or words[first - 1].lower != "or" or not words[first - 2].is_alpha:
+        return False
+    return words[first - 3].lower in ("a", "an", "another", "one")
+
+
+def _aged(words: Sequence[Word], sentence: Sentence, first: int) -> str:
+    """ "raise the retirement age from 62 to 64" ("limit"), "life expectancy is 73" ("expectancy")."""
+    for j in range(first - 1, max(sentence.first, first - 10), -1):
+        lower = words[j].lower
+        if lower == "age" and words[j - 1].lower in _LIMITED_AGES:
+            return "limit"
+        if lower == "expectancy" or (lower == "age" and words[j - 1].lower in _MEAN):
+            return "expectancy"
+        if lower in (",", ";"):
+            return ""
+    return ""
+
+
+def _of_set(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> str | None:
+    """Noun of "10 of the staff", "three of its ships"."""
+    words = document.words
+    if after + 2 >= sentence.last or words[after].lower != "of" or words[after + 1].lower not in _SETS:
+        return None
+    noun = counted_noun(document, sentence, grammar.tags, after + 2, False)
+    return noun_lemma(words[noun], grammar.tags[noun - sentence.first]) if noun else None
+
+
+def _number_of(document: Document, sentence: Sentence, grammar: SentenceSyntax, first: int) -> str | None:
+    """Noun of "the number of flights has been less than 11"."""
+    words = document.words
+    for j in range(first - 3, max(sentence.first - 1, first - 25), -1):
+        if words[j].lower in ("number", "numbers") and words[j + 1].lower == "of":
+            noun = counted_noun(document, sentence, grammar.tags, j + 2, False)
+            return noun_lemma(words[noun], grammar.tags[noun - sentence.first]) if noun and noun < first else None
+        if words[j].text in (";", "；"):
+            return None
+    return None
+
+
+def _kept_bare(document: Document, sentence: Sentence, first: int, after: int) -> bool:
+    """A small number word alone counts only behind a comparing word or before its set ("five of the seven")."""
+    words = document.words
+    if after + 1 < sentence.last and words[after].lower == "of" and words[after + 1].lower in _SETS:
+        return True
+    return first > 0 and document.words[first - 1].lower in ("than", "least", "most", "about", "nearly")
+
+
+def _measured(words: Sequence[Word], sentence: Sentence, first: int) -> str | None:
+    """What nouns count that name the figure: a population is of persons, a toll of deaths."""
+    for j in range(first - 1, max(sentence.first - 1, first - 8), -1):
+        unit = _MEASURED.get(words[j].lower)
+        if unit is not None or words[j].text in (";", ",", ":"):
+            return unit
+    return None
