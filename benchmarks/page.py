@@ -81,9 +81,10 @@ def scaling(said: dict[str, Any]) -> list[str]:
     rows = [
         "## Batches",
         "",
-        "`newsledger run` over articles that are recombined from paragraphs of `corpus/sample`; wall time without the "
-        f"start of the processes; tables included. Medians of {said['rounds']} for the smallest count, the larger ones "
-        "once. Memory is the peak of the largest process of all.",
+        "`newsledger run` with two workers over short articles, recombined from paragraphs of `corpus/sample`; wall "
+        "time without the start of the processes, tables included (the whole run and the run with nothing new are with "
+        f"it). Medians of {said['rounds']} for the smallest count, the larger ones once. Memory is the peak of the "
+        "largest process of all.",
         "",
         "| articles | words | articles/s | words/s | memory MB | parent MB | whole run s | nothing new s | share |",
         "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
@@ -97,7 +98,7 @@ def scaling(said: dict[str, Any]) -> list[str]:
     rows += [
         "",
         f"One worker {workers['one']:,} words/s, two workers {workers['two']:,}: {workers['gain']} times (median of "
-        f"paired runs over {workers['articles']:,} articles).",
+        f"paired runs over {workers['articles']:,} articles of {workers['words'] // workers['articles']} words).",
         "",
         "![Articles a second](results/scaling.svg)",
         "",

@@ -2,8 +2,9 @@
 
 usage: python benchmarks/scaling.py [--counts 1000,10000,100000] [--rounds 5] [--folder DIR]
 
-The articles are recombined from the paragraphs of corpus/sample. Time is wall time: other work on the machine counts,
-which is why one worker and two take turns. Medians of ``--rounds`` for the smallest count; larger ones run once.
+The articles are recombined from the paragraphs of corpus/sample: short ones for the large counts, ones of the usual
+length for one worker against two, which take turns. Time is wall time: other work on the machine counts (as root,
+``nice -n -15`` before the command keeps it away). Medians of ``--rounds``; counts after the first run once.
 """
 
 import argparse
@@ -23,6 +24,8 @@ import recombined
 import results
 
 ROOT = recombined.ROOT
+SHORT, LONG = 1, 12  # paragraphs of an article: many short ones, and those of the usual length
+ARTICLES = 400  # of the usual length
 
 
 def main() -> None:
@@ -34,41 +37,45 @@ def main() -> None:
     counts = [int(count) for count in options.counts.split(",")]
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         top = pathlib.Path(folder)
-        figures: dict[str, Any] = {"rounds": options.rounds, "workers": {}, "articles": {}}
+        figures: dict[str, Any] = {"rounds": options.rounds, "workers": gain(top, options.rounds), "articles": {}}
+        results.keep("scaling", figures)
         for count in counts:
-            words = recombined.write_articles(top / f"in{count}", count)
-            rounds = options.rounds if count == counts[0] else 1
-            measured: dict[int, list[dict[str, float]]] = {1: [], 2: []}
-            for _ in range(rounds):
-                for workers in (1, 2) if count == counts[0] else (2,):
-                    shutil.rmtree(top / "out", ignore_errors=True)
-                    measured[workers].append(run(top / f"in{count}", top / "out", workers))
-            again = run(top / f"in{count}", top / "out", 2)
-            both = {workers: middle(rounds) for workers, rounds in measured.items() if rounds}
+            words = recombined.write_articles(top / f"in{count}", count, length=SHORT)
+            rounds = []
+            for _ in range(options.rounds if count == counts[0] else 1):
+                shutil.rmtree(top / "out", ignore_errors=True)
+                rounds.append(run(top / f"in{count}", top / "out", 2))
+            first, again = middle(rounds), run(top / f"in{count}", top / "out", 2)
             figures["articles"][str(count)] = {
                 "words": words,
-                "seconds": both[2]["seconds"],
-                "articles_per_second": round(count / both[2]["working"]),
-                "words_per_second": round(words / both[2]["working"]),
-                "memory_mb": both[2]["memory"],
-                "parent_memory_mb": both[2]["parent"],
-                "second_run_seconds": again["seconds"],
-                "second_run_share": round(again["seconds"] / both[2]["seconds"], 4),
+                "seconds": first["seconds"],
+                "articles_per_second": round(count / first["working"]),
+                "words_per_second": round(words / first["working"]),
+                "memory_mb": first["memory"],
+                "parent_memory_mb": first["parent"],
+                "second_run_seconds": round(again["seconds"], 2),
+                "second_run_share": round(again["seconds"] / first["seconds"], 4),
             }
-            if 1 in both:
-                figures["workers"] = {
-                    "articles": count,
-                    "one": round(words / both[1]["working"]),
-                    "two": round(words / both[2]["working"]),
-                    "gain": round(
-                        statistics.median(
-                            one["working"] / two["working"] for one, two in zip(measured[1], measured[2], strict=True)
-                        ),
-                        2,
-                    ),
-                }
             shutil.rmtree(top / f"in{count}")
             results.keep("scaling", figures)
+
+
+def gain(top: pathlib.Path, rounds: int) -> dict[str, Any]:
+    """One worker against two, in turns, on articles of the usual length."""
+    words = recombined.write_articles(top / "gain", ARTICLES, length=LONG)
+    taken: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(rounds):
+        for workers, seconds in taken.items():
+            shutil.rmtree(top / "out", ignore_errors=True)
+            seconds.append(run(top / "gain", top / "out", workers)["working"])
+    shutil.rmtree(top / "gain")
+    return {
+        "articles": ARTICLES,
+        "words": words,
+        "one": round(words / statistics.median(taken[1])),
+        "two": round(words / statistics.median(taken[2])),
+        "gain": round(statistics.median(one / two for one, two in zip(taken[1], taken[2], strict=True)), 2),
+    }
 
 
 def middle(rounds: list[dict[str, float]]) -> dict[str, float]:
