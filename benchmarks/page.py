@@ -97,7 +97,7 @@ def scaling(said: dict[str, Any]) -> list[str]:
     ]
     rows += [
         "",
-        f"One worker {workers['one']:,} words/s, two workers {workers['two']:,}: {workers['gain']} times (median of "
+        f"From file to record: one worker {workers['one']:,} words/s, two workers {workers['two']:,}: {workers['gain']} times (median of "
         f"paired runs over {workers['articles']:,} articles of {workers['words'] // workers['articles']} words).",
         "",
         "![Articles a second](results/scaling.svg)",

@@ -61,13 +61,13 @@ def main() -> None:
 
 
 def gain(top: pathlib.Path, rounds: int) -> dict[str, Any]:
-    """One worker against two, in turns, on articles of the usual length."""
+    """One worker against two, in turns, on articles of the usual length, from file to record (no tables)."""
     words = recombined.write_articles(top / "gain", ARTICLES, length=LONG)
     taken: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(rounds):
         for workers, seconds in taken.items():
             shutil.rmtree(top / "out", ignore_errors=True)
-            seconds.append(run(top / "gain", top / "out", workers)["working"])
+            seconds.append(run(top / "gain", top / "out", workers, "--tables", "none")["working"])
     shutil.rmtree(top / "gain")
     return {
         "articles": ARTICLES,
@@ -82,11 +82,24 @@ def middle(rounds: list[dict[str, float]]) -> dict[str, float]:
     return {name: round(statistics.median(each[name] for each in rounds), 2) for name in rounds[0]}
 
 
-def run(folder: pathlib.Path, out: pathlib.Path, workers: int) -> dict[str, float]:
+def run(folder: pathlib.Path, out: pathlib.Path, workers: int, *more: str) -> dict[str, float]:
     """One run: wall seconds, seconds without start-up, peak memory of the largest process and of the parent in MB."""
     begin = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "newsledger", "run", folder, "--out", out, "--workers", str(workers), "--json", "-q"],
+        [
+            sys.executable,
+            "-m",
+            "newsledger",
+            "run",
+            folder,
+            "--out",
+            out,
+            "--workers",
+            str(workers),
+            "--json",
+            "-q",
+            *more,
+        ],
         env=os.environ | {"PYTHONPATH": str(ROOT / "pipeline")},
         stdout=subprocess.PIPE,
     )
