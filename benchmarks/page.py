@@ -97,8 +97,9 @@ def scaling(said: dict[str, Any]) -> list[str]:
     ]
     rows += [
         "",
-        f"From file to record: one worker {workers['one']:,} words/s, two workers {workers['two']:,}: {workers['gain']} times (median of "
-        f"paired runs over {workers['articles']:,} articles of {workers['words'] // workers['articles']} words).",
+        f"From file to record: one worker {workers['one']:,} words/s, two workers {workers['two']:,}: "
+        f"{workers['gain']} times (median of paired runs over {workers['articles']:,} articles of "
+        f"{workers['words'] // workers['articles']} words, without tables).",
         "",
         "![Articles a second](results/scaling.svg)",
         "",

@@ -25,7 +25,7 @@ import results
 
 ROOT = recombined.ROOT
 SHORT, LONG = 1, 12  # paragraphs of an article: many short ones, and those of the usual length
-ARTICLES = 400  # of the usual length
+ARTICLES = 800  # of the usual length
 
 
 def main() -> None:

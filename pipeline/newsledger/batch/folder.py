@@ -196,8 +196,9 @@ class _Batch:
         self.files.append((path, data))
         self.stale.append(other)
         self.waiting += len(data)
-        if len(self.files) >= FLUSH_COUNT or self.waiting >= FLUSH_BYTES:
-            self._flush()
+        full = max(len(self.files) / FLUSH_COUNT, self.waiting / FLUSH_BYTES)
+        if full >= 4 or (full >= 1 and (self.writing is None or self.writing[0].done())):
+            self._flush()  # sooner where nothing is being written, so that nobody waits for the disk
         self._tell()
 
     def _entry(self, key: bytes, outcome: Outcome, data: bytes, beside: str) -> Entry:

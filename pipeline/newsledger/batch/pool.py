@@ -19,7 +19,7 @@ from newsledger.errors import NewsledgerError
 if TYPE_CHECKING:
     from newsledger.extractor import Extractor
 
-CHUNK = 8  # articles sent to a worker at a time
+CHUNK_SECONDS, LARGEST_CHUNK = 0.04, 32  # work sent to a worker at a time: so long, and so many articles at most
 AHEAD = 2  # chunks that a worker holds, so that it never waits for the next
 BUFFER = 32_000  # bytes of jobs sent to a busy worker: they must fit into the pipe, or both sides could wait
 START_LIMIT = 120.0  # seconds for a worker to load the extractor
@@ -118,6 +118,7 @@ class Pool:
         self._suspected: dict[int, tuple[str, str]] = {}
         self._workers: list[_Worker] = []
         self._stillborn = 0
+        self._pace = CHUNK_SECONDS / 8  # seconds an article, lately
 
     def __enter__(self) -> "Pool":
         return self
@@ -130,7 +131,12 @@ class Pool:
     @property
     def room(self) -> int:
         """How many more jobs can be submitted before results should be read."""
-        return self._count * CHUNK * (AHEAD + 1) - len(self)
+        return self._count * max(self._size, 4) * (AHEAD + 1) - len(self)
+
+    @property
+    def _size(self) -> int:
+        """Articles of a chunk: few long ones, many short ones, so that workers come to an end together."""
+        return max(1, min(LARGEST_CHUNK, round(CHUNK_SECONDS / self._pace)))
 
     def __len__(self) -> int:
         """Jobs without a result yet."""
@@ -162,7 +168,7 @@ class Pool:
 
     def _hire(self) -> None:
         """One worker for the first jobs; all of them as soon as there is work for more than one."""
-        wanted = min(self._count, 1 + len(self) // CHUNK)
+        wanted = min(self._count, 1 + len(self) // 5)
         while len(self._workers) < wanted:
             ours, theirs = self._context.Pipe()
             process = self._context.Process(target=serve, args=(theirs, self._options), daemon=True)
@@ -181,7 +187,7 @@ class Pool:
                 worker.alone = True
                 self._send(worker, [job])
                 continue
-            while self._waiting and len(worker.jobs) <= CHUNK * (AHEAD - 1):
+            while self._waiting and len(worker.jobs) <= self._size * (AHEAD - 1):
                 chunk = self._chunk(worker)
                 if not chunk:
                     break
@@ -189,7 +195,7 @@ class Pool:
 
     def _chunk(self, worker: _Worker) -> list[Job]:
         """The next jobs for a worker: a fair share; to a busy one no more than its pipe holds."""
-        share = max(1, min(CHUNK, len(self._waiting) // len(self._workers)))
+        share = max(1, min(self._size, len(self._waiting) // len(self._workers)))
         load = sum(job.weight for job in worker.jobs)
         chunk: list[Job] = []
         while self._waiting and len(chunk) < share:
@@ -222,13 +228,15 @@ class Pool:
         except (EOFError, OSError):
             yield from self._died(worker)
             return
-        worker.since = time.monotonic()
+        now = time.monotonic()
+        taken, worker.since = now - worker.since, now
         if number == READY:
             if said is not None:
                 raise said
             worker.ready = True
             self._stillborn = 0
             return
+        self._pace = max(1e-4, 0.9 * self._pace + 0.1 * min(taken, 1.0))
         job = worker.jobs.popleft()
         worker.alone = False
         self._suspected.pop(job.number, None)
