@@ -69,7 +69,7 @@ class Tokeniser:
             |(?P<number>(?<=[$€£¥₹₩])(?:{_NUMBER})(?=(?:{money})(?![\w]))
               |(?:{_NUMBER})(?=(?:{plain})(?!\w)|{_LETTER}[a-z]{{3,}}))
             |(?P<code>\d+(?:\.\d+)?{_LETTER}{{1,8}}(?:\d+\w{{0,16}})?(?!\w)  # 5G, 737MAX, 08H00
-              |{_LETTER}{{1,16}}-?\d[\w]{{0,32}}(?:-\d+)?)                 # H1N1, COVID-19
+              |{_LETTER}{{1,16}}-?\d[\w]{{0,32}}(?:-\d+|\.\d+(?!\w))?)    # H1N1, COVID-19, PM2.5
             |(?P<plain>{_NUMBER})
             |(?P<abbreviation>(?:{_LETTER}\.){{2,8}}(?:[A-Z](?!\w))?
               |(?:{stops})(?!\w*[a-z]\w*\.\w)

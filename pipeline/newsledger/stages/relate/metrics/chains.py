@@ -111,13 +111,21 @@ def time_ends(view: View, end: int) -> int | None:
 def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
     """The longest run of noun phrases, joined by prepositions, participles and lists, that ends before ``end``."""
     phrase = view.phrase_ending(end)
-    if phrase is None or phrase.last > end or view.figure_in(phrase.first, phrase.last):
+    if phrase is None or phrase.last > end:
         return None
+    inside = view.next_figure(phrase.first)
+    if inside is not None and inside.quantity.first < phrase.last:
+        if phrase.head < inside.quantity.last:
+            return None
+        phrase = NounPhrase(inside.quantity.last, phrase.last, phrase.head)  # "a 3-year plan"
+        return Chain(phrase.first, end, phrase, phrase.last)
     first, head, core = phrase.first, phrase, phrase.last
     listed: NounPhrase | None = None
     while end - first < _LONGEST:
         link = first - 1
-        if view.tag(link) in ("VBN", "VBG", "JJ") and view.tag(link - 1) in ("IN", "DT", "CC"):
+        if view.tag(link) in ("VBN", "VBG", "JJ", "VBD") and (
+            view.tag(link - 1) in ("IN", "DT", "CC") or (link == view.first and view.tag(link) == "VBN")
+        ):
             first -= 1
             head = NounPhrase(first, head.last, head.head)
             continue
@@ -241,7 +249,7 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
 def _without_owner(view: View, first: int, head: NounPhrase) -> int:
     """First token of the phrase after its determiner, possessor or time: "this year's power generation"."""
     for i in range(head.head - 1, first - 1, -1):
-        if view.low(i) in ("'s", "’s", "'", "’") and view.tag(i) in ("POS", "''", "VBZ"):
+        if view.low(i) in ("'s", "’s") or (view.low(i) in ("'", "’") and view.tag(i - 1)[:3] == "NNP"):
             return i + 1
     while first < head.head and (
         view.tag(first) in ("DT", "PDT", "PRP$", "WDT", "``", "RB") or view.low(first) in ("its", "current", "such")

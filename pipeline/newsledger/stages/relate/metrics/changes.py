@@ -1,11 +1,14 @@
 """Whether a figure is a difference against a base, which way it goes, and against what."""
 
 from newsledger.schemas.record import Direction
+from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import goes_on
 
 _REACH = 9
+_SAID = frozenset(("be", "reach", "remain", "stand", "exceed", "keep", "stay", "maintain", "account"))
+_LEVELS = frozenset(("proportion", "share", "ratio", "percentage", "rate", "coverage", "contribution"))
 
 
 def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
@@ -16,6 +19,20 @@ def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     if goes_on(view, previous, figure) or _same_verb(view, previous, figure):
         return previous.direction
     return None
+
+
+def level(cues: Cues, view: View, figure: Figure) -> bool:
+    """The contribution rate to growth reached 65%: the subject's own noun names no change, nor does the verb."""
+    q, group = figure.quantity, figure.group
+    if q.unit != "percent" or group is None or figure.lead - group.last > 0 or group.first >= q.first:
+        return False
+    if view.lemma(group.head) not in _SAID or view.low(figure.lead) in ("by", "of"):
+        return False
+    chain = subject(view, group)
+    if chain is None:
+        return False
+    head = chain.head.head
+    return view.lemma(head) in _LEVELS and not cues.is_change_noun(view.lemma(head - 1))
 
 
 def _same_verb(view: View, previous: Figure, figure: Figure) -> bool:

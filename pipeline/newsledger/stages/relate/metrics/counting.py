@@ -38,7 +38,11 @@ def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
     if group is None or figure.lead - group.last > 0 or not cues.measures(view.lemma(group.head)):
         return False
     chain = subject(view, group)
-    return chain is not None and view.lemma(chain.head.head) == "number"
+    if chain is None:
+        return False
+    unit = figure.quantity.unit
+    vague = unit is not None and "classifier" in cues.roles(unit) and view.low(figure.quantity.last) != "of"
+    return view.lemma(chain.head.head) == "number" or vague
 
 
 def _counts_in_words(kind: str, unit: str | None, has_noun: bool) -> bool:

@@ -22,6 +22,7 @@ _CLAUSE_WORDS = frozenset({
 })  # fmt: skip
 _REACH = 80  # tokens between a verb and a figure that it may govern
 _TIMES = 40  # times in a sentence beyond which it is a table of dates
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _UNITS = frozenset({"year", "month", "quarter", "week"})
 _TOTALS = frozenset({"total", "average", "excess", "maximum", "minimum", "tune", "sum"})
 
@@ -62,6 +63,7 @@ class View:
         self.phrases = _mended(self, syntax.noun_phrases)
         self.groups = syntax.verb_groups
         _verbs_from_nouns(self)
+        _adjectives_from_verbs(self)
         self.times = times if len(times) <= _TIMES else ()
         self._phrase_starts = [p.first for p in self.phrases]
         self._group_starts = [g.first for g in self.groups]
@@ -171,6 +173,23 @@ class Figure:
     indicator: tuple[int, int] | None = None
     status: Status | None = None
     direction: Direction | None = None
+
+
+def _adjectives_from_verbs(view: View) -> None:
+    """Reads a participle between an article and a noun as its adjective: "the added value"."""
+    phrases: list[NounPhrase] = []
+    wrong: set[int] = set()
+    for phrase in view.phrases:
+        before = phrases[-1] if phrases else None
+        article = before is not None and before.last == phrase.first - 1 and view.low(before.last - 1) in _ARTICLES
+        if before is not None and article and view.tag(before.last)[:2] == "VB" and view.tag(phrase.first) != "DT":
+            wrong.add(before.last)
+            phrases[-1] = NounPhrase(before.first, phrase.last, phrase.head)
+        else:
+            phrases.append(phrase)
+    if wrong:
+        view.phrases = tuple(phrases)
+        view.groups = tuple(g for g in view.groups if not (g.head in wrong and g.last == g.first + 1))
 
 
 def _verbs_from_nouns(view: View) -> None:

@@ -82,6 +82,9 @@ def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """[Output value] reached 351.3 billion yuan, ranking 27th …: what the clause before is about."""
     if figure.quantity.kind != "rank":
         return None
+    group = figure.group
+    if group is not None and group.tense == "gerund" and view.low(group.first - 1) == ",":
+        return before_clause(cues, view, figure)
     if figure.group and (found := subject_measure(cues, view, figure)):
         return found
     return before_clause(cues, view, figure)

@@ -96,6 +96,9 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     for group in view.groups_in(figure.quantity.last, time.first) if ahead else ():
         if view.low(group.first - 1) in ("and", "but") and group.tense in ("past", "present"):
             return None
+    other = view.next_figure(figure.quantity.last)
+    if other is not None and other.quantity.last <= time.first and view.low(other.lead) in ("from", "against", "with"):
+        return None  # "to 4.1% from 3.9% in December"
     finite = [g for g in view.groups_in(figure.quantity.last, time.first) if g.tense in ("past", "present")]
     if commas > 2 or (commas and finite) or _saying(cues, view, time, figure):
         return None

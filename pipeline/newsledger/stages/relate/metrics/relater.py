@@ -106,7 +106,11 @@ class MetricRelater:
             low=q.low,
             high=q.high,
             unit=figure.unit,
-            comparator="<=" if q.comparator in ("=", ">") and statuses.allowance(view, figure) else q.comparator,
+            comparator="="
+            if statuses.moved_up(view, figure)
+            else "<="
+            if q.comparator in ("=", ">") and statuses.allowance(view, figure)
+            else q.comparator,
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,
@@ -128,9 +132,11 @@ class MetricRelater:
 
     def _kind(self, view: View, figure: Figure) -> tuple[MetricKind, Direction | None]:
         q = figure.quantity
-        if q.kind == "change":
+        if q.kind == "change" and not changes.level(self._cues, view, figure):
             figure.direction = q.direction
             return "change", q.direction
+        if q.kind == "change":
+            return "ratio", None
         found = changes.change(self._cues, view, figure)
         if found:
             figure.direction = found
@@ -150,6 +156,8 @@ def _measures(view: View, figure: Figure, draft: MetricDraft) -> bool:
     q = figure.quantity
     if q.kind != "count":
         return True
+    if view.document.clean.text[q.start : q.start + 4].lower() == "one-" and q.low == 1:
+        return False
     if q.end > q.number_end:
         article = q.low == 1 and q.first == view.first and view.low(q.first) == "one"
         return not (article and figure.reported)

@@ -13,6 +13,8 @@ _OVER = frozenset(("require", "ensure", "hope", "aim", "order", "demand"))
 _AIMS = frozenset(
     ("plan", "aim", "goal", "target", "decision", "commitment", "promise", "intend", "pledge", "proposal")
 )
+_ESTIMATED = frozenset(("estimated", "expected", "projected", "predicted", "forecast", "anticipated"))
+_PLANNED = frozenset(("planned", "target", "targeted", "proposed"))
 _STEPS = 8  # verb groups that are asked, from the figure's own outwards
 
 
@@ -22,6 +24,8 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     index = governing(view, figure)
     if index is None:
         return "target" if _policy(cues, view, figure, None) else "actual"
+    if (named := _named(cues, view, figure)) is not None:
+        return named
     own = groups[index]
     if own.first >= figure.quantity.last and own.modal is None and not own.passive:
         return _over(cues, view, index) or "actual"
@@ -48,6 +52,13 @@ def allowance(view: View, figure: Figure) -> bool:
     if figure.quantity.comparator == ">":
         return _denied(view, view.groups[index])
     return _only(view, view.groups[index])
+
+
+def moved_up(view: View, figure: Figure) -> bool:
+    """Edged up to 4.1%: "up to" tells where the value went, not a bound."""
+    i = figure.quantity.first - 1
+    moving = view.tag(i - 2)[:2] == "VB" and view.lemma(i - 2) not in ("be", "reach", "have", "take", "last", "cost")
+    return figure.quantity.comparator == "<=" and view.low(i) == "to" and view.low(i - 1) == "up" and moving
 
 
 def _denied(view: View, group: VerbGroup) -> bool:
@@ -123,6 +134,17 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
     if group.tense in ("past", "present"):
         return "actual"
     return None
+
+
+def _named(cues: Cues, view: View, figure: Figure) -> Status | None:
+    """An estimated annual output value of 2 billion yuan: the noun itself says that it is expected."""
+    phrase = view.phrase_ending(figure.lead) if view.low(figure.lead) == "of" else None
+    if phrase is None:
+        return None
+    modifiers = [view.low(i) for i in range(phrase.first, phrase.head)]
+    if any(word in _ESTIMATED for word in modifiers):
+        return "forecast"
+    return "target" if any(word in _PLANNED for word in modifiers) else None
 
 
 def _by_estimate(cues: Cues, view: View) -> bool:
