@@ -232,7 +232,8 @@ def part_of_year(t: Reading, i: int) -> Atom | None:
         return months(y, first, last)
 
     year, end = year_after(t, at + 1)
-    span = in_year(year) if year else _ended(t, in_year)
+    running = t.low(at + 1) == "of" and t.low(at + 2) == "the" and t.low(at + 3) == "year"
+    span = in_year(year) if year and not running else _ended(t, in_year)
     return Atom(
         first=i,
         last=end,

@@ -187,7 +187,13 @@ def _role(t: Reading, atom: Atom, frame: Frame) -> TimeRole:
         return "attribute"
     if word in ("than", "versus", "vs", "against"):
         return "comparison"
-    if word == "over" and (atom.role == "comparison" or atom.rule in ("time.shifted.unit", "time.year")):
+    if t.low(frame.first - 1) == "than":
+        return "comparison"
+    if word == "over" and (
+        atom.rule.startswith("time.edge")
+        or atom.role == "comparison"
+        or atom.rule in ("time.shifted.unit", "time.year")
+    ):
         return "comparison"
     if atom.role == "comparison":
         return "comparison" if word not in ("in", "during", "of") or atom.rule == "time.same_period" else "adverbial"

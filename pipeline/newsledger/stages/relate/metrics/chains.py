@@ -11,7 +11,10 @@ _KEPT = frozenset(("of", "for", "between", "per", "from", "to", "and", "above", 
 _SIZE = frozenset(("above", "below", "over", "under"))
 _ASIDES = frozenset(("which", "who", "where", "whose", "including", "especially"))
 _AUXILIARY = frozenset(("has", "have", "had", "not", "more", "than", "almost", "nearly"))
-_ANAPHORS = frozenset(("figure", "figures", "latter", "former", "rest", "others", "some"))  # what was named before
+_ANAPHORS = frozenset(
+    ("first", "second", "third", "same", "other", "figure", "figures", "latter", "former", "rest", "others", "some")
+)  # what was named before
+_NO_NOUNS = frozenset(("DT", "PRP", "EX", "WP", "WDT", "CD"))
 _LONGEST = 30
 
 
@@ -184,9 +187,11 @@ def _participle_before(view: View, i: int) -> int | None:
 def chain_from(view: View, i: int) -> Chain | None:
     """The noun phrase that begins at or holds token ``i``, with its "of …" and coordinated phrases."""
     phrase = view.phrase_at(i)
+    if phrase is None and view.low(i + 1) == "-":
+        phrase = view.phrase_at(i + 2)  # "post-disaster relief"
     if phrase is None:
         return None
-    first = max(i, phrase.first)
+    first = i if phrase.first > i else max(i, phrase.first)
     last, linked = phrase.last, 0
     while last < view.last and last - first < _LONGEST:
         lower = view.low(last)
@@ -241,7 +246,7 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
             break
     if last - first == 1 and view.low(first) in _ANAPHORS:
         return None
-    if first >= last or _time_at(view, first, last) or view.tag(chain.head.head) in ("DT", "PRP", "EX", "WP", "WDT"):
+    if first >= last or _time_at(view, first, last) or view.tag(chain.head.head) in _NO_NOUNS:
         return None
     return first, last
 

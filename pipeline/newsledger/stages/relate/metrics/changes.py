@@ -7,13 +7,21 @@ from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import goes_on
 
 _REACH = 9
+_MORE: dict[str, Direction] = {
+    "more": "up", "higher": "up", "greater": "up", "longer": "up", "less": "down", "fewer": "down", "lower": "down",
+    "shorter": "down",
+}  # fmt: skip
 _SAID = frozenset(("be", "reach", "remain", "stand", "exceed", "keep", "stay", "maintain", "account"))
 _LEVELS = frozenset(("proportion", "share", "ratio", "percentage", "rate", "coverage", "contribution"))
 
 
 def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     """Direction of a change that the quantity layer took for a level: it goes on a list of changes."""
-    previous = figure.previous
+    q, previous = figure.quantity, figure.previous
+    if view.low(q.last) in _MORE and view.low(q.last + 1) == "than" and q.kind in ("amount", "ratio"):
+        return _MORE[view.low(q.last)]
+    if previous is not None and any(view.low(j) == "to" for j in range(previous.quantity.last, q.first)):
+        return None
     if previous is None or previous.quantity.unit != figure.quantity.unit or previous.direction is None:
         return None
     if goes_on(view, previous, figure) or _same_verb(view, previous, figure):

@@ -23,6 +23,11 @@ _CLAUSE_WORDS = frozenset({
 _REACH = 80  # tokens between a verb and a figure that it may govern
 _TIMES = 40  # times in a sentence beyond which it is a table of dates
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+# participle and noun that make a term of economic news
+_COMPOUNDS = frozenset({
+    ("fixed", "asset"), ("fixed", "assets"), ("added", "value"), ("registered", "capital"), ("registered", "residents"),
+    ("listed", "companies"), ("listed", "company"), ("contracted", "amount"), ("installed", "capacity"),
+})  # fmt: skip
 _UNITS = frozenset({"year", "month", "quarter", "week"})
 _TOTALS = frozenset({"total", "average", "excess", "maximum", "minimum", "tune", "sum"})
 
@@ -182,7 +187,14 @@ def _adjectives_from_verbs(view: View) -> None:
     for phrase in view.phrases:
         before = phrases[-1] if phrases else None
         article = before is not None and before.last == phrase.first - 1 and view.low(before.last - 1) in _ARTICLES
-        if before is not None and article and view.tag(before.last)[:2] == "VB" and view.tag(phrase.first) != "DT":
+        pair = view.low(phrase.first - 1), view.low(phrase.first)
+        if pair in _COMPOUNDS and (before is None or before.last < phrase.first):
+            wrong.add(phrase.first - 1)
+            first = phrase.first - 1
+            if before is not None and before.last == first and view.tag(first - 1) in ("DT", "JJ"):
+                first = phrases.pop().first
+            phrases.append(NounPhrase(first, phrase.last, phrase.head))
+        elif before is not None and article and view.tag(before.last)[:2] == "VB" and view.tag(phrase.first) != "DT":
             wrong.add(before.last)
             phrases[-1] = NounPhrase(before.first, phrase.last, phrase.head)
         else:

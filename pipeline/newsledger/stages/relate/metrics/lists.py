@@ -54,7 +54,9 @@ def moved(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 def object_to(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Bringing [the total number of cases] to 60,496; cut [the fee] to 3 yuan."""
-    group = figure.group
+    group, previous = figure.group, figure.previous
+    if previous is not None and view.low(figure.lead) == "to" and previous.quantity.last == figure.lead:
+        return previous.indicator  # "cut the rate by 25 points to 3.75%"
     if view.low(figure.lead) != "to" or group is None or group.last > figure.lead:
         return None
     chain = chain_ending(view, figure.lead)

@@ -121,6 +121,9 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
         return "forecast"
     if group.modal == "would":
         return "target"
+    chain = subject(view, group) if group.modal in ("will", "'ll") else None
+    if chain is not None and "nature" in cues.roles(view.lemma(chain.head.head)):
+        return "forecast"
     if group.modal in _WILLING:
         return "forecast" if "forecast" in roles or _by_estimate(cues, view) else "target"
     if group.to and view.lemma(group.first - 1) in _AIMS:
@@ -144,6 +147,8 @@ def _named(cues: Cues, view: View, figure: Figure) -> Status | None:
     modifiers = [view.low(i) for i in range(phrase.first, phrase.head)]
     if any(word in _ESTIMATED for word in modifiers):
         return "forecast"
+    if view.lemma(phrase.head) in ("target", "goal"):
+        return "target"
     return "target" if any(word in _PLANNED for word in modifiers) else None
 
 
