@@ -440,6 +440,9 @@ def stage_of(t: Reading, i: int) -> Atom | None:
 
 def year_end(t: Reading, i: int) -> Atom | None:
     """Year-end, end of last year written "last year's end"; "the end of the year" is read by ``edge_of``."""
+    if t.low(i) == "year" and t.low(i - 1) == "the" and t.low(i - 2) == "within":
+        span = whole(t.today, 4, 0) if t.today else None
+        return Atom(first=i, last=i + 1, span=span, grain="year", rule="time.this_unit")
     if t.low(i) != "year" or t.low(i + 1) != "-" or t.low(i + 2) != "end":
         return None
     span = None

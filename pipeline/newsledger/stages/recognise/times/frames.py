@@ -177,15 +177,16 @@ def interval(t: Reading, atom: Atom, frame: Frame) -> tuple[Interval | tuple[Non
         return (None, None), frame.word in _LIMIT, ""
     begin, finish = atom.span
     word = frame.word
+    several = atom.rule == "time.range" or (atom.rule == "time.date.month_day" and begin != finish)
     if word in ("by", "before"):
         return (finish, finish), True, f".{word}"
-    if word in ("until", "till", "through") and atom.rule != "time.range":
+    if word in ("until", "till", "through") and not several:
         return (None, finish), True, ".until"  # type: ignore[return-value]
     if word in ("as of", "up to"):
         return (finish, finish), False, ".as_of"
     if word == "since":
         return (begin, t.today if t.today and t.today >= begin else None), False, ".since"  # type: ignore[return-value]
-    if word == "from" and atom.rule != "time.range":
+    if word == "from" and not several:
         return (begin, None), False, ".from"  # type: ignore[return-value]
     if word == "after":
         after = finish + timedelta(days=1) if finish.year < 9999 else finish

@@ -12,7 +12,7 @@ from newsledger.types.syntax import NounPhrase, SentenceSyntax, VerbGroup
 _COMPARING = frozenset({
     "more", "less", "fewer", "than", "over", "nearly", "about", "around", "approximately", "almost", "some",
     "roughly", "least", "most", "up", "only", "just", "well", "much", "many", "above", "below", "under", "as", "no",
-    "not", "another", "an", "a", "total", "cumulative", "totally", "close", "further", "still", "even", "barely",
+    "not", "another", "an", "a", "total", "cumulative", "totally", "further", "still", "even", "barely",
     "between", "at", "within", "beyond", "average", "already", "also", "now", "generally", "basically",
     "currently", "respectively", "mere", "whopping", "additional", "higher", "lower", "larger", "greater", "exactly",
 })  # fmt: skip

@@ -88,7 +88,11 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         if text == ",":
             commas += 1
-        if text in _EXTREMES or (view.tag(j) == "JJS" and text not in ("least", "most")):
+        if (
+            text in ("below", "above", "than")
+            or text in _EXTREMES
+            or (view.tag(j) == "JJS" and text not in ("least", "most"))
+        ):
             return None
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
@@ -122,10 +126,14 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
         return gap + (40 if time.opens_sentence else 5) + 100 * semicolon if gap < 4 * _FAR else None
     if semicolon:
         return None
+    today = view.document.clean.masthead.published
     for group in view.groups_in(time.last, q.first):
         if group.tense in ("participle", "infinitive"):
             continue
-        other = time.grain in ("day", "week") or group.tense == "gerund"
+        if group.tense == "present" and not (group.perfect or group.modal) and _before(time.finish, today):
+            return None
+        measuring = group.tense == "gerund" and cues.measures(view.lemma(group.head))
+        other = (time.grain in ("day", "week") or group.tense == "gerund") and not measuring
         if other and any(j < group.first for j in commas) and not _same_subject(view, group.first):
             return None
         if clause_word(view, group.first - 1):

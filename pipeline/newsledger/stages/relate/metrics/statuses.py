@@ -95,6 +95,9 @@ def governing(view: View, figure: Figure) -> int | None:
     while after is not None and after < len(view.groups) and view.groups[after].first < figure.quantity.last:
         after += 1
     after = after if after is not None and after < len(view.groups) else None
+    finite = after is not None and view.groups[after].tense in ("past", "present")
+    if finite and after is not None and view.groups[after].first == figure.quantity.last:
+        return after  # "said 14,000 jobs could be lost"
     if after is not None and (before is None or _fresh(view, figure)):
         for j in range(figure.quantity.last, view.groups[after].first):
             if view.low(j) in (",", ";", "and", ":") or clause_word(view, j):
@@ -130,10 +133,12 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
         return "target"
     if group.modal == "can":
         return "forecast" if _once_completed(view, group) else "actual"
-    if "forecast" in roles and not group.perfect:
+    if "forecast" in roles:
         return "forecast"
     if "target" in roles and (group.tense != "participle" or not first) and not group.perfect:
         return "target"
+    if group.first == view.first and view.tag(group.head) in ("VB", "VBP"):
+        return "target"  # a bare verb that opens its sentence
     if group.tense in ("past", "present"):
         return "actual"
     return None
