@@ -189,6 +189,8 @@ def chain_from(view: View, i: int) -> Chain | None:
     phrase = view.phrase_at(i)
     if phrase is None and view.low(i + 1) == "-":
         phrase = view.phrase_at(i + 2)  # "post-disaster relief"
+    elif phrase is None and view.tag(i) == "VBG":
+        phrase = NounPhrase(i, i + 1, i)  # "tonnes of packaging"
     if phrase is None:
         return None
     first = i if phrase.first > i else max(i, phrase.first)
