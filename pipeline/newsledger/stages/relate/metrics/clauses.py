@@ -6,7 +6,6 @@ from newsledger.stages.relate.metrics.figure import Figure, View
 
 Tokens = tuple[int, int]
 _TIMES = frozenset(("time", "year", "stage", "phase", "month", "total", "all", "advance", "batch"))
-_PAYING = frozenset(("spend", "pay"))
 
 
 def said_of_subject(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -22,7 +21,7 @@ def said_of_subject(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 def subject_of_action(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """[The river] flows 397 km through the plain."""
-    if figure.quantity.kind not in ("amount", "ratio", "change"):
+    if figure.quantity.kind not in ("amount", "ratio", "change") or spends(cues, view, figure):
         return None
     return subject_measure(cues, view, figure)
 
@@ -51,6 +50,13 @@ def measured_subject(cues: Cues, view: View, figure: Figure) -> bool:
     return cues.measures(view.lemma(group.head)) and not group.passive
 
 
+def spends(cues: Cues, view: View, figure: Figure) -> bool:
+    """Whether the figure is money that its verb hands out: its subject is no measure."""
+    group = figure.group
+    near = group is not None and figure.lead - group.last <= 1
+    return near and figure.quantity.kind == "amount" and "spend" in cues.roles(view.lemma(group.head))  # type: ignore[union-attr]
+
+
 def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Invested 3.45 billion yuan in [wetland protection projects]; issued 280 million yuan to support [relief]."""
     q = figure.quantity
@@ -73,6 +79,6 @@ def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     group = figure.group
     if group is None or figure.quantity.kind != "amount" or figure.lead - group.last > 3:
         return None
-    if not cues.roles(view.lemma(group.head)) & _PAYING:
+    if "pay" not in cues.roles(view.lemma(group.head)):
         return None
     return group.head, group.head + 1

@@ -1,7 +1,7 @@
 """Figures that go on a list, move from one value to another, or refer to the figure before them."""
 
 from newsledger.stages.relate.metrics.chains import chain_ending, measure, subject
-from newsledger.stages.relate.metrics.clauses import subject_measure
+from newsledger.stages.relate.metrics.clauses import spends, subject_measure
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 
@@ -65,6 +65,8 @@ def object_to(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """…, an increase of 6%; …, down 3 points; …, ranking second: the indicator of the figure before, or the subject."""
+    if spends(cues, view, figure):
+        return None
     previous = figure.previous
     if previous is not None:
         fresh = [g for g in view.groups_in(previous.quantity.last, figure.quantity.first) if g.tense == "past"]
