@@ -7,6 +7,20 @@ import pytest
 
 from casefile import Case, check, load_cases
 from newsledger import Article, Extractor
+from newsledger.lexicons.loader import load_lexicons
+
+# A sentence for each class of the table, in which each of its forms must be read as a time.
+_FRAMES = {
+    "month": "The mill closed in {} 2019.",
+    "weekday": "The mill closed on {}.",
+    "day": "The mill closed {}.",
+    "present": "The mill {} has 4 looms.",
+    "season": "The mill closed last {}.",
+    "stage": "The mill closed in {} June.",
+    "edge": "The mill closed at the {} of June.",
+    "shift": "The mill closed in the {} three months.",
+    "day_part": "The mill closed on the {} of June 3.",
+}
 
 
 def _flat(case: Case, extractor: Extractor) -> list[dict[str, Any]]:
@@ -32,3 +46,16 @@ def test_time_case(case: Case, extractor: Extractor) -> None:
 def test_nothing_raises_on_hostile_input(extractor: Extractor) -> None:
     for text in ("the " * 5000, "2020-" * 5000, "from July " * 3000, "(" * 500 + "July 5", "of the end " * 3000):
         extractor.trace(Article(text=text, published=datetime.date(2020, 7, 26)))
+
+
+@pytest.mark.parametrize("kind", sorted(_FRAMES))
+def test_every_form_of_the_table_is_read(kind: str, extractor: Extractor) -> None:
+    forms = [form for row in load_lexicons().times.values() if row.kind == kind for form in row.forms]
+    assert forms
+    for form in forms:
+        if form in ("mondays", "this", "current", "prior"):
+            continue  # these stand before other words than the frame's
+        shown = form.capitalize() if kind in ("month", "weekday") else form
+        text = _FRAMES[kind].format(shown)
+        times = extractor.trace(Article(text=text, published=datetime.date(2020, 7, 26))).mentions.times
+        assert any(text[t.start : t.end].lower().find(form) >= 0 for t in times), text
