@@ -10,7 +10,7 @@ from typing import Any
 from newsledger.lexicons.loader import load_lexicons
 from newsledger.lexicons.vocabulary import Vocabulary
 from newsledger.stages.recognise.syntax.analyser import SyntaxAnalyser
-from treebank import FOLDER, Token, sentences
+from treebank import FOLDER, Token, offsets, sentences
 
 VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
 
@@ -36,11 +36,7 @@ def main() -> None:
             if options.gold_tags:
                 tags = [token.tag for token in sentence]
                 analyser._tag = lambda *_, tags=tags: list(tags)  # type: ignore[assignment, misc]
-            starts, ends, at = [], [], 0
-            for token in sentence:
-                starts.append(at)
-                ends.append(at + len(token.form))
-                at = ends[-1] + (not token.glued)
+            starts, ends = offsets(sentence)
             document: Any = SimpleNamespace(words=words, starts=starts, ends=ends)
             span: Any = SimpleNamespace(first=0, last=len(words))
             syntax = analyser(document, span)

@@ -14,7 +14,7 @@ from collections import Counter
 from newsledger.lexicons.tag_counts import TagCounts, read_forms
 from newsledger.lexicons.tag_model import TagModel
 from newsledger.lexicons.vocabulary import Vocabulary
-from treebank import FOLDER, ROOT, Token, count, sentences
+from treebank import FOLDER, ROOT, Token, count, offsets, sentences
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERBS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN", "VBG"})
@@ -61,8 +61,9 @@ class Report:
             tagger([vocabulary.word(token.form) for token in sentence])
         for sentence in test:
             words = [vocabulary.word(token.form) for token in sentence]
+            starts, ends = offsets(sentence)
             clock = time.process_time()
-            tags = tagger(words)
+            tags = tagger(words, starts, ends)
             self.seconds += time.process_time() - clock
             for i, (token, tag) in enumerate(zip(sentence, tags, strict=True)):
                 gold = token.tag

@@ -70,6 +70,16 @@ def sentences(path: pathlib.Path) -> Iterator[tuple[Token, ...]]:
         yield tuple(tokens)
 
 
+def offsets(sentence: tuple[Token, ...]) -> tuple[list[int], list[int]]:
+    """Starts and ends of the tokens, with the spaces that the treebank notes."""
+    starts, ends, at = [], [], 0
+    for token in sentence:
+        starts.append(at)
+        ends.append(at + len(token.form))
+        at = ends[-1] + (not token.glued)
+    return starts, ends
+
+
 def count(corpus: Iterable[tuple[Token, ...]], dictionary: Mapping[str, str]) -> TagCounts:
     """Form and sequence counts of a corpus."""
     corpus = list(corpus)
@@ -111,8 +121,8 @@ def classes(forms: Mapping[str, Mapping[str, int]], dictionary: Mapping[str, str
         for tag, n in tags.items():
             if tag in CLOSED or (tag in PROPER and form == form.lower() and form[:1].isalpha()):
                 continue  # no unknown word is a preposition, or a name without a capital letter
-            if tag == "ADD" and form.isalpha():
-                continue  # nor a web address without a stop
+            if tag == "ADD":
+                continue  # nor a web address
             sums[signature(form, readings(form.lower(), dictionary))][tag] += n / total if total > 1 else 1.0
     found = {}
     for name, shares in sums.items():

@@ -102,6 +102,11 @@ def test_straight_quotes_open_and_close(extractor: Extractor) -> None:
     assert tags_of(extractor, 'The "green" and the "smart" plan.', '"') == ["``", "''", "``", "''"]
 
 
+def test_quotation_that_began_before_closes_by_spacing(extractor: Extractor) -> None:
+    assert tags_of(extractor, 'It is "open," he said of the "new hall" there', '"') == ["``", "''", "``", "''"]
+    assert tags_of(extractor, 'It will open soon," said the mayor', '"') == ["''"]
+
+
 def test_hyphen_and_dash(extractor: Extractor) -> None:
     assert tags_of(extractor, "A low-carbon town - and a rich one.", "-") == ["HYPH", ":"]
 

@@ -21,8 +21,10 @@ def settle_surface(words: Sequence[Word], tags: list[str], starts: Sequence[int]
         if tag == "''" or tag == "``" or tag == "POS":
             text = words[i].text
             if text == '"':
-                tags[i] = "``" if opening else "''"
-                opening = not opening
+                opens = _opens_by_space(i, starts, ends)
+                opens = opening if opens is None else opens
+                tags[i] = "``" if opens else "''"
+                opening = not opens
             elif text in _APOSTROPHES:
                 if single and _possessive(words, tags, i, starts, ends):
                     tags[i] = "POS"
@@ -41,6 +43,15 @@ def settle_surface(words: Sequence[Word], tags: list[str], starts: Sequence[int]
                     _settle_year_on_year(words, tags, i)
             else:
                 tags[i] = ":"
+
+
+def _opens_by_space(i: int, starts: Sequence[int], ends: Sequence[int]) -> bool | None:
+    """Whether mark ``i`` opens a quotation, by the side that it touches; ``None`` where spacing does not say."""
+    if not starts:
+        return None
+    before = i > 0 and ends[i - 1] == starts[i]
+    after = i + 1 < len(starts) and ends[i] == starts[i + 1]
+    return after if before != after else None
 
 
 def _possessive(words: Sequence[Word], tags: Sequence[str], i: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
