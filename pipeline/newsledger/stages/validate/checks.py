@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from newsledger.types.drafts import CommitmentDraft, MetricDraft
+from newsledger.types.drafts import MetricDraft
 
 
 def range_order(metric: MetricDraft) -> str | None:
@@ -77,4 +77,3 @@ METRIC_CHECKS: tuple[Callable[[MetricDraft], str | None], ...] = (
     count_whole,
     temperature_possible,
 )
-COMMITMENT_CHECKS: tuple[Callable[[CommitmentDraft], str | None], ...] = ()

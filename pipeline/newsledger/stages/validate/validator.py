@@ -6,7 +6,8 @@ from typing import Any
 
 from newsledger.errors import RecordError
 from newsledger.schemas.record import SCHEMA_VERSION, ArticleRecord
-from newsledger.stages.validate.checks import COMMITMENT_CHECKS, METRIC_CHECKS
+from newsledger.stages.validate.checks import METRIC_CHECKS
+from newsledger.stages.validate.commitment_checks import COMMITMENT_CHECKS
 from newsledger.types.clean_text import CleanText
 from newsledger.types.document import Document
 from newsledger.types.drafts import CleanSpan, CommitmentDraft, Drafts, MetricDraft, OrganisationDraft

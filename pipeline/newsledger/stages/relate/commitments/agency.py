@@ -22,12 +22,11 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
         return "unknown"
     if low in _IMPERSONAL:
         return "never"
-    if head > subject[0] and tag[:3] == "NNP" and lexis.noun_is(view.low[head - 1], "never"):
-        return "never"  # "Hurricane Hannah"
     token = head + view.offset
     for name in names:
         if name.first <= token < name.last:
-            return "agent"
+            weather = name.kind == "person" and head > subject[0] and lexis.noun_is(view.low[head - 1], "never")
+            return "never" if weather else "agent"  # "Hurricane Hannah"
     proper = tag in ("NNP", "NNPS") and head > subject[0] and view.tag[head - 1][:3] == "NNP"
     for form in (low, view.noun(head)):
         for kind in ("agent", "event", "never"):

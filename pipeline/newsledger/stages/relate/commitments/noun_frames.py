@@ -11,7 +11,7 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
     """a plan to build, its commitment to cutting, with the goal of building."""
     lemma = view.noun(i)
     marker = lexis.frame("noun", lemma)
-    if marker is None or view.tag[i][:2] != "NN":
+    if marker is None or view.tag[i][:2] not in ("NN", "JJ"):
         return None
     verb = infinitive(view, i + 1)
     form = "VB"

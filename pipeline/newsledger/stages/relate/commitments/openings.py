@@ -132,7 +132,7 @@ def be_to(view: View, lexis: Lexis, i: int) -> Opening | None:
 
 
 FRAMES: tuple[Callable[[View, Lexis, int], Opening | None], ...] = (
-    modal, phrase, addressing, adjective, to_verb, striving, be_to, subjunctive, nominal, impersonal,
+    modal, impersonal, phrase, addressing, adjective, to_verb, striving, be_to, subjunctive, nominal,
 )  # fmt: skip
 
 

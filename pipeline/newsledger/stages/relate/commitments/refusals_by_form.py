@@ -4,6 +4,7 @@ from newsledger.stages.relate.commitments.acts import negates
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.view import FINITE
 
+_RULING = frozenset(("require", "order", "demand", "request", "stipulate", "instruct", "decree"))
 _OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
 _ONCE = frozenset(("originally", "previously", "initially", "once", "earlier", "formerly"))
 _SELDOM = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely"))
@@ -132,6 +133,8 @@ def directive_about_things(claim: Claim) -> bool:
         return True
     if opening.word in ("need", "have") and claim.act_is("happening"):
         return True
+    if claim.report in _RULING:
+        return False  # "requires that all units should report": whoever is named is meant
     if act.passive or claim.subject is None:
         return opening.word in ("need", "have") and claim.agency != "agent" and claim.subject is not None
     return claim.agency != "agent"

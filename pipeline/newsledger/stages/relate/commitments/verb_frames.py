@@ -115,12 +115,12 @@ def subjunctive(view: View, lexis: Lexis, i: int) -> Opening | None:
         return None
     i += 1
     k = i + 1
-    while k < min(view.last, i + _OBJECT) and (view.tag[k] in NOMINAL or view.tag[k] in ("IN", "CC")):
-        if view.tag[k] not in ("NN", "JJ", "NNS") or not view.base(k):
-            k += 1
-            continue
-        break
-    if k >= view.last or k == i + 1 or view.tag[k] not in ("VB", "VBP"):
+    limit = min(view.last, i + _OBJECT)
+    while k < limit and (view.tag[k] in NOMINAL or view.tag[k] in ("IN", "CC")):
+        if k > i + 1 and view.base(k) and view.tag[k - 1] in ("NNS", "NNPS", "PRP"):
+            break
+        k += 1
+    if k >= limit or k == i + 1 or not view.base(k) or view.tag[k] in ("IN", "CC"):
         return None
     lemma = view.lemma(i - 1)
     act = descend(view, lexis, k, "directive", f"commitment.subjunctive.{lemma}")
