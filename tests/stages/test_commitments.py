@@ -17,7 +17,7 @@ SENTENCES = {  # per frame, a sentence in which the marker must open a commitmen
     "to": "The county {}s to build a road.",
     "gerund": "The county is {} to building a road.",
     "object": "The ministry will {} mines to close.",
-    "that": "The ministry {}s that mines report accidents.",
+    "that": "The ministry {}s that lenders publish their rates.",
     "adjective": "The county is {} to open a road.",
     "noun": "The county announced its {} to build a road.",
     "phrase": "The county will {} to build a road.",
