@@ -11,6 +11,9 @@ from newsledger.stages.relate.commitments.view import NOMINAL, View
 from newsledger.types.drafts import CleanSpan, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name
 
+_DOCUMENTS = frozenset(
+    ("plan", "notice", "opinion", "measure", "outline", "regulation", "programme", "program", "scheme")
+)
 _NEAR = 4  # paragraphs over which a pronoun reaches back
 _FIRST_PERSON = frozenset(("we", "i", "us", "our", "my"))
 _PERSONS = frozenset(("he", "she", "his", "her"))
@@ -145,6 +148,8 @@ class Actors:
             known = self._described(view, subject)
             if known is not None:
                 return Actor(span, known)
+        if view.noun(last - 1) in _DOCUMENTS and view.words[last - 1].is_title:
+            return Actor(span, self._issuer(span[0]) or span)
         trimmed = (first + 1, last) if low in ("the", "a", "an") and last - first > 1 else subject
         return Actor(span, view.span(*trimmed))
 
@@ -163,6 +168,14 @@ class Actors:
         if pronoun in ("they", "their"):
             return before
         return before if before and not body else body or (self.speaker.name if speaking else None)
+
+    def _issuer(self, start: int) -> CleanSpan | None:
+        """The body that issued a plan or notice: the last organisation named before it."""
+        i = bisect_right(self.body_starts, start - 1) - 1
+        for name in reversed(self.bodies[max(0, i - 8) : i + 1]):
+            if name.kind == "organisation" and name.organisation_kind in ("government", "party", "zone"):
+                return name.start, name.end
+        return None
 
     def _described(self, view: View, subject: tuple[int, int]) -> CleanSpan | None:
         """The name that "the company", "the city" refers back to: the last one of its kind."""

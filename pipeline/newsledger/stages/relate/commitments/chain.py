@@ -16,7 +16,7 @@ _RESULTS = frozenset(("thereby", "thus", "hence", "so", "therefore"))
 _PURPOSE_NOUNS = frozenset({
     "measure", "effort", "step", "plan", "ability", "right", "need", "opportunity", "way", "commitment", "decision",
     "time", "capacity", "determination", "mechanism", "law", "rule", "policy", "action",  "proposal",
-    "system", "request", "requirement", "condition",
+    "initiative", "lead", "system", "request", "requirement", "condition",
 })  # fmt: skip
 _CIRCUMSTANCES = frozenset(
     ("under", "amid", "following", "after", "despite", "according", "as", "because", "since", "if")
@@ -38,10 +38,11 @@ class Clause:
     inherited: bool  # the chain's marker stands before another verb
 
 
-def chain(view: View, lexis: Lexis, act: Act, first: int, infinitival: bool = False) -> list[Clause]:
+def chain(view: View, lexis: Lexis, act: Act, first: int, infinitival: str = "") -> list[Clause]:
     """The clauses of ``act`` and of the acts coordinated with it.
 
-    ``infinitival`` where coordinated acts may repeat the "to" of the marker: "it is necessary to A, and to B".
+    ``infinitival`` says where coordinated acts may repeat the "to" of the marker: "and" after "and" alone, "any" also
+    after a comma ("it is necessary to A, to B").
     """
     return _Scan(view, lexis, act, first, infinitival).run()[0]
 
@@ -49,7 +50,7 @@ def chain(view: View, lexis: Lexis, act: Act, first: int, infinitival: bool = Fa
 class _Scan:
     """Walks from the act to the right, clause by clause."""
 
-    def __init__(self, view: View, lexis: Lexis, act: Act, first: int, infinitival: bool) -> None:
+    def __init__(self, view: View, lexis: Lexis, act: Act, first: int, infinitival: str) -> None:
         self.view, self.lexis, self.rule = view, lexis, act.rule
         self.form = "VBG" if act.form == "VBG" else "VB"
         self.base_force = act.force
@@ -98,9 +99,11 @@ class _Scan:
                 self._infinitive(i)
             elif low in _SUBORDINATORS and not (low == "that" and tag == "DT"):
                 self.inner = self.clausal = True
-                if low == "while" or low == "whereas":
+                if low in ("while", "whereas", "because", "although", "though"):
                     self._close(i)
-            elif low in _RESULTS and i + 1 < view.last and (low != "so" or view.low[i + 1] in ("that", "as")):
+            elif (low in ("as", "after") and self._opens_clause(i)) or (
+                low in _RESULTS and i + 1 < view.last and (low != "so" or view.low[i + 1] in ("that", "as"))
+            ):
                 self._close(i)
                 self.inner = self.clausal = True
             elif low == "in" and view.low[i + 1 : i + 3] == ["order", "to"]:
@@ -120,6 +123,12 @@ class _Scan:
             i += 1
         return self._finish(view.last, view.last)
 
+    def _repeats_to(self, i: int, k: int, comma: bool) -> bool:
+        """Whether "to" at ``k`` is the marker's own again: ", and to plant"; without "and" after "it is necessary"."""
+        if self.infinitival == "any":
+            return comma or self.view.low[i] == "and"
+        return self.infinitival == "and" and comma and self.view.low[k - 1] == "and"
+
     def _finite(self, i: int, last_comma: int) -> bool:
         """Whether the finite-looking verb ``i`` has a subject of its own; "enterprises designated" has not."""
         view = self.view
@@ -132,6 +141,16 @@ class _Scan:
 
     def _verbal_gerund(self, i: int) -> bool:
         return self.view.tag[i - 1] in ("IN", "TO") or self.view.low[i - 1] in ("by", "through")
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a subject and a finite verb follow the conjunction ``i``: "as it tries", "after the club was"."""
+        view = self.view
+        for k in range(i + 1, min(view.last, i + 8)):
+            if view.tag[k] in ("VBZ", "VBD", "VBP"):
+                return k > i + 1
+            if view.tag[k] not in NOMINAL:
+                return False
+        return False
 
     def _subject_start(self, i: int) -> int:
         """Where the subject of the finite verb ``i`` starts, when no comma set it off."""
@@ -186,9 +205,20 @@ class _Scan:
             or clause.act.copular
         )
         if not complement:
-            self._close(i)
+            if not self._figure(verb):
+                self._close(i)
             self.purpose = True
         self.inner = True
+
+    def _figure(self, verb: int) -> bool:
+        """Whether the purpose states a figure, which the act is to reach: "to renovate 1,200 homes"."""
+        view = self.view
+        for k in range(verb + 1, min(view.last, verb + 14)):
+            if view.low[k] in (",", ";", "."):
+                return False
+            if view.tag[k] == "CD" and view.words[k].is_digit:
+                return view.time[k] < 0
+        return False
 
     def _close(self, i: int) -> None:
         clause = self.clauses[-1]
@@ -234,12 +264,10 @@ class _Scan:
             ended = self._tail(i, k, verb)
             if ended is not None:
                 return ended
-        if view.tag[verb] == "TO" and self.infinitival and (comma or view.low[i] == "and"):
+        if view.tag[verb] == "TO" and self._repeats_to(i, k, comma):
             inner = infinitive(view, verb)
             if inner is not None:
                 verb = inner
-                if not (self.infinitival or self.tail) and (self.inner and not comma):
-                    return None
         if not self._verb_here(verb, comma, semicolon, k):
             if semicolon:  # what follows is no act: wait for the next semicolon
                 self._close(i)
@@ -264,7 +292,7 @@ class _Scan:
             self._close(i)
             self.inner = self.tail = True
             return verb + 1, -1
-        if tag == "TO" and not self.infinitival and infinitive(view, verb) is not None:
+        if tag == "TO" and not self._repeats_to(i, k, True) and infinitive(view, verb) is not None:
             self._close(i)
             self.inner = self.tail = True
             return verb + 1, -1
@@ -339,7 +367,14 @@ class _Scan:
         following = verb + 1
         if following >= view.last:
             return False
-        if self.lexis.frame("self", view.low[verb]) is not None and view.tag[following] == "IN" and comma:
+        if (
+            view.tag[following] == "IN"
+            and comma
+            and (
+                self.lexis.frame("self", view.low[verb]) is not None
+                or (view.low[verb] == "focus" and view.low[following] == "on")
+            )
+        ):
             return True
         after = view.tag[following]
         if verb != k and comma and after == "CC" and following + 1 < view.last and view.tag[following + 1] == "VB":

@@ -1,5 +1,7 @@
 """Who says what a marker claims, of whom, and with what right: all that the refusals look at."""
 
+from dataclasses import replace
+
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acts import Act
 from newsledger.stages.relate.commitments.agency import advises, agency, commands
@@ -35,6 +37,8 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
             if lexis.noun_is(noun, kind):
                 act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)
                 what = subject = None
+    if opening.word == "shall" and act.force == "will" and subject is not None and _ruled(view, subject):
+        act = replace(act, force="directive")
     claim = Claim(
         view=view,
         lexis=lexis,
@@ -50,6 +54,11 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
         person=_is_person(scene, what),
     )
     return claim, subject
+
+
+def _ruled(view: View, subject: tuple[int, int]) -> bool:
+    """Whether "shall" lays a rule on others: on any of a kind, not on one named body."""
+    return view.tag[head_noun(view, subject)] == "NNS" or view.low[subject[0]] in ("each", "every", "any", "all")
 
 
 def _subject(view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool]:

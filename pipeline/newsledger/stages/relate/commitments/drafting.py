@@ -12,6 +12,7 @@ from newsledger.types.document import Sentence
 from newsledger.types.drafts import CleanSpan, CommitmentDraft, MetricDraft
 from newsledger.types.mentions import Mentions, TimeExpression
 
+_BASES = ("compared with", "compared to", "than in", "than", "against", "over that of", "level of", "levels of")
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
 
 
@@ -71,6 +72,8 @@ class Drafter:
             spans = [(start, end)]
             if subject is not None:
                 inside += self._within(*view.span(*subject))
+                if opening is not None and 0 <= opening.first - subject[1] <= 2:
+                    inside += self._before(view, subject[0])
                 if number == 0 and opening is not None and opening.kind in _TARGETED:
                     spans.append(view.span(*subject))
             if is_past(inside or opening_times, self.published):
@@ -98,8 +101,17 @@ class Drafter:
             self.taken.update(range(clause.first, act.head + 1))
             self.covered = max(self.covered, clause.last)
 
+    def _before(self, view: View, subject: int) -> list[TimeExpression]:
+        """Times right before the subject, "said that in 2027 the firm will", but not "at the start of the year"."""
+        found = []
+        for _, time in self.times:
+            first, last = time.first - view.offset, time.last - view.offset
+            if 0 <= subject - last <= 1 and view.low[first] != "of" and not (first > 0 and view.low[first - 1] == "of"):
+                found.append(time)
+        return found
+
     def _within(self, start: int, end: int) -> list[TimeExpression]:
-        """Times that start in the clean span; "this year's meeting" names the meeting, not when to act."""
+        """Times that start in the clean span, but not those of "this year's meeting" and "compared with 2020"."""
         text, possessive = self.text, ("'s", "’s")
         return [
             t
@@ -107,4 +119,6 @@ class Drafter:
             if start <= t.start < end
             and text[t.end : t.end + 2] not in possessive
             and text[t.end - 2 : t.end] not in possessive
+            and not text[t.start : t.start + 12].lower().startswith(("compared", "than "))
+            and not text[max(0, t.start - 20) : t.start].rstrip().endswith(_BASES)
         ]

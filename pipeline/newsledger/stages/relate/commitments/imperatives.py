@@ -7,6 +7,10 @@ from newsledger.stages.relate.commitments.view import QUOTES, View
 from newsledger.types.document import Word
 
 _ADVERBIAL = 14  # tokens of an adverbial that opens a sentence
+_TO_NOUNS = frozenset({  # "full effort to fight": the infinitive belongs to the noun
+    "effort", "plan", "bid", "way", "time", "chance", "right", "need", "decision", "proposal", "promise", "ability",
+    "reason", "attempt", "move", "measure", "step", "call", "deal", "vow", "pledge", "commitment", "opportunity",
+})  # fmt: skip
 _SPEAKER = 12  # tokens before the colon of a headline
 
 
@@ -55,6 +59,17 @@ def colon_speaker(view: View) -> tuple[tuple[int, int], int] | None:
             verb = view.after_adverbs(k + 1)
             if verb < view.last and view.tag[verb] == "VB":
                 return (0, k), verb
+            return None
+    return None
+
+
+def headline_infinitive(view: View) -> tuple[int, int] | None:
+    """ "Council to close two libraries": the "to" and its verb, where no verb stands before them."""
+    for k in range(1, min(view.last - 1, _SPEAKER)):
+        if view.tag[k] == "TO" or (view.low[k] == "to" and view.tag[k + 1] == "VB"):
+            own = view.tag[k + 1] == "VB" and view.sentence.role == "headline" and view.noun(k - 1) not in _TO_NOUNS
+            return (k, k + 1) if own else None
+        if view.tag[k][:2] == "VB" or view.tag[k] == "MD":
             return None
     return None
 

@@ -39,7 +39,7 @@ class Lexis:
                         cues.add(key)
         for candidates in self.phrases.values():
             candidates.sort(key=lambda entry: -len(entry[0]))
-        self._cue_lemmas = frozenset(cues)
+        self._cue_lemmas = frozenset(cues | {"agreement", "contract", "memorandum", "deal", "pact"})
         self._cues: dict[str, int] = {}
         self._sayings: dict[str, bool] = {}
         verbs = lexicons.commitment_verbs

@@ -63,6 +63,26 @@ def _announced(view: View, lexis: Lexis, first: int, noun: str) -> bool:
     return False
 
 
+def agreement(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """signed an agreement with the university to build a laboratory."""
+    if view.noun(i) not in ("agreement", "contract", "memorandum", "deal", "pact") or view.tag[i][:2] != "NN":
+        return None
+    signed = next((k for k in range(i - 1, max(-1, i - 6), -1) if view.tag[k][:2] == "VB"), None)
+    if signed is None or view.lemma(signed) not in ("sign", "reach", "conclude", "ink", "strike"):
+        return None
+    for k in range(i + 1, min(view.last, i + 14)):
+        if view.low[k] == "to":
+            verb = infinitive(view, k)
+            if verb is None:
+                return None
+            act = descend(view, lexis, verb, "pledge", "commitment.noun.agreement")
+            return Opening(first=signed, last=k + 1, act=act, kind="to", word="agreement", subject_end=signed,
+                           negated=act.negated)  # fmt: skip
+        if view.low[k] in (",", ";") or view.tag[k][:2] == "VB":
+            return None
+    return None
+
+
 def impersonal(view: View, lexis: Lexis, i: int) -> Opening | None:
     """it is necessary to reform; efforts should be made to reform."""
     if view.low[i] == "efforts" or view.low[i] == "effort":
@@ -83,7 +103,7 @@ def impersonal(view: View, lexis: Lexis, i: int) -> Opening | None:
     first = i - 1
     while first > 0 and (view.is_adverb(first) or view.low[first] in BE or view.low[first] in ("more", "very")):
         first -= 1
-    if view.low[first] != "it":
+    if view.low[first] != "it" or view.low[first + 1] in ("was", "were"):
         return None
     verb = infinitive(view, i + 1)
     if verb is None and i + 2 < view.last and view.low[i + 1] == "for":

@@ -12,7 +12,13 @@ from newsledger.stages.relate.commitments.claims import claim_of
 from newsledger.stages.relate.commitments.drafting import Drafter
 from newsledger.stages.relate.commitments.fields import topic_end
 from newsledger.stages.relate.commitments.filters import refusal
-from newsledger.stages.relate.commitments.imperatives import body_start, colon_speaker, may_command, scheduled_present
+from newsledger.stages.relate.commitments.imperatives import (
+    body_start,
+    colon_speaker,
+    headline_infinitive,
+    may_command,
+    scheduled_present,
+)
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.openings import opening_at
@@ -26,6 +32,7 @@ from newsledger.types.mentions import Mentions, Name, TimeExpression
 _EDITORIAL = 12  # paragraphs over which an exhortation stays live
 _SHORT = 30  # tokens of an imperative that may stand on its own in an exhortation
 _COURTESIES = frozenset(("be", "thank", "click", "see", "read", "pray", "wish", "congratulate", "note"))
+_REPEATED = {"need": "any", "to": "and", "adjective": "and"}  # frames whose "to" may be repeated
 _US = frozenset(("me", "us", "'s", "’s", "not", "n't"))  # "let us see", "do not smoke"
 
 
@@ -122,6 +129,13 @@ class Passage:
                 view, chain(view, self.lexis, act, verb), self.actors.resolve(view, speaker) if bodily else NOBODY
             )
             return
+        infinitive_at = headline_infinitive(view)
+        if infinitive_at is not None:
+            subject = subject_before(view, infinitive_at[0])
+            if subject is not None and agency(view, self.lexis, subject, names) in ("agent", "event"):
+                act = descend(view, self.lexis, infinitive_at[1], "will", "commitment.headline.to")
+                self._go_on(view, chain(view, self.lexis, act, infinitive_at[0]), self.actors.resolve(view, subject))
+                return
         if not any(self._ahead(time) for _, time in self.drafter.times):
             return
         present = scheduled_present(view, self.lexis)
@@ -165,7 +179,8 @@ class Passage:
             return live
         if sentence.index != self.document.paragraphs[sentence.paragraph].first_sentence:
             return None
-        if sentence.index - live.sentence == 1:
+        between = self.document.sentences[live.sentence + 1 : min(sentence.index, live.sentence + 4)]
+        if sentence.index - live.sentence <= 3 and all(other.role == "heading" for other in between):
             return live
         exhorts = self._exhorted(sentence) and view.last <= _SHORT
         return Live(live.paragraph, live.sentence, NOBODY, "directive", False) if exhorts else None
@@ -179,9 +194,10 @@ class Passage:
         if refusal(claim) is not None:
             return
         taken.discard(opening.act.head)
-        clauses = chain(view, self.lexis, claim.act, opening.first, opening.kind == "need")
+        clauses = chain(view, self.lexis, claim.act, opening.first, _REPEATED.get(opening.kind, ""))
         actor = who_acts(scene, claim, subject)
-        self.drafter.write(view, clauses, actor, opening, subject, claim.reporter or 0)
+        reported = subject[0] if claim.relative and subject is not None else claim.reporter or 0
+        self.drafter.write(view, clauses, actor, opening, subject, reported)
         if any(clause.act.force == "directive" for clause in clauses):
             self.exhorting = view.sentence.paragraph
             self.advising = subject is not None and view.low[subject[0]] == "you"

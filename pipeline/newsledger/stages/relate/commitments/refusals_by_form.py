@@ -10,7 +10,7 @@ _ONCE = frozenset(("originally", "previously", "initially", "once", "earlier", "
 _SELDOM = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely"))
 _OFTEN = frozenset(("often", "frequently", "always", "regularly", "usually", "sometimes", "routinely", "constantly"))
 _REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "know", "think", "ask", "hope", "face"))
-_QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before"))
+_QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before", "when"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
 

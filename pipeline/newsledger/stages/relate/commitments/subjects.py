@@ -187,6 +187,8 @@ def _relative(view: View, k: int, floor: int) -> int | None:
     """Token of the noun before the relative clause whose verb is ``k``, or ``None`` where ``k`` is in none."""
     for j in range(k, max(floor, k - 14) - 1, -1):
         low = view.low[j]
+        if low == "that" and view.tag[j] == "IN":
+            return None  # "said at the meeting that the city will"
         if low in _RELATIVES:
             before = j - 1
             if before >= floor and (

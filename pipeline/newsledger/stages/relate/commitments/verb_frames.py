@@ -5,12 +5,15 @@ from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, before_adverbs, through_to
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
+_RULING = frozenset(("require", "order", "instruct", "urge"))
 _OBJECT = 16  # tokens between a verb of command and its infinitive
 
 
 def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
     """plans to build, has pledged to build, is striving to build, is expected to build, commits to building."""
     lemma = view.lemma(i)
+    if view.words[i].is_title and i and view.tag[i] in ("NN", "NNP", "VB") and view.sentence.role == "body":
+        return None  # "the Talent Plan" in a sentence
     marker = lexis.frame("to", lemma)
     gerund = lexis.frame("gerund", lemma)
     if (marker is None and gerund is None) or (view.tag[i] in ("NN", "NNS", "JJ") and not _verbal(view, i)):
@@ -100,8 +103,8 @@ def _finite(view: View, i: int, aspects: frozenset[str]) -> bool:
         return "be" not in aspects
     if tag == "VBN":
         return bool(aspects & {"have", "had"}) and "be" not in aspects
-    if tag == "VBG":
-        return "be" in aspects
+    if tag == "VBG":  # "…, requiring all units to report" goes on with the sentence
+        return "be" in aspects or (i > 1 and view.low[i - 1] == "," and view.lemma(i) in _RULING)
     if tag == "NNS" and i:
         return view.tag[i - 1] in ("NNP", "NN", "PRP", "RB") or view.low[i - 1] == "and"
     return False

@@ -60,10 +60,15 @@ class View:
     def noun(self, i: int) -> str:
         """Lemma of token ``i`` as a common noun, also where a capital letter makes it look like a name."""
         word = self.words[i]
-        for tag in ("NNS", "NN") if word.lower[-1:] == "s" else ("NN", "NNS"):
-            if tag in word.tags:
-                return word.lemmas[word.tags.index(tag)]
         low = word.lower
+        for tag in ("NNS", "NN") if low[-1:] == "s" else ("NN", "NNS"):
+            if tag in word.tags:
+                lemma = word.lemmas[word.tags.index(tag)]
+                if lemma.lower() != low or tag == "NN":
+                    return lemma
+                break
+        if low[-3:] == "ies" and len(low) > 4:
+            return low[:-3] + "y"
         return low[:-1] if low[-1:] == "s" and low[-2:] != "ss" and len(low) > 3 else low
 
     def is_adverb(self, i: int) -> bool:
