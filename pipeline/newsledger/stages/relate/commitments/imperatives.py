@@ -67,7 +67,8 @@ def headline_infinitive(view: View) -> tuple[int, int] | None:
     """ "Council to close two libraries": the "to" and its verb, where no verb stands before them."""
     for k in range(1, min(view.last - 1, _SPEAKER)):
         if view.tag[k] == "TO" or (view.low[k] == "to" and view.tag[k + 1] == "VB"):
-            own = view.tag[k + 1] == "VB" and view.sentence.role == "headline" and view.noun(k - 1) not in _TO_NOUNS
+            noun = view.tag[k - 1][:2] == "NN" and view.noun(k - 1) not in _TO_NOUNS
+            own = noun and view.tag[k + 1] == "VB" and view.sentence.role == "headline"
             return (k, k + 1) if own else None
         if view.tag[k][:2] == "VB" or view.tag[k] == "MD":
             return None
