@@ -642,8 +642,9 @@ def test_ten_thousand_words_and_six_hundred_facts_within_a_second(tmp_path: Path
 
 
 def slack() -> float:
-    """More time on machines that do other things meanwhile (REVIEW_TEST_SLACK)."""
-    return float(os.environ.get("REVIEW_TEST_SLACK", "1"))
+    """How much longer things may take because the machine does other things too: 1 on a quiet one."""
+    shared = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
+    return max(1.0, shared, float(os.environ.get("NEWSLEDGER_SLACK", "1")))
 
 
 def test_five_thousand_articles_within_a_second(tmp_path: Path, serve: Serve, opened: Opener) -> None:
