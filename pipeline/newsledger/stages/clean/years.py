@@ -14,6 +14,8 @@ from newsledger.stages.clean.dates import MONTH, MonthDay, full_dates, month_num
 _Y = r"(?:19|20)\d\d"
 _YEAR = rf"(?P<year>{_Y})"
 _NEAR = timedelta(days=45)
+_FRESH = timedelta(days=10)
+_LEAD = 700  # characters: a headline, a dateline and two sentences
 _COUNTED = re.compile(
     r"\b(?:as of|up to|until|till|to|from|since|starting|through|today|ended|ending)\s?"
     r"(?:on\s|\d{1,2}:\d\d\s(?:on\s)?|the\s)?\(?\Z"
@@ -120,6 +122,19 @@ def full_date_near(evidence: Evidence) -> int | None:
         if day and counted and timedelta(days=-1) <= day - stated <= _NEAR and day.year >= (evidence.latest or 0):
             years.append(day.year)
     return max(years, default=None)
+
+
+def date_in_lead(evidence: Evidence) -> int | None:
+    """A full date in the lead, of the dateline's day or up to ten days before: leads tell what has just happened.
+
+    An anniversary or a look back stands further down, or another date of a later year stands beside it.
+    """
+    for offset, stated in full_dates(evidence.text[:_LEAD]):
+        day = evidence.day.of(stated.year)
+        past = not _COMING.search(evidence.text, max(0, offset - 80), offset)
+        if past and day and timedelta(0) <= day - stated <= _FRESH and stated.year >= (evidence.latest or 0):
+            return stated.year
+    return None
 
 
 def coming_date(evidence: Evidence) -> int | None:
@@ -280,6 +295,7 @@ def _last_month(match: re.Match[str]) -> int:
 
 YEAR_RULES: tuple[Callable[[Evidence], int | None], ...] = (
     full_date_near,
+    date_in_lead,
     this_year_named,
     coming_date,
     bracketed,
