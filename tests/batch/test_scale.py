@@ -123,7 +123,7 @@ def _command(lines: Path, out: Path, engine: str, faults: Path, *more: str) -> s
         [sys.executable, "-m", "newsledger", "scale", lines, out, "--engine", engine, *more],
         env=os.environ | {"PYTHONPATH": path, "FAULTS": str(faults)},
         capture_output=True,
-        timeout=300,
+        timeout=900,
     )
 
 

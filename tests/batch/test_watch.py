@@ -41,11 +41,25 @@ def watching(folder: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     process.wait()
 
 
-def until(true: Callable[[], object], seconds: float = 60) -> None:
+def until(true: Callable[[], object], seconds: float = 180) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "nothing came of it"
         time.sleep(0.1)
+
+
+def write_slowly(path: Path, record: Path) -> float:
+    """Write a file bit by bit, and see that it is left alone; its longest rest in seconds."""
+    longest, last = 0.0, time.monotonic()
+    with path.open("w") as file:
+        for n in range(8):
+            file.write(f"Exports grew {n}% in May. ")
+            file.flush()
+            time.sleep(0.3)
+            taken = record.exists()
+            longest, last = max(longest, time.monotonic() - last), time.monotonic()
+            assert not taken or longest >= watch.REST, "taken before it was whole"
+    return longest
 
 
 @pytest.mark.slow
@@ -57,13 +71,16 @@ def test_what_arrives_is_done_when_it_is_whole(
     for _ in range(2):  # the first run, and the one after the watch has begun
         said = json.loads(watching.stdout.readline())
     assert said["totals"]["records"] == 1
-    with (folder / "slow.txt").open("w") as file:
-        for n in range(8):
-            file.write(f"Exports grew {n}% in May. ")
-            file.flush()
-            time.sleep(0.3)
-            assert not (out / "slow.json").exists(), "taken before it was whole"
-    until((out / "slow.json").exists)
+    for attempt in range(20):
+        rest = write_slowly(folder / f"slow{attempt}.txt", out / f"slow{attempt}.json")
+        until((out / f"slow{attempt}.json").exists)
+        if rest < watch.REST:
+            break
+        (folder / f"slow{attempt}.txt").unlink()  # so busy a machine that the file did come to rest
+    else:
+        pytest.skip("the machine is too busy to write a file three times a second")
+    whole = (folder / f"slow{attempt}.txt").read_text()
+    assert json.loads((out / f"slow{attempt}.json").read_bytes())["document"]["characters"] == len(whole)
     (tmp_path / "batch").mkdir()
     (tmp_path / "batch" / "moved.txt").write_text("Imports fell 3%.")
     (tmp_path / "batch").rename(folder / "batch")  # a whole folder at once
@@ -71,7 +88,7 @@ def test_what_arrives_is_done_when_it_is_whole(
     (folder / "first.txt").write_text("Sales rose 9%, not 4%.")
     until(lambda: json.loads((out / "first.json").read_bytes())["document"]["characters"] == 22)
     watching.send_signal(signal.SIGINT)
-    assert watching.wait(30) == 130
+    assert watching.wait(120) == 130
     assert watching.stderr is not None
     assert b"Traceback" not in watching.stderr.read()
     tally = run_batch((str(folder),), out, extractor=extractor).tally

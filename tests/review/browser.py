@@ -60,19 +60,20 @@ class Server:
         """Wait until the folder has been read."""
         import httpx
 
-        for _ in range(600):
-            if httpx.get(f"{self.address}api/status").json()["left"] == 0:
+        end = time.monotonic() + 300
+        while time.monotonic() < end:
+            if httpx.get(f"{self.address}api/status", timeout=120).json()["left"] == 0:
                 time.sleep(0.05)
                 return
             time.sleep(0.1)
-        raise AssertionError("the folder was not read within a minute")
+        raise AssertionError("the folder was not read within five minutes")
 
     def stop(self) -> None:
         """End this server, as Ctrl-C does."""
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(10)
+                self.process.wait(60)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()

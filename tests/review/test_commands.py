@@ -17,7 +17,7 @@ from review.browser import PIPELINE
 def run(*words: str | Path, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "newsledger", *map(str, words)]
     given = {**os.environ, "PYTHONPATH": str(PIPELINE), **environment}
-    done = subprocess.run(command, env=given, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, env=given, capture_output=True, text=True, timeout=300)
     assert done.returncode == code, done.stderr
     return done
 

@@ -1,33 +1,32 @@
 """The quantity layer on hostile text: never an exception, never slow, always sound."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import TIMES, assert_linear
 from newsledger import Extractor
 
 HOSTILE = {
     "digits": "7" * 100_000,
-    "digits and commas": "1," * 50_000,
-    "groups": "1,234," * 20_000,
-    "spaced groups": "1 234 " * 20_000,
+    "digits and commas": "1," * 20_000,
+    "groups": "1,234," * 10_000,
+    "spaced groups": "1 234 " * 10_000,
     "dots": "1.2." * 30_000,
     "hyphens": "1-" * 50_000,
-    "slashes": "1/2/" * 30_000,
+    "slashes": "1/2/" * 15_000,
     "number words": "one hundred and " * 8_000,
     "scales": "5 million million " * 6_000,
     "brackets": "(" * 10_000 + "5" + ")" * 10_000,
     "quotes": '"5" ' * 20_000,
-    "percent": "5% " * 30_000,
+    "percent": "5% " * 15_000,
     "currency signs": "$" * 50_000 + "5",
     "of which": "5 cases, of which " * 6_000,
     "per": "5 yuan per yuan per yuan " * 4_000,
     "to": "from 5 to 6 to 7 " * 6_000,
     "letters and digits": "a1" * 50_000,
     "exponent": "1e999999999 and 3×10^999999999 and 2e-999999999",
-    "controls": "\x00\x015\x7f%\u200b6\ufeff" * 10_000,
+    "controls": "\x00\x015\x7f%\u200b6\ufeff" * 4_000,
     "adjectives": "5 " + "large " * 20_000 + "ducks",
 }
 
@@ -35,12 +34,8 @@ HOSTILE = {
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_hostile_text_takes_linear_time(name: str, extractor: Extractor) -> None:
     text = HOSTILE[name]
-    extractor.quantities(text[:200])
-    begin = time.process_time()
-    found = extractor.quantities(text)
-    spent = time.process_time() - begin
-    assert spent < 6, f"{spent:.1f} s for {len(text):,} characters"
-    _sound(text, found)
+    short = text[: len(text) // TIMES]
+    assert_linear(lambda: extractor.quantities(short), lambda: _sound(text, extractor.quantities(text)))
 
 
 def test_exponents_are_bound(extractor: Extractor) -> None:

@@ -1,17 +1,17 @@
 """Any sequence of tokens is analysed, in time that grows with its length."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import TIMES, assert_linear
 from newsledger import Article, Extractor
 from newsledger.lexicons import vocabulary
 from newsledger.lexicons.loader import load_lexicons
 from newsledger.lexicons.morphology import readings
 from newsledger.lexicons.tag_model import TagModel
 from newsledger.lexicons.vocabulary import Vocabulary
+from newsledger.types.document import Document
 
 WORDS = [
     "the",
@@ -90,17 +90,13 @@ def test_any_tokens(extractor: Extractor, words: list[str]) -> None:
 
 @pytest.mark.parametrize("unit", ["plan ", "said that plans ", '"plan ', "and approved ", "(", "year-on-", "very "])
 def test_time_is_linear(extractor: Extractor, unit: str) -> None:
-    def spent(repetitions: int) -> float:
-        document = extractor._segment(extractor._clean(Article(text=unit * repetitions)))
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            for sentence in document.sentences:
-                assert extractor._recognise._analyser(document, sentence).clauses is not None
-            best = min(best, time.perf_counter() - start)
-        return best
+    short, long = (extractor._segment(extractor._clean(Article(text=unit * n))) for n in (1000, 1000 * TIMES))
 
-    assert spent(4000) < 12 * spent(1000) + 0.05
+    def analyse(document: Document) -> None:
+        for sentence in document.sentences:
+            assert extractor._recognise._analyser(document, sentence).clauses is not None
+
+    assert_linear(lambda: analyse(short), lambda: analyse(long))
 
 
 def test_vocabulary_forgets_when_full(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,7 @@ class _Resting:
                 continue
             found = (state.st_size, state.st_mtime_ns)
             if found != before:
-                self._seen[path] = (found, now)
+                self._seen[path] = (found, time.monotonic())  # not before it was looked at
             elif now - since >= REST:
                 del self._seen[path]
                 done.add(path)

@@ -12,6 +12,8 @@ _extract = Extractor.extract
 
 
 def faulty(self: Extractor, article: Article) -> ArticleRecord:
+    with open(f"{os.environ['FAULTS']}/begun-{article.id}", "a") as file:
+        file.write("!")
     if "KILL ALWAYS" in article.text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "KILL ONCE" in article.text:
