@@ -183,6 +183,40 @@ def acts_as_body(run: Run) -> OrganisationKind | None:
     return None
 
 
+def presented(run: Run) -> OrganisationKind | None:
+    """ "Brackmere, which is based in Hull", "Brackmere, which employs 90 people"."""
+    i = run.last
+    if run.lower(i) != "," or run.lower(i + 1) != "which":
+        return None
+    i += 2 + (run.lower(i + 2) in ("also", "now", "still"))
+    if run.lower(i) in ("employs", "serves", "sells", "manufactures", "owns"):
+        return "company"
+    return "company" if run.lower(i) == "is" and run.lower(i + 1) in ("based", "headquartered") else None
+
+
+def trade_acts(run: Run) -> OrganisationKind | None:
+    """ "Brackmere Water has promised to …": a name closed by a trade, as the subject of what a firm says or does."""
+    if run.last - run.first < 2 or run.lower(run.last - 1) not in _TRADES:
+        return None
+    if run.flags(run.first) & (COMMON | GIVEN | RANK):
+        return None
+    verb = run.last
+    if run.lower(verb) in ("also", "has", "had"):
+        verb += 1
+    return "company" if run.lower(verb) in _DECLARES or run.flags(verb) & ACT else None
+
+
+_TRADES = frozenset(
+    ("water", "life", "pension", "gas", "rail", "trains", "foods", "data", "digital", "coaches", "buses")
+)
+_DECLARES = frozenset(
+    (
+        "promises", "promised", "vows", "vowed", "pledges", "pledged", "said", "says", "plans", "planned", "expects",
+        "admitted", "apologised", "agreed", "declined", "committed", "raised",
+    )
+)  # fmt: skip
+
+
 def among_companies(run: Run) -> OrganisationKind | None:
     """ "Huawei, Xiaomi, Realme and Tecno": what stands in a list of companies is one."""
     before = run.lower(run.first - 1) in (",", "and", "or", "、") and run.bodies.get(run.first - 2) == "company"
@@ -210,6 +244,8 @@ RULES: tuple[Callable[[Run], OrganisationKind | None], ...] = (
     office,
     headquartered,
     acts_as_body,
+    presented,
+    trade_acts,
     among_companies,
 )
 

@@ -155,6 +155,8 @@ def _enough(
     if row.needs == "place":
         has_place = has_place or any(flags[i] & PLACE_HEAD and i > first for i in before)
         return has_place or any(words[i].lower in _GOVERNED for i in before)
+    if row.needs == "proper":
+        return has_place or any(not flags[i] & (COMMON | RANK | THING | NUMBER) for i in before)
     if row.needs == "words":
         bare = RANK | PLACE if row.kind == "company" else RANK
         telling = [i for i in beside if not flags[i] & bare]
@@ -230,6 +232,8 @@ def _kind(
 ) -> OrganisationKind:
     """Kind by head; a department of something takes the kind of the whole, and some words before the head decide."""
     words, flags = reading.words, reading.flags
+    if rule == "national bank" and first == head and end > behind:
+        return "government"  # "National Bank of Castovia", where "Norland National Bank" is a lender
     if row.kind in ("government", "other"):
         whole = _body_inside(reading, heads, behind, end)
         if whole in _WHOLES:
@@ -262,6 +266,8 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
     if first == head:
         return None
     names = [k for k in range(first, head) if flags[k] & CAPITAL]
+    if len(names) == 1 and names[0] == low and flags[low] & COMMON and rule in ("group", "company"):
+        return None  # "Campaign group Green Shore": the capital is that of the sentence
     has_place = any(flags[k] & PLACE for k in names)
     if row.needs == "place" and not has_place:
         return None

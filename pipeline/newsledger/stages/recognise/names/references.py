@@ -125,6 +125,8 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
         "site",
     ):
         found.append((tuple(texts), "repeated"))
+    if body.organisation_kind == "sports" and texts[-1] in _NICKNAMES and len(texts) > 1:
+        found.append(((texts[-1],), "short"))
     if body.organisation_kind == "company":
         found += ((form, "short") for form in _company(reading, body))
     elif (
@@ -134,6 +136,7 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
     return found
 
 
+_NICKNAMES = frozenset(("Rovers", "Wanderers", "Albion", "Athletic", "Rangers", "Celtic"))
 _TRADES = frozenset(
     (
         "group", "holdings", "holding", "electric", "technology", "technologies", "motors", "motor", "pharmaceutical",
@@ -141,6 +144,7 @@ _TRADES = frozenset(
         "automobile", "electronics", "steel", "real", "estate", "properties", "property", "chemical", "food", "foods",
         "culture", "media", "entertainment", "games", "information", "network", "software", "logistics", "express",
         "insurance", "investment", "investments", "industries", "industry", "international", "partners", "management",
+        "water", "life", "pension",
     )
 )  # fmt: skip
 
@@ -192,7 +196,7 @@ def find(reading: Reading, sentence: Sentence, marked: list[int], known: dict[st
             last = i + len(reference.form)
             if last > sentence.last or any(words[i + k].text != text for k, text in enumerate(reference.form) if k):
                 continue
-            if _goes_on(reading, i, last, sentence):
+            if _goes_on(reading, i, last, sentence) or (last == i + 1 and _is_a_country(reading, i, sentence)):
                 continue
             found.append(
                 organisation(
@@ -206,6 +210,16 @@ def find(reading: Reading, sentence: Sentence, marked: list[int], known: dict[st
             )
             break
     return found
+
+
+def _is_a_country(reading: Reading, i: int, sentence: Sentence) -> bool:
+    """Whether the word is what a state's own body is of: "the central bank of [Castovia]", not Castovia Telecom."""
+    if i - 2 < sentence.first or reading.words[i - 1].lower != "of":
+        return False
+    return reading.words[i - 2].lower in _STATE
+
+
+_STATE = frozenset(("bank", "government", "republic", "kingdom", "parliament", "economy", "currency"))
 
 
 def _goes_on(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
