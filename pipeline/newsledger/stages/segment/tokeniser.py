@@ -3,8 +3,8 @@
 spaCy's tokenizer does the splitting, with the project's own infix rule in place of its affix rules: the conventions are
 those of spaCy's English and of the English treebanks (clitics and punctuation apart, "long-term" three tokens,
 "COVID-19" one), with what news needs on top: "1.9bn", "300m2", "60%-70", "demand.Second" come apart; dates, clock
-times, web addresses and identifiers stay whole. spaCy takes some 30 µs for a chunk that it has not seen, so chunks in
-which there is nothing to split are not put to it: letters alone, and letters with one mark behind them.
+times, web addresses and identifiers stay whole. spaCy takes some 30 µs for a chunk that it has not seen, so chunks that
+leave nothing to decide are not put to it: words and digits, alone or with a usual mark around them.
 """
 
 import re
@@ -24,7 +24,7 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")  # spaCy encodes its strings
 _CLITIC = re.compile(r"(?i:n't|'(?:s|re|ve|ll|d|m))\Z")
 _UNGLUED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
 _LOOSE_PREFIX = frozenset({"mid", "pre", "post", "late", "early", "non", "to", "from", "since", "until", "by", "in"})
-_PLAIN_MARKS = frozenset(",;:)")
+_PLAIN = re.compile(rf"([\"(]?)(?:({_LETTER}+)(?:(-)({_LETTER}+))?|([0-9]+))([.,;:!?]?)([\")]?)")
 _TRAILING = ".,;:!?\"')]}>"
 
 
@@ -50,7 +50,7 @@ class Tokeniser:
         money = _alternation(f for r in rows if not r.prefix for f in r.forms)
         signs = _alternation(f for r in rows if r.prefix for f in r.forms)
         stops = _alternation(lexicons.abbreviations)
-        self._abbreviations = frozenset(lexicons.abbreviations)
+        self._abbreviations = frozenset(form.lower() for form in lexicons.abbreviations)
         self._token = re.compile(
             rf"""
             (?P<web>(?:https?://|ftp://|www\.)[^\s"<>\[\]()]+
@@ -87,8 +87,9 @@ class Tokeniser:
         if len(chunk) <= PIECE and chunk.isalpha():
             cut = _UNGLUED.get(chunk.lower())
             return ((0, cut), (cut, len(chunk))) if cut else ((0, len(chunk)),)
-        if chunk[-1] in _PLAIN_MARKS and chunk[:-1].isalpha() and chunk[:-1].lower() not in _UNGLUED:
-            return (0, len(chunk) - 1), (len(chunk) - 1, len(chunk))
+        plain = self._plain(chunk)
+        if plain:
+            return plain
         spans: list[tuple[int, int]] = []
         for base in range(0, len(chunk), PIECE):
             doc = self._spacy(_LONE_SURROGATE.sub("\ufffd", chunk[base : base + PIECE]))
@@ -96,6 +97,20 @@ class Tokeniser:
                 (base + token.idx, base + token.idx + len(token.text)) for token in doc if not token.text.isspace()
             ]
         return tuple(spans)
+
+    def _plain(self, chunk: str) -> tuple[tuple[int, int], ...] | None:
+        """Tokens of a word, of two joined by a hyphen, or of digits, with usual marks around; ``None`` for the others."""
+        match = _PLAIN.fullmatch(chunk) if len(chunk) <= PIECE else None
+        if match is None:
+            return None
+        left, right, digits, mark = match.group(2, 4, 5, 6)
+        if digits is None:
+            last = (right or left).lower()
+            if left.lower() in _UNGLUED or last in _UNGLUED:
+                return None
+            if mark == "." and (len(last) < 2 or last + "." in self._abbreviations):
+                return None
+        return tuple([span for i in range(1, 8) if (span := match.span(i))[0] < span[1]])
 
     def _infixes(self, piece: str) -> list[_Infix]:
         """Every token of the piece as an infix: spaCy then cuts at each of their edges."""
