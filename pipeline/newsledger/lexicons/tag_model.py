@@ -69,6 +69,11 @@ class TagModel:
             found = [(self._ids["NN"], 1.0)]
         return tuple([(state, math.log(p) - self._share[state]) for state, p in found])
 
+    @property
+    def common(self) -> tuple[str, ...]:
+        """Forms that the treebanks hold more than once."""
+        return tuple([form for form, row in self._forms.items() if not row.endswith(" 1") or row.count(" ") > 1])
+
     def states(self, form: str, lower: str, readings: Readings) -> Scores:
         """States and scores of a form whose capital letter, if any, is its own."""
         if form not in self._forms and lower not in self._special:

@@ -23,6 +23,8 @@ class Vocabulary:
     def __init__(self, model: TagModel) -> None:
         self._model = model
         self._words: dict[str, Word] = {}
+        for form in model.common:  # met in nearly every article: described once, before the first
+            self.word(form)
 
     def word(self, text: str) -> Word:
         """What is known of the form ``text``."""

@@ -99,7 +99,7 @@ class Tokeniser:
         return tuple(spans)
 
     def _plain(self, chunk: str) -> tuple[tuple[int, int], ...] | None:
-        """Tokens of a word, of two joined by a hyphen, or of digits, with usual marks around; ``None`` for the others."""
+        """Tokens of a word, of two joined by a hyphen, or of digits, with marks around; ``None`` for the others."""
         match = _PLAIN.fullmatch(chunk) if len(chunk) <= PIECE else None
         if match is None:
             return None
