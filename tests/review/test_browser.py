@@ -20,7 +20,7 @@ from review import synthetic
 from review.browser import ARGS, Server, chromium
 
 pytestmark = pytest.mark.slow
-PATIENCE = 120_000  # milliseconds; what is quick enough is the matter of benchmarks/review.py
+PATIENCE = 120_000  # milliseconds; what is quick enough is the matter of benchmarks/reviewing.py
 expect.set_options(timeout=PATIENCE)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 

@@ -1,6 +1,6 @@
 """How long a reviewer waits in a real browser: a large folder, a large article, two hundred keys.
 
-usage: python benchmarks/review.py [--rounds 5]
+usage: python benchmarks/reviewing.py [--rounds 5]
 
 Seconds of wall time between the request and the page being ready for the next key, median of the rounds and the
 best. The aim of the first two is one second on an idle machine of two cores. Folders are made up (tests/review).
