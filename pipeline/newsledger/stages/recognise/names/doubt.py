@@ -157,6 +157,8 @@ def _acts(
         return False
     before = first - 1 if first > sentence.first else None
     behind = last if last < sentence.last else None
+    if kind == "media" and _closes_dateline(reading, first, last, sentence):
+        return True
     if before is not None and flags[before] & CAPITAL and not flags[before] & FUNCTION:
         return False
     if behind is not None and flags[behind] & CAPITAL and not flags[behind] & (FUNCTION | CORPORATE | ROLE):
@@ -170,6 +172,16 @@ def _acts(
         return True
     opens = before is None or words[before].text in (".", ":", '"', "“", "''", "``", "!", "?", ";")
     return strong or not opens
+
+
+def _closes_dateline(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:
+    """Whether the name stands in brackets before a dash: "KARVEL, Norland (AP) - …"."""
+    words = reading.words
+    if first - 1 <= sentence.first or last + 1 >= sentence.last:
+        return False
+    return (
+        words[first - 1].text in "(（" and words[last].text in ")）" and words[last + 1].text in ("-", "–", "—", "--")
+    )
 
 
 def _is_subject(reading: Reading, i: int, sentence: Sentence, *, plural: bool) -> bool:

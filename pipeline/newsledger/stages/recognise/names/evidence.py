@@ -198,7 +198,7 @@ def trade_acts(run: Run) -> OrganisationKind | None:
     """ "Brackmere Water has promised to …": a name closed by a trade, as the subject of what a firm says or does."""
     if run.last - run.first < 2 or run.lower(run.last - 1) not in _TRADES:
         return None
-    if run.flags(run.first) & (COMMON | GIVEN | RANK):
+    if run.flags(run.first) & (COMMON | GIVEN | RANK | PLACE):
         return None
     verb = run.last
     if run.lower(verb) in ("also", "has", "had"):
@@ -207,7 +207,22 @@ def trade_acts(run: Run) -> OrganisationKind | None:
 
 
 _TRADES = frozenset(
-    ("water", "life", "pension", "gas", "rail", "trains", "foods", "data", "digital", "coaches", "buses")
+    (
+        "technology",
+        "technologies",
+        "insurance",
+        "water",
+        "life",
+        "pension",
+        "gas",
+        "rail",
+        "trains",
+        "foods",
+        "data",
+        "digital",
+        "coaches",
+        "buses",
+    )
 )
 _DECLARES = frozenset(
     (

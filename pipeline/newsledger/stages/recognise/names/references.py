@@ -125,7 +125,7 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
         "site",
     ):
         found.append((tuple(texts), "repeated"))
-    if body.organisation_kind == "sports" and texts[-1] in _NICKNAMES and len(texts) > 1:
+    if body.organisation_kind == "sports" and _is_nickname(reading, body) and len(texts) > 1:
         found.append(((texts[-1],), "short"))
     if body.organisation_kind == "company":
         found += ((form, "short") for form in _company(reading, body))
@@ -134,6 +134,15 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
     ):
         found.append((tuple(texts[1:]), "short"))
     return found
+
+
+def _is_nickname(reading: Reading, club: Candidate) -> bool:
+    """Whether a club goes by the last word of its name: "Rovers"; "Chargers" behind the name of a town."""
+    last = reading.words[club.last - 1].text
+    if last in _NICKNAMES:
+        return True
+    plural = last.endswith("s") and len(last) > 4 and last not in ("Sports", "Games", "Olympics", "Sciences")
+    return plural and club.rule.startswith("organisation.known.") and bool(reading.flags[club.first] & PLACE)
 
 
 _NICKNAMES = frozenset(("Rovers", "Wanderers", "Albion", "Athletic", "Rangers", "Celtic"))
