@@ -30,7 +30,7 @@ class MeasureWordRow(Row):
     roles: tuple[
         Literal[
             "level", "report", "forecast", "target", "empty", "classifier", "holder", "measure", "policy", "spend",
-            "pay", "nature",
+            "pay", "nature", "recipient",
         ],
         ...,
     ]  # fmt: skip

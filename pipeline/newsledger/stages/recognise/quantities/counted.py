@@ -53,6 +53,8 @@ class Counted:
         plural = noun is not None and grammar.tags[noun - sentence.first] in ("NNS", "NNPS")
         if not draft.is_range and self._guards.year(text, sentence.start, sentence.end, numeral, plural):
             return False
+        if noun is not None and self._named(document, sentence, grammar, draft, first, after):
+            return False
         if noun is None:
             return bare_number(self._units, document, sentence, grammar, draft, first, after)
         word = document.words[noun]
@@ -84,6 +86,21 @@ class Counted:
         if level:
             draft.end = draft.number_end
         return True
+
+    @staticmethod
+    def _named(
+        document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, first: int, after: int
+    ) -> bool:
+        """ "the Division Two side": a capital number word behind a proper noun is the end of a name."""
+        words = document.words
+        return (
+            draft.numeral.form == "words"
+            and first > sentence.first
+            and words[first].is_title
+            and words[first - 1].is_title
+            and grammar.tags[first - 1 - sentence.first] in ("NNP", "NN")
+            and words[after].lower == words[after].text
+        )
 
     def _count(self, document: Document, sentence: Sentence, draft: Draft, noun: int, tag: str) -> None:
         word, text = document.words[noun], document.clean.text

@@ -94,6 +94,8 @@ class Measures:
                 return False
             draft.unit, draft.kind, draft.dimension = "rank", "rank", "rank"
             return True
+        if form == "words" and _titled(text, document, draft, first):
+            return False
         if form == "multiple":
             return multiplies(text, document, sentence, draft, first)
         if age(text, document, sentence, draft, first) or draft.unit is not None:
@@ -152,6 +154,12 @@ def _stands(draft: Draft) -> bool:
     """Is the number so plainly a quantity that a date around it must be an error, or a length of time?"""
     plain = draft.numeral.form in ("digits", "words")
     return plain and (draft.unit is not None or draft.numeral.grouped or draft.numeral.scale != 1)
+
+
+def _titled(text: str, document: Document, draft: Draft, first: int) -> bool:
+    """ "the Five-Year Housing Programme": number and unit in capitals are part of a name."""
+    capital = text[draft.number_end : draft.number_end + 1] == "-" and text[draft.number_end + 1 : draft.number_end + 2]
+    return bool(capital) and str(capital).isupper() and document.words[first].is_title
 
 
 def _overlaps(draft: Draft, times: tuple[tuple[int, int], ...]) -> bool:

@@ -25,6 +25,7 @@ _TIMES = frozenset({
     "year", "month", "week", "day", "today", "yesterday", "tomorrow", "morning", "evening", "afternoon", "night",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
+_SEASONS = _TIMES | {"season", "quarter", "summer", "winter", "spring", "autumn", "term"}
 _DEICTIC = frozenset({
     "last", "next", "this", "earlier", "more", "less", "higher", "lower", "short", "ahead", "behind", "clear", "away",
     "apart", "adrift", "left",
@@ -53,6 +54,8 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
             break
         if singular and noun is not None and tag == "NNS" and "VBZ" in word.tags:
             break
+        if lower in ("last", "this", "next", "every") and i + 1 < last and words[i + 1].lower in _SEASONS:
+            break  # "a crowd of 6,200 last season"
         if lower in _DEICTIC and (noun is not None or lower in _POSTPOSED):
             break
         if tag in _NOMINAL and lower not in _NEVER_HEADS and not (word.is_digit and noun is None):

@@ -11,7 +11,10 @@ _SYMBOL = re.compile(
 )
 _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%][A-Za-z$%.]*(?:[ -][A-Za-z.]{1,12}){0,3}")
-_PER = re.compile(r" ?/ ?(?:per )?| per (?:each |every )?|-per-|[ -](?=an?[ -])")
+_PER = re.compile(
+    r" ?/ ?(?:per )?| (?:more |less )?per (?:each |every )?"
+    r"| every (?=(?:year|month|week|day|hour)\b)|-per-|[ -](?=an?[ -])"
+)
 _ARTICLE = re.compile(r"an?[ -](?!(?:year|month|week|day|decade) (?:earlier|ago|later|before|prior|after|old)\b)")
 _RATE = re.compile(r"[A-Za-zµμ]{1,5}/[A-Za-z]{1,4}(?![A-Za-z0-9])")
 _PORTION = re.compile(r"(1(?:,?000){1,3}|1,?0{1,5}|ten thousand|hundred thousand|thousand|million) ?(?=[A-Za-z])")

@@ -176,7 +176,8 @@ def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
 
 def _participle_before(view: View, i: int) -> int | None:
     """Token of a participle before token ``i`` that goes with the noun before it: "generation completed in …"."""
-    if view.tag(i - 1) in ("VBN", "VBG", "RB") and view.tag(i - 2) in ("NN", "NNS", "NNP", "NNPS"):
+    relating = view.tag(i - 1) == "JJ" and view.low(i - 1).endswith("able")  # "profit attributable to owners"
+    if (relating or view.tag(i - 1) in ("VBN", "VBG", "RB")) and view.tag(i - 2) in ("NN", "NNS", "NNP", "NNPS"):
         return i - 1
     for group in view.groups_in(i - 5, i):
         if group.to and view.phrase_ending(group.first) is not None:

@@ -16,7 +16,23 @@ def said_of_subject(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     gap = figure.lead - group.last
     if gap > 6 or not cues.measures(view.lemma(group.head)):
         return None
+    if not group.passive and figure.quantity.kind == "amount" and "spend" in cues.roles(view.lemma(group.head)):
+        return None  # "sell its shares, raising 60 million"
+    if (counted := _shared_out(view, figure)) is not None:
+        return counted
     return subject_measure(cues, view, figure)
+
+
+def _shared_out(view: View, figure: Figure) -> Tokens | None:
+    """Has 3,000 [residents] above the age of 80, making up 4% of all: what was counted right before."""
+    group, previous = figure.group, figure.previous
+    if group is None or group.tense != "gerund" or view.low(group.first - 1) != "," or figure.quantity.kind != "ratio":
+        return None
+    if previous is None or previous.quantity.kind != "count" or previous.indicator is None:
+        return None
+    between = range(previous.quantity.last, group.first - 1)
+    broken = len(between) > 8 or any(view.low(j) in (",", ";") or view.tag(j)[:2] == "VB" for j in between)
+    return None if broken else previous.indicator
 
 
 def subject_of_action(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -53,8 +69,17 @@ def measured_subject(cues: Cues, view: View, figure: Figure) -> bool:
 def spends(cues: Cues, view: View, figure: Figure) -> bool:
     """Whether the figure is money that its verb hands out: its subject is no measure."""
     group = figure.group
-    near = group is not None and figure.lead - group.last <= 1
-    return near and figure.quantity.kind == "amount" and "spend" in cues.roles(view.lemma(group.head))  # type: ignore[union-attr]
+    near = group is not None and (figure.lead - group.last <= 1 or receives(cues, view, figure))
+    money = figure.quantity.kind == "amount" or "/" in (figure.quantity.unit or "")
+    return near and money and "spend" in cues.roles(view.lemma(group.head))  # type: ignore[union-attr]
+
+
+def receives(cues: Cues, view: View, figure: Figure) -> bool:
+    """Whether the noun before the sum is who gets or pays it: "lend the club £3m", "fined the firm £2m"."""
+    group, phrase = figure.group, view.phrase_at(figure.lead)
+    if group is None or phrase is None or figure.quantity.kind != "amount":
+        return False
+    return phrase.first == group.last and "recipient" in cues.roles(view.lemma(group.head))
 
 
 def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:

@@ -21,6 +21,9 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if first is None or (q.unit in _POINTS and view.low(figure.lead) == "of"):
         return None
     head = view.document.token_at(q.end - 1)
+    bearer = view.phrase_at(q.last)
+    if view.low(first - 1) == "-" and bearer is not None and first < q.last <= bearer.head:
+        return q.last, bearer.head + 1  # "a 20,000-seat stadium"
     if view.low(head + 1) == "of" and "classifier" in cues.roles(view.lemma(head)):
         inner = chain_from(view, head + 2)
         if inner and not view.figure_in(inner.first, inner.last):
@@ -93,7 +96,7 @@ def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         within = (
             phrase is not None
             and phrase.first < q.last < phrase.head
-            and view.low(q.last) != "per"
+            and view.low(q.last) not in ("per", "last", "this", "next", "every")
             and view.tag(phrase.head) in ("NN", "NNS")
         )
         return (q.last, phrase.head + 1) if phrase and within else None

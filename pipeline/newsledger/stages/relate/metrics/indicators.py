@@ -6,7 +6,15 @@ from newsledger.stages.relate.metrics.clauses import said_of_subject, spent_on, 
 from newsledger.stages.relate.metrics.counting import bare_count, complement, counted_beyond, counted_noun, in_place
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
-from newsledger.stages.relate.metrics.lists import before_clause, compared, in_list, moved, object_to, ranked
+from newsledger.stages.relate.metrics.lists import (
+    before_clause,
+    compared,
+    in_list,
+    moved,
+    object_to,
+    ranked,
+    respective,
+)
 from newsledger.stages.relate.metrics.phrases import (
     attributive,
     beside,
@@ -17,6 +25,7 @@ from newsledger.stages.relate.metrics.phrases import (
     noun_of,
     of_stuff,
     share_of,
+    worth,
 )
 
 Tokens = tuple[int, int]
@@ -41,6 +50,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "amount": (
         attributive,
+        worth,
         moved,
         compared,
         in_list,
@@ -73,6 +83,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         before_clause,
     ),
     "change": (
+        respective,
         counted_noun,
         changed_noun,
         changed_object,

@@ -59,7 +59,10 @@ def object_to(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return previous.indicator  # "cut the rate by 25 points to 3.75%"
     if view.low(figure.lead) != "to" or group is None or group.last > figure.lead:
         return None
-    chain = chain_ending(view, figure.lead)
+    end = figure.lead - (view.low(figure.lead - 1) in ("down", "back"))
+    chain = chain_ending(view, end)
+    if chain and (view.low(chain.first - 1) == "from" or view.tag(chain.head.first) == "CD"):
+        return subject_measure(cues, view, figure)  # "the trip will be cut from 3 hours to 50 minutes"
     return measure(view, chain) if chain and chain.first >= group.last else None
 
 
@@ -80,6 +83,18 @@ def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if finite and (chain := subject(view, finite)):
         return measure(view, chain)
     return None
+
+
+def respective(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Sales] were 5 tons and [stocks] 8 tons, up 3 and 4 percent respectively: as many measures as changes."""
+    count = len(figure.members)
+    if count < 2 or view.low(figure.members[-1].quantity.last) != "respectively":
+        return None
+    at = view.figures.index(figure.members[0])
+    named = [f.indicator for f in view.figures[max(0, at - count) : at]]
+    if len(named) != count or None in named or len(set(named)) != count:
+        return None
+    return named[figure.members.index(figure)]
 
 
 def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:

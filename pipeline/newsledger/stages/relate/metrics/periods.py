@@ -64,7 +64,7 @@ def in_sentence(cues: Cues, view: View, figure: Figure) -> tuple[PeriodDraft | N
 def distance(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
     """How far the time is from the figure; ``None`` where it dates something else."""
     q = figure.quantity
-    if time.role == "attribute" and not _of_phrase(view, time):
+    if (time.role == "attribute" and not _of_phrase(view, time)) or _standard(view, time):
         return None
     if abs(time.first - q.first) > _FAR and not time.opens_sentence:
         return None
@@ -73,6 +73,17 @@ def distance(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> in
     if time.last <= q.first:
         return _preceding(cues, view, figure, time)
     return 0
+
+
+def _standard(view: View, time: TimeExpression) -> bool:
+    """Whether the time is of what the figure is compared with: "twice the number of 2015"."""
+    i = time.first
+    while view.low(i - 1) in ("of", "in", "for", "at", "the"):
+        i -= 1
+    i += view.low(i) == "the"
+    if view.low(i - 1) not in ("number", "figure", "level", "amount", "total", "that", "those"):
+        return False
+    return any(view.low(j) in ("times", "twice", "double", "triple", "than") for j in range(i - 5, i - 1))
 
 
 def _of_phrase(view: View, time: TimeExpression) -> bool:
@@ -127,7 +138,13 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     if semicolon:
         return None
     today = view.document.clean.masthead.published
-    for group in view.groups_in(time.last, q.first):
+    between = view.groups_in(time.last, q.first)
+    ahead = today is not None and time.finish is not None and time.finish > today
+    if ahead and between and between[-1].tense == "past" and not (between[-1].modal or between[-1].perfect):
+        return None  # "to cut leaks by 2030 after it was fined £2m"
+    for group in between:
+        if view.low(group.first - 1) == "it" and view.lemma(group.head) == "take":
+            return None  # "work began in May, and it took 300 people …"
         if group.tense in ("participle", "infinitive"):
             continue
         if group.tense == "present" and not (group.perfect or group.modal) and _before(time.finish, today):

@@ -1,7 +1,7 @@
 """What a figure measures by the phrase it stands in: "investment of 3 billion", "a 9-hour system", "5 tons of coal"."""
 
 from newsledger.stages.relate.metrics.chains import Chain, chain_ending, chain_from, in_time, measure, plain
-from newsledger.stages.relate.metrics.clauses import measured_subject
+from newsledger.stages.relate.metrics.clauses import measured_subject, receives
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 
@@ -76,10 +76,18 @@ def beside(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     elif view.tag(i)[:2] != "NN":
         return None
     phrase = view.phrase_at(i)
-    if phrase is None or view.figure_in(phrase.first, phrase.last):
+    if phrase is None or view.figure_in(phrase.first, phrase.last) or receives(cues, view, figure):
         return None
     chain = chain_ending(view, i + 1, lists=False)
     return measure(view, chain) if chain else None
+
+
+def worth(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Its [bond portfolio], worth $3 billion; [tickets] worth 5 million yuan."""
+    if view.low(figure.lead) != "worth":
+        return None
+    chain = chain_ending(view, figure.lead - (view.low(figure.lead - 1) == ","))
+    return measure(view, Chain(chain.head.first, chain.head.last, chain.head, chain.head.last)) if chain else None
 
 
 def share_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -143,6 +151,9 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         if chain and chain.first >= group.last:
             return measure(view, chain)
     phrase = view.phrase_at(q.last)
+    verb = group.first <= q.first < group.last and not group.passive and view.tag(q.first)[:2] == "VB"
+    if phrase and phrase.first == q.last and verb and not in_time(view, q.last):
+        return plain(view, Chain(phrase.first, phrase.last, phrase, phrase.last))  # "halve leaks"
     if phrase and phrase.first == q.last and view.tag(phrase.first) == "DT":
         return plain(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
     return None

@@ -29,6 +29,8 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     own = groups[index]
     if own.first >= figure.quantity.last and own.modal is None and not own.passive:
         return _over(cues, view, index) or "actual"
+    if own.tense in ("imperative", "infinitive") and not own.to and own.modal is None and _ordered(view):
+        return "target"
     for step in range(_STEPS):
         group = groups[index]
         found = _of_group(cues, view, group, first=step == 0)
@@ -42,6 +44,12 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
         if any(view.words[j].text in (";", "；") for j in range(groups[index].last, groups[index + 1].first)):
             return _opening(view, groups[index + 1])
     return _opening(view, groups[0])
+
+
+def _ordered(view: View) -> bool:
+    """Whether the sentence opens with a bare verb, as the measures of a plan do: "Build …, train …"."""
+    opener = view.groups[0]
+    return opener.first == view.first and opener.tense in ("imperative", "infinitive") and not opener.to
 
 
 def allowance(view: View, figure: Figure) -> bool:
@@ -129,7 +137,7 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
         return "forecast"
     if group.modal in _WILLING:
         return "forecast" if "forecast" in roles or _by_estimate(cues, view) else "target"
-    if group.to and view.lemma(group.first - 1) in _AIMS:
+    if group.to and (view.lemma(group.first - 1) in _AIMS or view.low(group.first - 1) == "necessary"):
         return "target"
     if group.modal == "can":
         return "forecast" if _once_completed(view, group) else "actual"
