@@ -63,6 +63,7 @@ def bare_number(
         _measured(words, sentence, first)
         or _of_set(document, sentence, grammar, after)
         or _number_of(document, sentence, grammar, first)
+        or _of_size(document, sentence, grammar, after)
     )
     if counted is not None:
         draft.unit, draft.dimension, draft.rule = counted, "count", "count.named_apart"
@@ -143,6 +144,19 @@ def _aged(words: Sequence[Word], sentence: Sentence, first: int) -> str:
     return ""
 
 
+def _sized(words: Sequence[Word], sentence: Sentence, after: int) -> bool:
+    """ "two 90,000-ton berths": a size with its hyphen stands before what is counted."""
+    return after + 3 < sentence.last and words[after].is_digit and words[after + 1].lower == "-"
+
+
+def _of_size(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> str | None:
+    """Noun of "two 90,000-ton berths", "40 12-inch screens"."""
+    if not _sized(document.words, sentence, after):
+        return None
+    noun = counted_noun(document, sentence, grammar.tags, after + 3, False)
+    return noun_lemma(document.words[noun], grammar.tags[noun - sentence.first]) if noun else None
+
+
 def _of_set(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> str | None:
     """Noun of "10 of the staff", "three of its ships"."""
     words = document.words
@@ -168,6 +182,8 @@ def _kept_bare(document: Document, sentence: Sentence, first: int, after: int) -
     """A small number word alone counts only behind a comparing word or before its set ("five of the seven")."""
     words = document.words
     if after + 1 < sentence.last and words[after].lower == "of" and words[after + 1].lower in _SETS:
+        return True
+    if _sized(words, sentence, after):
         return True
     return first > 0 and document.words[first - 1].lower in ("than", "least", "most", "about", "nearly")
 

@@ -232,6 +232,10 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
         if lower in _SIZE and view.low(last + 1) == "designated":
             last += 3
             continue
+        relating = lower.endswith("able") and view.tag(last) == "JJ" and view.low(last + 1) == "to"
+        if relating and (bearer := view.phrase_at(last + 2)) is not None and bearer.last <= chain.last:
+            last = bearer.last  # "profit attributable to the shareholders"
+            continue
         following = view.phrase_at(last + 1) if lower not in _SIZE else view.phrase_at(last)
         if following is None and view.tag(last + 1) in ("VBN", "VBG", "JJ"):
             following = view.phrase_at(last + 2)

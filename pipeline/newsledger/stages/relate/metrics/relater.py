@@ -132,6 +132,8 @@ class MetricRelater:
 
     def _kind(self, view: View, figure: Figure) -> tuple[MetricKind, Direction | None]:
         q = figure.quantity
+        if q.kind == "change" and _moved_from(view, figure):
+            return ("ratio" if q.unit == "percent" else "amount"), None
         if q.kind == "change" and not changes.level(self._cues, view, figure):
             figure.direction = q.direction
             return "change", q.direction
@@ -142,6 +144,15 @@ class MetricRelater:
             figure.direction = found
             return "change", found
         return ("amount" if q.kind in ("duration", "age") else q.kind), None  # type: ignore[return-value]
+
+
+def _moved_from(view: View, figure: Figure) -> bool:
+    """Cut its growth forecast to 2% from 3%: the old value is of the kind of the new one."""
+    previous, q = figure.previous, figure.quantity
+    if previous is None or previous.direction is not None or previous.quantity.unit != q.unit:
+        return False
+    link = previous.quantity.last
+    return view.low(link) == "from" and link + 1 == q.first and view.low(previous.lead) == "to"
 
 
 def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, ...]]:

@@ -34,6 +34,8 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     for step in range(_STEPS):
         group = groups[index]
         found = _of_group(cues, view, group, first=step == 0)
+        if found == "actual" and step and _committed(cues, view, group, groups[index + 1]):
+            found = "target"
         if found:
             if found in ("actual", "target") and (outer := _over(cues, view, index)):
                 return outer
@@ -50,6 +52,12 @@ def _ordered(view: View) -> bool:
     """Whether the sentence opens with a bare verb, as the measures of a plan do: "Build …, train …"."""
     opener = view.groups[0]
     return opener.first == view.first and opener.tense in ("imperative", "infinitive") and not opener.to
+
+
+def _committed(cues: Cues, view: View, group: VerbGroup, following: VerbGroup) -> bool:
+    """Has agreed to lend: what somebody has bound themselves to is still to come."""
+    bound = group.perfect and not group.passive and following.to and following.first == group.last
+    return bound and "target" in cues.roles(view.lemma(group.head))
 
 
 def allowance(view: View, figure: Figure) -> bool:
