@@ -9,7 +9,7 @@ _TIMES = frozenset(("time", "year", "stage", "phase", "month", "total", "all", "
 
 
 def said_of_subject(cues: Cues, view: View, figure: Figure) -> Tokens | None:
-    """[Total industrial output value above designated size] reached 351.3 billion yuan."""
+    """[Output of the county's mills] reached 40.2 million tons."""
     group = figure.group
     if group is None or (figure.quantity.kind == "rank" and not cues.measures(view.lemma(group.head))):
         return None

@@ -98,7 +98,7 @@ def respective(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 
 
 def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
-    """[Output value] reached 351.3 billion yuan, ranking 27th …: what the clause before is about."""
+    """[Freight] reached 40.2 million tons, ranking 9th …: what the clause before is about."""
     if figure.quantity.kind != "rank":
         return None
     group = figure.group
