@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from batch.output import contents
-from newsledger.batch import intake
+from newsledger.batch import intake, work
 from newsledger.batch.folder import run_batch
 from newsledger.batch.lock import BusyError
 from newsledger.batch.options import RunOptions
@@ -281,7 +281,7 @@ def test_an_article_given_twice_is_done_once(articles: Path, tmp_path: Path, ext
 def test_a_file_that_changes_while_it_is_read(
     articles: Path, tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = intake.read_file
+    read = work.read_file
 
     def slow(path: str, options: RunOptions) -> Article | ReadError:
         found = read(path, options)
@@ -290,10 +290,10 @@ def test_a_file_that_changes_while_it_is_read(
                 file.write("And more.\n")
         return found
 
-    monkeypatch.setattr(intake, "read_file", slow)
+    monkeypatch.setattr(work, "read_file", slow)
     summary = run_batch((str(articles),), tmp_path / "out", ONE, extractor=extractor)
     assert [(failure.name, failure.reason) for failure in summary.failures] == [("a07", "changed")]
-    monkeypatch.setattr(intake, "read_file", read)
+    monkeypatch.setattr(work, "read_file", read)
     assert run_batch((str(articles),), tmp_path / "out", ONE, extractor=extractor).tally.failed == 0
     record = json.loads((tmp_path / "out" / "a07.json").read_bytes())
     assert record["document"]["characters"] == len((articles / "a07.txt").read_text())

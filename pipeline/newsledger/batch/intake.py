@@ -7,9 +7,8 @@ from pathlib import Path
 
 from newsledger.batch.names import safe_name
 from newsledger.batch.options import RunOptions
-from newsledger.batch.work import printable
 from newsledger.errors import NotArticleError, ReadError
-from newsledger.reader import SUFFIXES, read_articles
+from newsledger.reader import SUFFIXES, printable, read_articles
 from newsledger.types.article import Article
 
 KNOWN = tuple(SUFFIXES)
@@ -112,13 +111,6 @@ def _identity(folder: str | Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
-
-
-def read_file(path: str, options: RunOptions) -> Article | ReadError:
-    """The one article of a file."""
-    for found in read_articles(Path(path), max_bytes=options.max_bytes, published=options.published):
-        return found
-    return ReadError(path, "holds no article")
 
 
 def _many(path: str, key: bytes, place: bytes, options: RunOptions) -> Iterator[Unit]:

@@ -248,7 +248,10 @@ class Pool:
         if not worker.ready:
             self._stillborn += 1
             if self._stillborn > 3:
-                raise WorkerError(f"worker processes end while they start (exit code {code}); is there memory enough?")
+                raise WorkerError(
+                    f"worker processes end while they start (exit code {code}); is there memory enough, and does a "
+                    'script that starts them do so below `if __name__ == "__main__":`?'
+                )
         if code == 0 and worker.ready:  # it had grown too large, and left after its article
             self._release(worker)
             return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsledger.errors import ChangedError, ReadError
-from newsledger.reader import sidecar_bytes
+from newsledger.reader import printable, read_articles, sidecar_bytes
 from newsledger.types.article import Article
 
 if TYPE_CHECKING:
@@ -131,11 +131,6 @@ def failure(error: ReadError, sha256: str | None = None) -> Failed:
     return Failed(reason=error.reason, message=error.message, source=printable(error.source), sha256=sha256)
 
 
-def printable(text: str) -> str:
-    """A path as text that any encoding can carry: bytes that are no UTF-8 are written ``\\xNN``."""
-    return os.fsencode(text).decode("utf-8", "backslashreplace")
-
-
 def file_digest(path: str) -> str:
     """SHA-256 of a file's bytes, read piece by piece."""
     with open(path, "rb") as file:
@@ -149,8 +144,6 @@ def sidecar_digest(path: str) -> str:
 
 
 def _read(path: str, options: "RunOptions") -> Article | Failed:
-    from newsledger.batch.intake import read_file
-
     source = printable(path)
     for attempt in range(_READS):
         before = _state(path)
@@ -162,6 +155,13 @@ def _read(path: str, options: "RunOptions") -> Article | Failed:
             return found
         time.sleep(0.05 * (attempt + 1))
     return failure(ChangedError(source, "the file changes while it is read; run again when it is whole"))
+
+
+def read_file(path: str, options: "RunOptions") -> Article | ReadError:
+    """The one article of a file."""
+    for found in read_articles(path, max_bytes=options.max_bytes, published=options.published):
+        return found
+    return ReadError(path, "holds no article")
 
 
 def _state(path: str) -> tuple[int, int, int] | None:

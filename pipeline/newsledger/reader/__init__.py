@@ -3,5 +3,6 @@
 from newsledger.reader.articles import MAX_BYTES as MAX_BYTES
 from newsledger.reader.articles import SUFFIXES as SUFFIXES
 from newsledger.reader.articles import Format as Format
+from newsledger.reader.articles import printable as printable
 from newsledger.reader.articles import read_articles as read_articles
 from newsledger.reader.sidecar import sidecar_bytes as sidecar_bytes

@@ -70,7 +70,7 @@ def read_articles(
     The id is the file's stem, or ``stem-N`` for the Nth article (line) of many, unless the article brings its own.
     """
     text = os.fspath(path)
-    shown = name or _printable(text)
+    shown = name or printable(text)
     for found in _read(text, shown, max_bytes, format):
         if isinstance(found, Article) and text != _STDIN:
             found = with_sidecar(found, text)
@@ -94,7 +94,7 @@ def _read(path: str, shown: str, max_bytes: int, format: Format | None) -> Itera
         yield from _stream(sys.stdin.buffer, _STDIN, "stdin", max_bytes, format)
         return
     suffix = os.path.splitext(path)[1].lower()
-    stem = _printable(os.path.splitext(os.path.basename(path))[0]) or "article"
+    stem = printable(os.path.splitext(os.path.basename(path))[0]) or "article"
     try:
         state = os.stat(path)
         if stat.S_ISDIR(state.st_mode):
@@ -239,6 +239,6 @@ def _os_error(shown: str, error: OSError) -> ReadError:
     return UnreadableError(shown, f"cannot be read: {error.strerror or error}")
 
 
-def _printable(text: str) -> str:
-    """A path as text that any encoding can carry."""
+def printable(text: str) -> str:
+    """A path as text that any encoding can carry: bytes that are no UTF-8 are written ``\\xNN``."""
     return os.fsencode(text).decode("utf-8", "backslashreplace")
