@@ -62,24 +62,45 @@ class Clause:
     governor: int | None = None
 
 
+Chunks = tuple[tuple[NounPhrase, ...], tuple[VerbGroup, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceSyntax:
     """Penn tags (``tags[i]`` is of token ``sentence.first + i``), noun phrases and verb groups in order.
 
-    ``clauses`` is parallel to ``verb_groups``; it is worked out when first asked for.
+    ``clauses`` is parallel to ``verb_groups``. All but the tags is worked out when first asked for: many a sentence is
+    tagged and nothing more is ever asked of it.
     """
 
     tags: tuple[str, ...]
-    noun_phrases: tuple[NounPhrase, ...]
-    verb_groups: tuple[VerbGroup, ...]
-    find_clauses: Callable[[], tuple[Clause, ...]] = tuple
+    find_chunks: Callable[[], Chunks] = lambda: ((), ())
+    find_clauses: Callable[[Chunks], tuple[Clause, ...]] = lambda chunks: ()
+    _chunks: list[Chunks] = field(default_factory=list, compare=False, repr=False)
     _clauses: list[tuple[Clause, ...]] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def chunks(self) -> Chunks:
+        """Noun phrases and verb groups."""
+        if not self._chunks:
+            self._chunks.append(self.find_chunks())
+        return self._chunks[0]
+
+    @property
+    def noun_phrases(self) -> tuple[NounPhrase, ...]:
+        """Base noun phrases in order."""
+        return self.chunks[0]
+
+    @property
+    def verb_groups(self) -> tuple[VerbGroup, ...]:
+        """Verb groups in order."""
+        return self.chunks[1]
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses, parallel to ``verb_groups``."""
         if not self._clauses:
-            self._clauses.append(self.find_clauses())
+            self._clauses.append(self.find_clauses(self.chunks))
         return self._clauses[0]
 
 

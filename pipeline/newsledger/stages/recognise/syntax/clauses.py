@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsledger.types.document import Word
-from newsledger.types.syntax import Clause, ClauseKind, NounPhrase, VerbGroup
+from newsledger.types.syntax import Chunks, Clause, ClauseKind, NounPhrase, VerbGroup
 
 _SUBORDINATORS = frozenset(
     {"because", "if", "while", "as", "after", "before", "since", "until", "although", "though", "whether", "unless"}
@@ -305,12 +305,7 @@ class _Reader:
         return found
 
 
-def clauses_of(
-    words: Sequence[Word],
-    tags: Sequence[str],
-    phrases: Sequence[NounPhrase],
-    groups: Sequence[VerbGroup],
-    base: int,
-) -> tuple[Clause, ...]:
-    """Clauses of a sentence, parallel to ``groups``."""
+def clauses_of(words: Sequence[Word], tags: Sequence[str], base: int, chunks: Chunks) -> tuple[Clause, ...]:
+    """Clauses of a sentence whose first token is ``base``, parallel to its verb groups."""
+    phrases, groups = chunks
     return _Reader(words, tags, phrases, groups, base).read() if groups else ()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsledger.lexicons.tag_counts import OPENERS, QUOTES
-from newsledger.lexicons.tag_model import TagModel
+from newsledger.lexicons.tag_model import Scores, TagModel
 from newsledger.stages.recognise.syntax.context import in_title_case
 from newsledger.stages.recognise.syntax.context_rules import correct
 from newsledger.stages.recognise.syntax.surface import settle_surface
@@ -31,15 +31,12 @@ class Tagger:
         """Viterbi over each word's own states. A word with one state cuts the sentence, so that most of it is free.
 
         In a headline in title case a capital letter says nothing of its word.
-
-        ``front`` holds for each live path the transitions from its last state, and its score. ``run`` holds the
-        words since the last cut: their states and, for each, which path of the front before it came from.
         """
-        transitions, names = self._transitions, self._tags
+        names = self._tags
         out: list[str] = []
         settled = out.append
-        front = [(transitions[self._start], 0.0)]
-        run: list[tuple[Sequence[tuple[int, float]], Sequence[int]]] = []
+        left = self._start
+        run: list[Scores] = []  # the states of the words since the last cut
         previous = before = None
         for word in words:
             states = word.states
@@ -54,18 +51,32 @@ class Tagger:
             if len(states) == 1:
                 state = states[0][0]
                 if run:
-                    _settle(run, _best(front, state), names, out)
+                    out += self._path(left, run, state)
                     run = []
                 settled(names[state])
-                front = [(transitions[state], 0.0)]
-            elif len(front) == 1:
-                row = front[0][0]
-                front = [(transitions[state], score + row[state]) for state, score in states]
-                run.append((states, _ZEROS))
-            elif len(front) == 2:
+                left = state
+            else:
+                run.append(states)
+        if run:
+            out += self._path(left, run, self._start)
+        return out
+
+    def _path(self, left: int, run: list[Scores], right: int) -> list[str]:
+        """Tags of the likeliest path from state ``left`` through one state of each of ``run`` to ``right``.
+
+        ``front`` holds for each live path the transitions from its last state, and its score; ``backs`` for each
+        word but the first which path of the front before it each of its states goes on from. Fronts of two and three
+        paths are written out: they are nearly all, and the loop over them is what tagging spends most of its time on.
+        """
+        transitions, names = self._transitions, self._tags
+        row = transitions[left]
+        front = [(transitions[state], score + row[state]) for state, score in run[0]]
+        backs: list[list[int]] = []
+        for states in run[1:]:
+            back: list[int] = []
+            if len(front) == 2:
                 (row, one), (other_row, other) = front
                 front = []
-                back = []
                 for state, score in states:
                     a, b = one + row[state], other + other_row[state]
                     if a >= b:
@@ -74,43 +85,38 @@ class Tagger:
                     else:
                         front.append((transitions[state], b + score))
                         back.append(1)
-                run.append((states, back))
+            elif len(front) == 3:
+                (row, one), (other_row, other), (third_row, third) = front
+                front = []
+                for state, score in states:
+                    best, chosen = one + row[state], 0
+                    b, c = other + other_row[state], third + third_row[state]
+                    if b > best:
+                        best, chosen = b, 1
+                    if c > best:
+                        best, chosen = c, 2
+                    front.append((transitions[state], best + score))
+                    back.append(chosen)
             else:
                 paths = front
                 front = []
-                back = []
                 for state, score in states:
                     totals = [so_far + row[state] for row, so_far in paths]
                     best = max(totals)
                     back.append(totals.index(best))
                     front.append((transitions[state], best + score))
-                run.append((states, back))
-        if run:
-            _settle(run, _best(front, self._start), names, out)
-        return out
-
-
-_ZEROS = (0,) * 16
-
-
-def _best(front: list[tuple[tuple[float, ...], float]], state: int) -> int:
-    best, chosen = -1e300, 0
-    for j, (row, score) in enumerate(front):
-        total = score + row[state]
-        if total > best:
-            best, chosen = total, j
-    return chosen
-
-
-def _settle(
-    run: list[tuple[Sequence[tuple[int, float]], Sequence[int]]], chosen: int, names: tuple[str, ...], out: list[str]
-) -> None:
-    if len(run) == 1:
-        out.append(names[run[0][0][chosen][0]])
-        return
-    path: list[str] = []
-    for states, back in reversed(run):
-        path.append(names[states[chosen][0]])
-        chosen = back[chosen]
-    path.reverse()
-    out.extend(path)
+            backs.append(back)
+        best, chosen = -1e300, 0
+        for j, (row, so_far) in enumerate(front):
+            total = so_far + row[right]
+            if total > best:
+                best, chosen = total, j
+        if not backs:
+            return [names[run[0][chosen][0]]]
+        path: list[str] = []
+        for states, back in zip(reversed(run), reversed(backs), strict=False):
+            path.append(names[states[chosen][0]])
+            chosen = back[chosen]
+        path.append(names[run[0][chosen][0]])
+        path.reverse()
+        return path
