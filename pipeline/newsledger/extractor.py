@@ -72,8 +72,8 @@ class Extractor:
         tables = load_lexicons(self._folders)
         self._digest = tables.digest
         self._clean = Cleaner(tables)
-        self._segment = Segmenter(tables)
         self._recognise = Recogniser(tables)
+        self._segment = Segmenter(tables, self._recognise.describe)
         self._relate = Relater(tables)
         self._validate = Validator()
 

@@ -1,7 +1,9 @@
 """Facts about word forms, looked up once per form."""
 
+from newsledger.lexicons.morphology import Readings
 from newsledger.lexicons.tag_model import Scores, TagModel
 from newsledger.types.document import Word
+from newsledger.types.marks import NOTHING, Describer, Form
 
 _CAPACITY = 60_000  # forms kept; a long run meets ever new names and numbers, so the memory is emptied when full
 _PUNCTUATION = {
@@ -18,10 +20,14 @@ _IRREGULAR_LEMMAS = {
 
 
 class Vocabulary:
-    """Word forms met so far. Adding a form twice from two threads is harmless: both make the same value."""
+    """Word forms met so far. Adding a form twice from two threads is harmless: both make the same value.
 
-    def __init__(self, model: TagModel) -> None:
+    ``describe`` gives each form's ``marks`` and ``flags``; without it they are 0, and no later stage finds anything.
+    """
+
+    def __init__(self, model: TagModel, describe: Describer = lambda form: NOTHING) -> None:
         self._model = model
+        self._facts = describe
         self._words: dict[str, Word] = {}
         for form in model.common:  # met in nearly every article: described once, before the first
             self.word(form)
@@ -48,6 +54,7 @@ class Vocabulary:
         if not letters and text[:1].isdigit():
             sign = "CD"
         plain, key, lemma_of = text, lower, {}
+        readings: Readings = ()
         states: Scores
         if sign is not None:
             states = opening = model.scores({sign: 1.0}, "")
@@ -61,11 +68,15 @@ class Vocabulary:
             if plain != key:
                 opening = model.scores(model.opening_distribution(plain, key, readings), key)
         tags = tuple(dict.fromkeys([model.tags[state] for state, _ in (*states, *opening)]))
+        lemmas = tuple([_lemma(tag, text, key, lemma_of) for tag in tags])
+        if key != lower:
+            readings = model.readings(lower)
+        marks, flags = self._facts(Form(text, lower, tags, lemmas, readings, letters == len(text), is_digit))
         return Word(
             text=text,
             lower=lower,
             tags=tags,
-            lemmas=tuple([_lemma(tag, text, key, lemma_of) for tag in tags]),
+            lemmas=lemmas,
             is_alpha=letters == len(text),
             is_digit=is_digit,
             is_title=text[:1].isupper(),
@@ -73,6 +84,8 @@ class Vocabulary:
             is_punct=is_punct,
             states=states,
             opening=opening,
+            marks=marks,
+            flags=flags,
         )
 
 

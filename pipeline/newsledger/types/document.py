@@ -13,6 +13,7 @@ class Word:
     ``tags`` are the possible Penn Treebank tags, likeliest first (``("NNS", "VBZ")`` for *plans*); never empty.
     ``lemmas`` are parallel to ``tags``. ``states`` and ``opening`` are the tagger's: states of its model with their
     scores, where a capital letter is the word's own, and where position may have given it.
+    ``marks`` tells which scans of later stages stop at the form, ``flags`` what it can be in a proper name.
     """
 
     text: str
@@ -26,6 +27,8 @@ class Word:
     is_punct: bool
     states: tuple[tuple[int, float], ...] = ()
     opening: tuple[tuple[int, float], ...] = ()
+    marks: int = 0  # bits of ``types.marks``
+    flags: int = 0  # bits of the name grammar's own
 
     def lemma(self, tag: str) -> str:
         """Lemma under ``tag``; the lower-case form where the word cannot bear that tag.

@@ -6,6 +6,7 @@ from newsledger.stages.recognise.quantities.recogniser import QuantityRecogniser
 from newsledger.stages.recognise.syntax.analyser import SyntaxAnalyser
 from newsledger.stages.recognise.times.recogniser import TimeRecogniser
 from newsledger.types.document import Document
+from newsledger.types.marks import Facts, Form
 from newsledger.types.mentions import Mentions
 from newsledger.types.syntax import Syntax
 
@@ -18,6 +19,11 @@ class Recogniser:
         self._times = TimeRecogniser(lexicons)
         self._quantities = QuantityRecogniser(lexicons)
         self._names = NameRecogniser(lexicons)
+
+    def describe(self, form: Form) -> Facts:
+        """Where the scans of this stage stop, and what a form can be in a name."""
+        name_marks, flags = self._names.describe(form)
+        return Facts(name_marks | self._times.mark(form) | self._quantities.mark(form), flags)
 
     def __call__(self, document: Document) -> Mentions:
         syntax = Syntax(document, self._analyser)

@@ -9,6 +9,7 @@ from newsledger.stages.segment.sentences import Splitter, Tokens
 from newsledger.stages.segment.tokeniser import PIECE, Tokeniser
 from newsledger.types.clean_text import CleanText
 from newsledger.types.document import Document, Paragraph, Sentence, Word
+from newsledger.types.marks import NOTHING, Describer
 
 _CHUNK = re.compile(r"\S+")
 _MOST_CHUNKS = 200_000  # distinct chunks remembered before the memory of them starts afresh
@@ -20,20 +21,24 @@ Chunk = tuple[tuple[Word, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...
 
 
 class Segmenter:
-    """Callable ``CleanText → Document``. Remembers the chunks met so far, a bounded number of them."""
+    """Callable ``CleanText → Document``. Remembers the chunks met so far, a bounded number of them.
 
-    def __init__(self, lexicons: Lexicons) -> None:
+    ``describe`` says what later stages want known of each word form (see :mod:`newsledger.types.marks`).
+    """
+
+    def __init__(self, lexicons: Lexicons, describe: Describer = lambda form: NOTHING) -> None:
         self._lexicons = lexicons
         self._tokenise = Tokeniser(lexicons)
         self._splitter = Splitter(lexicons)
         self._tagging = lexicons.tagging
-        self._vocabulary = Vocabulary(lexicons.tagging)
+        self._describe_form = describe
+        self._vocabulary = Vocabulary(lexicons.tagging, describe)
         self._chunks: dict[str, Chunk | Word] = {}
 
     def __call__(self, clean: CleanText) -> Document:
         if len(self._chunks) > _MOST_CHUNKS:
             self._tokenise = Tokeniser(self._lexicons)  # spaCy keeps every string that it has met
-            self._vocabulary = Vocabulary(self._tagging)
+            self._vocabulary = Vocabulary(self._tagging, self._describe_form)
             self._chunks = {}
         tokens = Tokens([], [], [])
         sentences: list[Sentence] = []

@@ -3,6 +3,7 @@
 import re
 
 from newsledger.lexicons.loader import Lexicons
+from newsledger.types.marks import Form
 
 CAPITAL = 1  # can stand inside a name: upper-case first letter, or a number with letters ("71st", "3M")
 FUNCTION = 2  # a word that no name begins or ends with, capitalised or not
@@ -54,13 +55,12 @@ def _last(head: str) -> str:
     return head.replace("-", " ").split()[-1]
 
 
-class Forms(dict[str, int]):
-    """Flags by word form; a form met for the first time is worked out and kept."""
+class Forms:
+    """Callable ``Form → flags``."""
 
     def __init__(
         self, lexicons: Lexicons, known: frozenset[str], small: frozenset[str], places: frozenset[str]
     ) -> None:
-        super().__init__()
         lists = lexicons.name_words
         heads = lexicons.organisation_heads
         by_lower: dict[str, int] = {}
@@ -90,17 +90,23 @@ class Forms(dict[str, int]):
         self._by_lower = by_lower
         self._surnames = frozenset(lists["surnames"].words)
         self._given = frozenset(lists["given"].words)
-        self._readings = lexicons.tagging.readings
         self._initialisms = frozenset(lists["initialisms"].words)
         self._known = known
         self._small = small
         self._places = places
         names = [form for row in lexicons.places.values() for form in (*row.names, *row.within, *row.people)]
         self._whole_places = frozenset(name for name in names if " " not in name) | {"United"}
+        self._in_small = dict(by_lower)  # of forms without a capital
+        for words, flag in ((small & known, KNOWN), (places, PLACE_START), (self._whole_places, PLACE)):
+            for word in words:
+                if word.islower():
+                    self._in_small[word] = self._in_small.get(word, 0) | flag
         self._place_parts = frozenset(part for name in names if " " in name for part in name.split() if len(part) > 2)
 
-    def __missing__(self, form: str) -> int:
-        lower = form.lower()
+    def __call__(self, described: Form) -> int:
+        form, lower = described.text, described.lower
+        if described.is_alpha and form == lower and form.islower():
+            return self._in_small.get(form, 0)
         flags = self._by_lower.get(lower, 0)
         first = form[:1]
         if first.isupper():
@@ -111,7 +117,7 @@ class Forms(dict[str, int]):
                 flags |= INITIALISM
             elif form[1:2].isupper() and _ACRONYM.match(form):
                 flags |= ACRONYM
-            readings = self._readings(lower)
+            readings = described.readings
             if readings or lower.endswith(_LEARNED):
                 flags |= COMMON
                 flags |= ADJECTIVE if all(tag == "JJ" for tag, _ in readings) else 0
@@ -130,5 +136,4 @@ class Forms(dict[str, int]):
                 flags |= PLACE_START
             if form in self._whole_places or (first.isupper() and form in self._place_parts and not flags & COMMON):
                 flags |= PLACE
-        self[form] = flags
         return flags

@@ -3,8 +3,9 @@
 from newsledger.stages.recognise.names.forms import CAPITAL, THING
 from newsledger.stages.recognise.names.reading import Candidate, Reading
 from newsledger.types.document import Sentence
+from newsledger.types.marks import QUOTE
 
-_PAIRS = {'"': '"', "“": "”", "《": "》", "``": "''"}
+PAIRS = {'"': '"', "“": "”", "《": "》", "``": "''"}
 _LONGEST = 24  # tokens of a title
 
 
@@ -12,21 +13,19 @@ def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     """Token spans between quotation marks in which most words are capitalised."""
     words, flags = reading.words, reading.flags
     found: list[tuple[int, int]] = []
-    i = sentence.first
-    while i < sentence.last:
-        closing = _PAIRS.get(words[i].text)
-        if closing is None:
-            i += 1
+    done = sentence.first
+    for i in [i for i, word in enumerate(words[sentence.first : sentence.last], sentence.first) if word.marks & QUOTE]:
+        if i < done:
             continue
+        closing = PAIRS[words[i].text]
         end = min(sentence.last, i + _LONGEST)
         close = next((k for k in range(i + 1, end) if words[k].text == closing), None)
         if close is None:
-            i += 1
             continue
         content = [k for k in range(i + 1, close) if words[k].is_alpha and len(words[k].text) > 3]
         if content and flags[i + 1] & CAPITAL and 3 * sum(flags[k] & CAPITAL for k in content) >= 2 * len(content):
             found.append((i + 1, close))
-        i = close + 1
+        done = close + 1
     return found
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from newsledger.schemas.record import OrganisationKind
-from newsledger.stages.recognise.names.forms import COMMON, Forms
+from newsledger.stages.recognise.names.forms import COMMON
 from newsledger.stages.recognise.names.gazetteer import fold
 from newsledger.types.document import Document, Word
 from newsledger.types.mentions import NameKind
@@ -40,15 +40,15 @@ class Reading:
         return last
 
 
-def read(document: Document, forms: Forms) -> Reading:
-    """Look up every token's form."""
+def read(document: Document) -> Reading:
+    """The document with every token's flags."""
     text = document.clean.text
     return Reading(
         document,
         text,
         fold(text),
         document.words,
-        [forms[word.text] for word in document.words],
+        [word.flags for word in document.words],
         document.starts,
         document.ends,
     )

@@ -16,6 +16,7 @@ from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, HEAD, KNO
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
 from newsledger.types.document import Document, Sentence
+from newsledger.types.marks import NAME, QUOTE, Facts, Form
 from newsledger.types.mentions import Name
 from newsledger.types.syntax import Syntax
 
@@ -38,11 +39,18 @@ class NameRecogniser:
         self._clubs = frozenset(lexicons.name_words["town_clubs"].words)
         self._forms = Forms(lexicons, self._known.firsts, self._known.small_firsts, self._places.firsts)
 
+    def describe(self, form: Form) -> Facts:
+        """What the form can be in a name, and whether the scan for names stops at it."""
+        flags = self._forms(form)
+        return Facts((NAME if flags & _MARKS else 0) | (QUOTE if form.text in quoted.PAIRS else 0), flags)
+
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
-        reading = read(document, self._forms)
+        reading = read(document)
         sentences = document.sentences
-        flags = reading.flags
-        marked = [[i for i in range(s.first, s.last) if flags[i] & _MARKS] for s in sentences]
+        marked = [
+            [i for i, word in enumerate(document.words[s.first : s.last], s.first) if word.marks & NAME]
+            for s in sentences
+        ]
         found = [self._first_pass(reading, s, marks) for s, marks in zip(sentences, marked, strict=True)]
         surnames = frozenset(
             reading.words[c.last - 1].text

@@ -5,11 +5,10 @@ from bisect import bisect_left
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.quantities.measures import Measures
 from newsledger.stages.recognise.quantities.reader import NumeralReader
-from newsledger.types.document import Document, Word
+from newsledger.types.document import Document
+from newsledger.types.marks import NUMBER, Form
 from newsledger.types.mentions import Quantity, TimeExpression
 from newsledger.types.syntax import Syntax
-
-_ANCHORS_KEPT = 60_000
 
 
 class QuantityRecogniser:
@@ -18,10 +17,13 @@ class QuantityRecogniser:
     def __init__(self, lexicons: Lexicons) -> None:
         self._reader = NumeralReader(lexicons)
         self._measures = Measures(lexicons, self._reader)
-        self._anchors: dict[Word, bool] = {}
+
+    def mark(self, form: Form) -> int:
+        """Numbers are read from digits and number words on."""
+        return NUMBER if self._reader.is_anchor(form.lower) else 0
 
     def __call__(self, document: Document, syntax: Syntax, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
-        anchors = self._anchor_tokens(document)
+        anchors = [i for i, word in enumerate(document.words) if word.marks & NUMBER]
         if not anchors:
             return ()
         out: list[Quantity] = []
@@ -33,17 +35,3 @@ class QuantityRecogniser:
             out.extend(self._measures.of(document, syntax, sentence, anchors[i:j], spans))
             i = max(j, i + 1)
         return tuple(out)
-
-    def _anchor_tokens(self, document: Document) -> list[int]:
-        known, is_anchor = self._anchors, self._reader.is_anchor
-        if len(known) > _ANCHORS_KEPT:
-            known.clear()
-        found: list[int] = []
-        get = known.get
-        for i, word in enumerate(document.words):
-            anchor = get(word)
-            if anchor is None:
-                anchor = known[word] = is_anchor(word.lower)
-            if anchor:
-                found.append(i)
-        return found

@@ -7,6 +7,7 @@ from newsledger.stages.recognise.times.atoms import DIGIT_RULES, WORD_RULES, ago
 from newsledger.stages.recognise.times.frames import Frame, connects, frame_before, interval, ranged, widened
 from newsledger.stages.recognise.times.reading import Atom, Reading, TimeWords
 from newsledger.types.document import Document
+from newsledger.types.marks import TIME, Form
 from newsledger.types.mentions import TimeExpression, TimeRole
 from newsledger.types.syntax import Syntax
 
@@ -32,9 +33,12 @@ class TimeRecogniser:
         self._rules = rules
         self._anchors = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
 
+    def mark(self, form: Form) -> int:
+        """Times are read from numbers and from the words of the grammar on."""
+        return TIME if form.is_digit or form.lower in self._anchors else 0
+
     def __call__(self, document: Document, syntax: Syntax) -> tuple[TimeExpression, ...]:
-        anchors = self._anchors
-        places = [i for i, w in enumerate(document.words) if w.is_digit or w.lower in anchors]
+        places = [i for i, word in enumerate(document.words) if word.marks & TIME]
         if not places:
             return ()
         reading = Reading(document, self._words)
