@@ -10,7 +10,7 @@ from newsledger.stages.relate.commitments.subjects import coordinate_subject, su
 from newsledger.stages.relate.commitments.view import View
 
 _INTRANSITIVE = frozenset(
-    ("continue", "start", "begin", "open", "close", "end", "resume", "run", "last", "return", "kick")
+    ("continue", "start", "begin", "open", "close", "end", "resume", "run", "last", "return", "kick", "follow")
 )
 _AREAS = frozenset(("area", "region", "city", "province", "district", "county", "town", "zone"))
 _PHRASE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CC"))

@@ -186,11 +186,17 @@ class Actors:
         start = view.span(*subject)[0]
         i = bisect_right(self.body_starts, start - 1) - 1
         for name in reversed(self.bodies[max(0, i - 40) : i + 1]):
-            if name.kind == "place" and "place" in kinds:
+            if name.kind == "place" and "place" in kinds and _is_such(self.text[name.start : name.end], noun):
                 return name.start, name.end
             if name.kind == "organisation" and name.organisation_kind in kinds:
                 return name.start, name.end
         return None
+
+
+def _is_such(place: str, noun: str) -> bool:
+    """Whether a place may be called a ``noun``: "Nanhu County" is no city, a bare "Nanhu" may be any."""
+    kind = place.rsplit(None, 1)[-1].lower()
+    return kind == noun or kind not in _PLACES
 
 
 _COMPANIES = ("company", "firm", "group", "enterprise", "airline", "retailer", "carmaker", "corporation", "maker")

@@ -21,6 +21,9 @@ _PURPOSE_NOUNS = frozenset({
 _CIRCUMSTANCES = frozenset(
     ("under", "amid", "following", "after", "despite", "according", "as", "because", "since", "if")
 )
+_NESTED = 12  # tokens of a quotation within a quotation
+_OWN_SUBJECT = 24  # tokens between a comma and the modal of a clause with a subject of its own
+_NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they"))
 _PREPOSITION_VERBS = frozenset(("like", "near", "past", "but", "round", "till", "down", "out", "up", "per"))
 _PREPOSED = frozenset(
     ("at", "in", "on", "by", "with", "through", "for", "during", "under", "within", "before", "after")
@@ -127,7 +130,7 @@ class _Scan:
         """Whether "to" at ``k`` is the marker's own again: ", and to plant"; without "and" after "it is necessary"."""
         if self.infinitival == "any":
             return comma or self.view.low[i] == "and"
-        return self.infinitival == "and" and comma and self.view.low[k - 1] == "and"
+        return self.infinitival == "and" and (comma or not self.inner) and self.view.low[k - 1] == "and"
 
     def _finite(self, i: int, last_comma: int) -> bool:
         """Whether the finite-looking verb ``i`` has a subject of its own; "enterprises designated" has not."""
@@ -162,6 +165,8 @@ class _Scan:
     def _skip_quotation(self, i: int) -> int:
         """Token after a quotation; -1 where a quotation mark closes the quotation that the chain stands in."""
         view = self.view
+        if self.quoted and view.opens_quotation(i) and view.quotation(i) <= i + _NESTED:
+            return view.quotation(i)
         if self.quoted and view.low[i] in ('"', "”"):
             after = i + 1
             if after < view.last and view.low[after] in (",", "and", ";"):
@@ -311,9 +316,28 @@ class _Scan:
         if low in _CIRCUMSTANCES and comma_length(self.clauses[-1], i) >= 2:
             self._close(i)
             return None
-        if low in ("but", "however"):
+        if low in ("but", "however") or self._own_subject(i, k):
             return i, i
         return None
+
+    def _own_subject(self, i: int, k: int) -> bool:
+        """Whether a clause with a subject of its own starts at ``k``, after ", and": "…, and towns that apply will"."""
+        view = self.view
+        if self.inner and self.tail or view.low[k - 1] != "and":
+            return False
+        if view.low[k] in _NOMINATIVES:
+            verb = view.after_adverbs(k + 1)
+            return verb < view.last and view.tag[verb] in ("VBP", "VBZ", "VBD", "MD")
+        if view.tag[k] not in NOMINAL:
+            return False
+        for j in range(k + 1, min(view.last, k + _OWN_SUBJECT)):
+            if view.low[j] in (",", ";"):
+                return False
+            if view.tag[j] == "MD":
+                found = subject_before(view, j)
+                if found is not None and found[0] == k:
+                    return True
+        return False
 
     def _own_marker(self, verb: int) -> bool:
         """Whether a finite marker starts here: "… and plans to lay off", which states its own."""

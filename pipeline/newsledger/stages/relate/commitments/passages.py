@@ -92,6 +92,7 @@ class Passage:
     def _read(self, sentence: Sentence, cues: list[int]) -> None:
         view, names = View(self.mentions, sentence), self._names(sentence)
         view.mark_times(self.drafter.times)
+        view.mark_names(names)
         topic = topic_end(view)
         if topic is not None:
             self.drafter.topic = view.span(*topic)

@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset({
     "across", "among", "throughout", "near", "against", "over", "about", "into", "per", "via", "around", "below",
     "above", "outside", "inside", "along", "behind",
 })  # fmt: skip
+_COMPARATIVES = frozenset(("more", "less", "fewer"))
 _LEADERS = frozenset(("and", "but", "or", "so", "then", "also", "both", "not", "only"))
 
 
@@ -89,6 +90,11 @@ def _walk(view: View, last: int, floor: int) -> int:
             k -= 1
             continue
         low, tag = view.low[k], view.tag[k]
+        named = view.name.get(k)
+        if named is not None and view.time[k] < 0:
+            first = max(named, floor)
+            k = first - 1
+            continue
         if low in _BOUNDARIES:
             break
         if view.time[k] >= 0 and tag != "POS" and not (first < last and view.low[first] in ("'s", "’s", "’")):
@@ -102,7 +108,7 @@ def _walk(view: View, last: int, floor: int) -> int:
                 break
             k -= 1
             continue
-        if tag in NOMINAL:
+        if tag in NOMINAL or (first == last and tag in ("VB", "VBP") and _noun_before_modal(view, k, last)):
             if low == "that" and k and (view.tag[k - 1][:2] == "VB" or view.tag[k - 1] in ("IN",)):
                 break
             first = k
@@ -118,6 +124,8 @@ def _walk(view: View, last: int, floor: int) -> int:
                 first = k = appositive
                 k -= 1
                 continue
+        elif low == "than" and k > floor and view.low[k - 1] in _COMPARATIVES and view.tag[k + 1] in ("CD", "$"):
+            first = k = k - 1  # "growers with more than 50 mu"
         elif tag in ("IN", "TO", "VBG") and low in _PREPOSITIONS:
             if k == 0 or first == last:
                 break
@@ -165,6 +173,17 @@ def _walk(view: View, last: int, floor: int) -> int:
             break
         k -= 1
     return first
+
+
+def _noun_before_modal(view: View, k: int, last: int) -> bool:
+    """Whether a word like "run" that the tags call a verb ends a noun phrase before a modal: "the trial run will"."""
+    return (
+        last < view.last
+        and view.tag[last] == "MD"
+        and k > 0
+        and view.tag[k - 1] in ("NN", "JJ", "DT", "PRP$")
+        and any(tag in ("NN", "NNS") for tag in view.words[k].tags)
+    )
 
 
 def _closes_quotation(view: View, k: int, floor: int) -> bool:

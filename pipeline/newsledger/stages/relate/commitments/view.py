@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from newsledger.types.document import Document, Sentence, Word
-from newsledger.types.mentions import Mentions, TimeExpression
+from newsledger.types.mentions import Mentions, Name, TimeExpression
 
 QUOTES = frozenset("\"“”'‘’")
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
@@ -28,7 +28,7 @@ class View:
     ``low`` holds lower-case forms, ``tag`` Penn tags, ``time`` for each token the index of its time expression or -1.
     """
 
-    __slots__ = ("document", "last", "low", "mentions", "offset", "sentence", "tag", "time", "words")
+    __slots__ = ("document", "last", "low", "mentions", "name", "offset", "sentence", "tag", "time", "words")
 
     def __init__(self, mentions: Mentions, sentence: Sentence) -> None:
         document: Document = mentions.document
@@ -42,12 +42,28 @@ class View:
         self.low = [word.lower for word in self.words]
         self.tag = list(mentions.syntax.of(sentence).tags[: self.last])
         self.time = [-1] * self.last
+        self.name: dict[int, int] = {}
 
     def mark_times(self, times: list[tuple[int, TimeExpression]]) -> None:
         """Note the time expressions of this sentence, each with its index in the document."""
         for index, time in times:
             for i in range(max(0, time.first - self.offset), min(self.last, time.last - self.offset)):
                 self.time[i] = index
+
+    def mark_names(self, names: tuple[Name, ...]) -> None:
+        """Note for every token of a name but its first where the name starts: "Co., Ltd." is no end of a phrase."""
+        for name in names:
+            first = name.first - self.offset
+            for i in range(max(1, first + 1), min(self.last, name.last - self.offset)):
+                self.name[i] = max(0, first)
+
+    def opens_quotation(self, i: int) -> bool:
+        """Whether the quotation mark ``i`` stands off what is before it and close to what is after it."""
+        if self.low[i] == "“":
+            return True
+        k = self.offset + i
+        starts, ends = self.document.starts, self.document.ends
+        return 0 < i < self.last - 1 and starts[k] > ends[k - 1] and starts[k + 1] == ends[k]
 
     def base(self, i: int) -> bool:
         """Whether token ``i`` can be the base form of a verb."""
