@@ -23,6 +23,7 @@ SENTENCES = {  # per frame, a sentence in which the marker must open a commitmen
     "phrase": "The county will {} to build a road.",
     "need": "It is {} to build a road.",
     "self": "The county will {} the safety of the road.",
+    "opening": "{}, build a road of six lanes.",
 }
 FORMS = {  # markers whose sentence needs another form than the pattern gives
     ("modal", "wo"): None,  # "won't" is never a commitment

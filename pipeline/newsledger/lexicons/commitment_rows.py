@@ -3,9 +3,9 @@
 from typing import Literal
 
 from newsledger.lexicons.row import Row
-from newsledger.schemas.record import Force
+from newsledger.schemas.record import Force, OrganisationKind
 
-Frame = Literal["modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self"]
+Frame = Literal["modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self", "opening"]
 NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised"]
 VerbKind = Literal[
     "announcing",
@@ -22,9 +22,11 @@ class CommitmentMarkerRow(Row):
 
 
 class CommitmentNounRow(Row):
-    """What a noun can do as the subject of "will" (key: singular)."""
+    """What a noun can do as the subject of "will" (key: singular), and what it stands for."""
 
     kinds: tuple[NounKind, ...]
+    refers: tuple[OrganisationKind | Literal["place"], ...] = ()  # "the company" is the body of these kinds
+    speaks_for: tuple[OrganisationKind | Literal["place"], ...] = ()  # whose officer says "we"
 
 
 class CommitmentVerbRow(Row):

@@ -55,6 +55,7 @@ class PlaceRow(Row):
     names: tuple[str, ...] = ()
     people: tuple[str, ...] = ()  # adjectives and demonyms: "French"
     within: tuple[str, ...] = ()  # cities, districts and counties in it
+    city: bool = False  # a province that is a city: "the city" may mean it
 
 
 class WordListRow(Row):

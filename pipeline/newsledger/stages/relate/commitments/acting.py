@@ -1,11 +1,11 @@
 """Who acts: the subject, whoever stands behind a passive, or whom the passage is about."""
 
-from newsledger.stages.relate.commitments.actors import NOBODY, Actor
 from newsledger.stages.relate.commitments.acts import Act
 from newsledger.stages.relate.commitments.agency import agency
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.claims import speaker_advises
 from newsledger.stages.relate.commitments.scene import NEAR, Scene
+from newsledger.stages.relate.commitments.speakers import NOBODY, Actor
 from newsledger.stages.relate.commitments.subjects import coordinate_subject, subject_before
 from newsledger.stages.relate.commitments.view import View
 
@@ -69,13 +69,13 @@ def _hidden(scene: Scene, act: Act, reporter: int | None) -> Actor:
     if act.force == "directive":
         return NOBODY
     if reporter is not None:
-        if actors.speaker is NOBODY or speaker_advises(scene, reporter):
+        if actors.speakers.speaker is NOBODY or speaker_advises(scene, reporter):
             return NOBODY
         said = subject_before(view, reporter)
         unnamed = said is None or view.low[said[0]] == "it"
-        if unnamed and actors.speaker_paragraph != view.sentence.paragraph:
+        if unnamed and actors.speakers.paragraph != view.sentence.paragraph:
             return NOBODY
-        return Actor(actors.speaker.span, actors.speaker_body or actors.speaker.name)
+        return Actor(actors.speakers.speaker.span, actors.speakers.body or actors.speakers.speaker.name)
     live = scene.live
     return live.actor if live is not None and live.body and scene.distance() <= 1 else NOBODY
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
+from newsledger.stages.relate.commitments.coordinates import Place, noun_like, opens_act, opens_gerund
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import FINITE, NOMINAL, QUOTES, View
@@ -24,7 +25,6 @@ _CIRCUMSTANCES = frozenset(
 _NESTED = 12  # tokens of a quotation within a quotation
 _OWN_SUBJECT = 24  # tokens between a comma and the modal of a clause with a subject of its own
 _NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they"))
-_PREPOSITION_VERBS = frozenset(("like", "near", "past", "but", "round", "till", "down", "out", "up", "per"))
 _PREPOSED = frozenset(
     ("at", "in", "on", "by", "with", "through", "for", "during", "under", "within", "before", "after")
 )
@@ -273,7 +273,7 @@ class _Scan:
             inner = infinitive(view, verb)
             if inner is not None:
                 verb = inner
-        if not self._verb_here(verb, comma, semicolon, k):
+        if not self._opens_act(i, k, verb, comma, semicolon):
             if semicolon:  # what follows is no act: wait for the next semicolon
                 self._close(i)
                 self.inner = self.tail = True
@@ -301,7 +301,7 @@ class _Scan:
             self._close(i)
             self.inner = self.tail = True
             return verb + 1, -1
-        if tag == "VBG" and self.form != "VBG" and not self._noun_like(verb):
+        if tag == "VBG" and self.form != "VBG" and not noun_like(view, verb):
             result = self.lexis.verb_is(view.lemma(verb), "result")
             if view.low[verb] not in ("including", "involving", "covering") and (result or not self.gerunds):
                 self._close(i)
@@ -323,7 +323,7 @@ class _Scan:
     def _own_subject(self, i: int, k: int) -> bool:
         """Whether a clause with a subject of its own starts at ``k``, after ", and": "…, and towns that apply will"."""
         view = self.view
-        if self.inner and self.tail or view.low[k - 1] != "and":
+        if (self.inner and self.tail) or view.low[k - 1] != "and":
             return False
         if view.low[k] in _NOMINATIVES:
             verb = view.after_adverbs(k + 1)
@@ -360,52 +360,11 @@ class _Scan:
             view.tag[j] in NOMINAL or view.tag[j] in ("IN", "HYPH", "CC") for j in range(k, last - 1)
         )
 
-    def _noun_like(self, verb: int) -> bool:
-        """A gerund that is a noun in a list: "…, training and research"."""
-        view = self.view
-        return verb + 1 < view.last and (view.tag[verb + 1] in ("CC", ",", "IN") and view.low[verb + 1] != "to")
-
-    def _verb_here(self, verb: int, comma: bool, semicolon: bool, k: int) -> bool:
-        """Whether ``verb`` opens a coordinated act rather than another noun of a list."""
-        view = self.view
-        tag = view.tag[verb]
-        if verb + 1 < view.last and view.tag[verb + 1] == "HYPH" and verb + 2 < view.last:
-            return False  # "win-win"
+    def _opens_act(self, i: int, k: int, verb: int, comma: bool, semicolon: bool) -> bool:
+        place = Place(i, k, comma, semicolon, self.clauses[-1].act.head)
         if self.form == "VBG":
-            gerund = tag == "VBG" or (
-                "VBG" in view.words[verb].tags and view.tag[verb + 1 : verb + 2] in (["NNS"], ["DT"], ["PRP$"], ["CD"])
-            )
-            return gerund and (comma or not self.inner)
-        if view.low[verb] == "do" and verb + 1 < view.last and view.low[verb + 1] in ("not", "n't", "n’t"):
-            return False
-        if tag == "VB" and comma and view.predicated(verb):
-            return False
-        if tag == "VB" or tag == "VBP":
-            return tag == "VB" or view.low[verb] not in ("are", "am", "'re", "have")
-        if (
-            not view.base(verb)
-            or (tag == "IN" and view.low[verb] in _PREPOSITION_VERBS)
-            or tag in ("DT", "CC", "MD", "TO", "PRP", "VBD", "VBZ", "VBG", "RB", "WDT")
-        ):
-            return False
-        following = verb + 1
-        if following >= view.last:
-            return False
-        if (
-            view.tag[following] == "IN"
-            and comma
-            and (
-                self.lexis.frame("self", view.low[verb]) is not None
-                or (view.low[verb] == "focus" and view.low[following] == "on")
-            )
-        ):
-            return True
-        after = view.tag[following]
-        if verb != k and comma and after == "CC" and following + 1 < view.last and view.tag[following + 1] == "VB":
-            return True  # ", and timely rectify and remove …"
-        if after in ("DT", "PRP$", "PRP") or (after == "CD" and comma):
-            return comma or tag != "NN"
-        return (semicolon or verb != k) and comma and after in ("JJ", "NNS", "NN", "VBN") and tag not in ("NNP",)
+            return opens_gerund(self.view, verb, comma or not self.inner)
+        return opens_act(self.view, self.lexis, verb, place)
 
     def _shares_object(self, clause: Clause, i: int) -> bool:
         """Whether nothing but adverbs and particles stands between the act and its coordinator."""

@@ -29,6 +29,8 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
     able = agency(view, lexis, what, scene.names)
     if what is None and opening.kind == "modal" and scene.distance() == 0:
         able = "agent"
+    if scene.planned and what is not None and view.low[what[0]] in ("it", "they") and what[1] - what[0] == 1:
+        able = "agent"
     reporter = reporter_of(scene, opening, subject)
     expert, authority = _expert(scene, opening, subject, reporter), _authority(scene, opening, subject, reporter)
     if opening.kind == "be" and what is not None:
@@ -112,11 +114,11 @@ def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, 
         said = subject_before(view, reporter)
     if said is not None:
         if said[1] - said[0] == 1 and view.tag[said[0]] == "PRP":
-            return scene.actors.speaker_commands
+            return scene.actors.speakers.commands
         first = max(0, said[0] - _TITLE) if reporter is not None else said[0]
         return commands(view, scene.lexis, first, said[1], scene.names)
     if scene.quoted or sum(view.low[k] in ('"', "“", "”") for k in range(opening.first)) % 2:
-        return scene.actors.speaker_commands
+        return scene.actors.speakers.commands
     return True
 
 

@@ -3,16 +3,19 @@
 from bisect import bisect_left
 from datetime import date
 
-from newsledger.stages.relate.commitments.actors import Actor, Actors
+from newsledger.stages.relate.commitments.actors import Actors
 from newsledger.stages.relate.commitments.chain import Clause
-from newsledger.stages.relate.commitments.fields import deadline_in, is_past, object_of, targets
+from newsledger.stages.relate.commitments.deadlines import deadline_in, is_past, recurs, term
+from newsledger.stages.relate.commitments.fields import object_of, targets
 from newsledger.stages.relate.commitments.opening import Opening
+from newsledger.stages.relate.commitments.speakers import Actor
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Sentence
 from newsledger.types.drafts import CleanSpan, CommitmentDraft, MetricDraft
 from newsledger.types.mentions import Mentions, TimeExpression
 
 _BASES = ("compared with", "compared to", "than in", "than", "against", "over that of", "level of", "levels of")
+_OPENING_TERM = 12  # tokens of "Within three years of hard work,"
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
 
 
@@ -63,22 +66,26 @@ class Drafter:
         opening_times = [
             t for _, t in self.times if (t.opens_sentence or t.opens_paragraph) and t.first - view.offset >= reported
         ]
+        opened_term = self._opened_term(view, clauses[0], subject) if clauses else None
+        shared = self._within(view.span(clauses[0].first, clauses[0].act.head + 1)) if clauses else []
         for number, clause in enumerate(clauses):
             act = clause.act
             if act.head in self.taken or (act.negated and number):
                 continue
             start, end = view.span(clause.first, clause.last)
-            inside = self._within(start, end)
+            inside = self._within((start, end))
             spans = [(start, end)]
             if subject is not None:
-                inside += self._within(*view.span(*subject))
+                inside += self._within(view.span(*subject))
                 if opening is not None and 0 <= opening.first - subject[1] <= 2:
                     inside += self._before(view, subject[0])
                 if number == 0 and opening is not None and opening.kind in _TARGETED:
                     spans.append(view.span(*subject))
             if is_past(inside or opening_times, self.published):
                 continue
-            around = [*inside, *opening_times, *([self.paragraph_time] if self.paragraph_time is not None else [])]
+            around = [*inside, *(shared if number else ()), *opening_times]
+            if self.paragraph_time is not None:
+                around.append(self.paragraph_time)
             marked = opening is not None and number == 0
             self.drafts.append(
                 CommitmentDraft(
@@ -93,13 +100,22 @@ class Drafter:
                     actor_name=actor.name,
                     actor_organisation=self.actors.organisation(actor),
                     targets=targets(spans, self.metrics, self._metric_starts, counts_only=not act.passive),
-                    deadline=deadline_in(around, self.published or self._latest),
+                    deadline=deadline_in(around, self.published or self._latest)
+                    or term(view, clause.first, clause.last, self.published, act.force)
+                    or opened_term,
                     topic=self.topic,
                     rule=act.rule,
                 )
             )
             self.taken.update(range(clause.first, act.head + 1))
             self.covered = max(self.covered, clause.last)
+
+    def _opened_term(self, view: View, clause: Clause, subject: tuple[int, int] | None) -> date | None:
+        """The term of an adverbial before the subject or the verb, which holds for all acts of the chain."""
+        first = subject[0] if subject is not None else clause.first
+        if first > _OPENING_TERM or not first or view.low[first - 1] != ",":
+            return None
+        return term(view, 0, first, self.published, clause.act.force)
 
     def _before(self, view: View, subject: int) -> list[TimeExpression]:
         """Times right before the subject, "said that in 2027 the firm will", but not "at the start of the year"."""
@@ -110,9 +126,9 @@ class Drafter:
                 found.append(time)
         return found
 
-    def _within(self, start: int, end: int) -> list[TimeExpression]:
-        """Times that start in the clean span, but not those of "this year's meeting" and "compared with 2020"."""
-        text, possessive = self.text, ("'s", "’s")
+    def _within(self, span: CleanSpan) -> list[TimeExpression]:
+        """Times that start in the clean span, but not those of "this year's meeting", "every May", "than in 2020"."""
+        (start, end), text, possessive = span, self.text, ("'s", "’s")
         return [
             t
             for _, t in self.times
@@ -120,5 +136,6 @@ class Drafter:
             and text[t.end : t.end + 2] not in possessive
             and text[t.end - 2 : t.end] not in possessive
             and not text[t.start : t.start + 12].lower().startswith(("compared", "than "))
+            and not recurs(text[max(0, t.start - 7) : t.start], text[t.start : t.end])
             and not text[max(0, t.start - 20) : t.start].rstrip().endswith(_BASES)
         ]

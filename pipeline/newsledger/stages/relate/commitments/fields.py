@@ -1,12 +1,10 @@
 """Object, targets, deadline and topic of a commitment."""
 
 from bisect import bisect_left
-from datetime import date
 
 from newsledger.stages.relate.commitments.chain import Clause
 from newsledger.stages.relate.commitments.view import QUOTES, View
 from newsledger.types.drafts import CleanSpan, MetricDraft
-from newsledger.types.mentions import TimeExpression
 
 _TOPICS = (
     ("in", "terms", "of"), ("in", "the", "field", "of"), ("in", "the", "area", "of"), ("in", "the", "aspect", "of"),
@@ -66,19 +64,3 @@ def targets(
                 found.append(i)
             i += 1
     return tuple(sorted(found))
-
-
-def deadline_in(times: list[TimeExpression], published: date | None) -> date | None:
-    """Last day of the first period among ``times`` that lies ahead of the publication."""
-    for time in times:
-        if time.finish is None or time.rule.endswith("since"):
-            continue
-        if published is not None and time.finish < published:
-            continue
-        return time.finish
-    return None
-
-
-def is_past(times: list[TimeExpression], published: date | None) -> bool:
-    """Whether the clause speaks of a time before the publication."""
-    return published is not None and any(time.finish is not None and time.finish < published for time in times)

@@ -8,7 +8,8 @@ from newsledger.stages.relate.commitments.claim import Claim
 
 REFUSALS: tuple[Callable[[Claim], bool], ...] = (
     form.question, form.past_intention, sense.private_decision, form.habit, sense.no_subject_acts,
-    sense.addressed_things, sense.forced, sense.bare_having, form.negated, sense.forecast_adverb,
+    sense.addressed_things, sense.forced, sense.result_of_opening, sense.bare_having, form.negated,
+    sense.forecast_adverb,
     sense.hope_about_others, sense.forecast_report, sense.expectation_of_things, form.conditional_would,
     form.embedded_question, form.generic_you, sense.design, form.opinion, form.contact_relative,
     form.duty_in_relative, form.directive_about_things, sense.personal_wish, sense.estimated, form.ability,

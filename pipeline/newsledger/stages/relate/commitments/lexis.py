@@ -23,10 +23,14 @@ class Lexis:
         self.by_frame: dict[str, dict[str, Marker]] = {}
         self.adjectives: dict[str, Marker] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Marker]]] = {}
+        self.openings: dict[str, list[tuple[str, ...]]] = {"next": [("next",)]}  # by first word
         cues: set[str] = set()
         for key, row in rows.items():
             for frame in row.frames:
-                if frame == "adjective":
+                if frame == "opening":
+                    parts = tuple(key.split())
+                    self.openings.setdefault(parts[0], []).append(parts)
+                elif frame == "adjective":
                     self.adjectives[key.removeprefix("be ")] = (key, row)
                     cues.add(key.removeprefix("be "))
                 elif frame == "phrase" or " " in key:
@@ -37,6 +41,8 @@ class Lexis:
                     self.by_frame.setdefault(frame, {})[key] = (key, row)
                     if frame != "self":
                         cues.add(key)
+        for openings in self.openings.values():
+            openings.sort(key=len, reverse=True)
         for candidates in self.phrases.values():
             candidates.sort(key=lambda entry: -len(entry[0]))
         self._cue_lemmas = frozenset(cues | {"agreement", "contract", "memorandum", "deal", "pact"})
@@ -44,7 +50,16 @@ class Lexis:
         self._sayings: dict[str, bool] = {}
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
-        self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in lexicons.commitment_nouns.items()}
+        nouns = lexicons.commitment_nouns
+        self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in nouns.items()}
+        self.refers = {noun: frozenset(row.refers) for noun, row in nouns.items() if row.refers}
+        self.speaks_for = {noun: frozenset(row.speaks_for) for noun, row in nouns.items() if row.speaks_for}
+        self.place_levels: dict[str, str] = {}
+        for place in lexicons.places.values():
+            self.place_levels.update(dict.fromkeys((name.lower() for name in place.within), "town"))
+        for place in lexicons.places.values():
+            level = "city" if place.city else place.level
+            self.place_levels.update(dict.fromkeys((name.lower() for name in place.names), level))
 
     def cues(self, words: Sequence[Word], first: int, last: int) -> list[int]:
         """Tokens of ``[first, last)`` that may open a marker, as distances from ``first``.
@@ -60,6 +75,18 @@ class Lexis:
             if cue and (cue == _MODAL or _followed(words, i, last, _REACH if cue == _VERB else 2)):
                 found.append(i - first)
         return found
+
+    def opened_until(self, words: Sequence[Word], first: int, last: int) -> int:
+        """Token after an opening such as "In the next step," or "Next," at ``first``; ``first`` where there is none."""
+        for parts in self.openings.get(words[first].lower, ()):
+            end = first + len(parts)
+            if (
+                end < last
+                and words[end].text in (",", "，")
+                and all(words[first + k].lower == part for k, part in enumerate(parts))
+            ):
+                return end + 1
+        return first
 
     def _cue(self, word: Word) -> int:
         low, lemmas = word.lower, self._cue_lemmas

@@ -27,6 +27,8 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
         return None
     k = view.verb_after(i + 1)
     negated = negates(view, i + 1, k)
+    if k + 1 < view.last and view.tag[k] == "IN" and view.time[k + 1] >= 0:
+        k = _after_time(view, k + 1)  # "will in 2026 open"
     if k < view.last and (view.low[k] == "," or (view.tag[k] == "IN" and not is_base(view, k))):
         k = _after_parenthesis(view, k)
     if k >= view.last:
@@ -47,6 +49,14 @@ def _verb_follows(view: View, i: int) -> bool:
     """A capital "Will" that the tags take for a name is the modal where a base form follows, unless it is owned."""
     k = view.after_adverbs(i + 1)
     return k < view.last and view.tag[k] == "VB" and not (i and view.tag[i - 1] in ("PRP$", "POS", "DT", "JJ"))
+
+
+def _after_time(view: View, k: int) -> int:
+    """First token that can be a base form after the time that goes on at ``k``."""
+    time = view.time[k]
+    while k < view.last and view.time[k] == time:
+        k += 1
+    return view.verb_after(k)
 
 
 def _after_parenthesis(view: View, k: int) -> int:

@@ -1,10 +1,8 @@
 """Reads an article sentence by sentence and remembers who is speaking of what they will do."""
 
-from bisect import bisect_left
-
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acting import who_acts
-from newsledger.stages.relate.commitments.actors import NOBODY, Actor, Actors
+from newsledger.stages.relate.commitments.actors import Actors
 from newsledger.stages.relate.commitments.acts import Act, descend
 from newsledger.stages.relate.commitments.agency import agency
 from newsledger.stages.relate.commitments.chain import Clause, chain
@@ -23,6 +21,7 @@ from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.openings import opening_at
 from newsledger.stages.relate.commitments.scene import NEAR, Live, Scene
+from newsledger.stages.relate.commitments.speakers import NOBODY, Actor
 from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import WINDOW, View
 from newsledger.types.document import Sentence
@@ -33,6 +32,7 @@ _EDITORIAL = 12  # paragraphs over which an exhortation stays live
 _SHORT = 30  # tokens of an imperative that may stand on its own in an exhortation
 _COURTESIES = frozenset(("be", "thank", "click", "see", "read", "pray", "wish", "congratulate", "note"))
 _REPEATED = {"need": "any", "to": "and", "adjective": "and"}  # frames whose "to" may be repeated
+_NEXT = 2  # tokens of "Next,", which may order a tale or a recipe as well as a plan
 _US = frozenset(("me", "us", "'s", "’s", "not", "n't"))  # "let us see", "do not smoke"
 
 
@@ -50,12 +50,12 @@ class Passage:
         self.document = mentions.document
         self.actors = Actors(mentions, organisations, lexis)
         self.drafter = Drafter(mentions, metrics, self.actors)
-        self.name_starts = [name.start for name in mentions.names]
         self.live: Live | None = None
         self.paragraph = -1
         self.advising = False  # the last directive told "you" what to do: tips for the reader
         self.exhorting = -1  # paragraph of the last directive
         self.quoted = False  # the paragraph's quotation is open
+        self.opened = 0  # tokens of the sentence's opening "In the next step,"
         self.unread: Sentence | None = None  # the last sentence with a verb of saying that held nothing else
 
     def read(self, sentence: Sentence) -> None:
@@ -68,7 +68,8 @@ class Passage:
         last = min(sentence.last, sentence.first + WINDOW)
         cues = self.lexis.cues(words, sentence.first, last)
         going_on = self._near(sentence) and may_command(words, sentence.first, last)
-        if cues or going_on or sentence.role == "headline":
+        self.opened = self.lexis.opened_until(words, sentence.first, last) - sentence.first
+        if cues or going_on or sentence.role == "headline" or self.opened > _NEXT:
             self._read(sentence, cues)
         elif any(self.lexis.is_saying(words[i]) for i in range(sentence.first, last)):
             self.unread = sentence
@@ -83,11 +84,10 @@ class Passage:
         return self.exhorting >= 0 and sentence.paragraph - self.exhorting <= _EDITORIAL
 
     def _names(self, sentence: Sentence) -> tuple[Name, ...]:
-        low = bisect_left(self.name_starts, sentence.start)
-        return self.mentions.names[low : bisect_left(self.name_starts, sentence.end)]
+        return self.actors.bodies.names_in(sentence.start, sentence.end)
 
     def _scene(self, view: View, names: tuple[Name, ...]) -> Scene:
-        return Scene(view, self.lexis, names, self.actors, self.live, self.quoted)
+        return Scene(view, self.lexis, names, self.actors, self.live, self.quoted, self.opened > 0)
 
     def _read(self, sentence: Sentence, cues: list[int]) -> None:
         view, names = View(self.mentions, sentence), self._names(sentence)
@@ -96,7 +96,7 @@ class Passage:
         topic = topic_end(view)
         if topic is not None:
             self.drafter.topic = view.span(*topic)
-        start = body_start(view, topic)
+        start = view.after_adverbs(self.opened) if self.opened else body_start(view, topic)
         if sentence.role in ("headline", "heading"):
             self._heading(view, names)
         elif not (cues and cues[0] <= start and self.lexis.frame("modal", view.low[cues[0]])):
@@ -116,7 +116,7 @@ class Passage:
         for k in range(view.last):
             tag = view.tag[k]
             if tag[:2] == "VB" and tag not in ("VB", "VBG") and self.lexis.verb_is(view.lemma(k), "saying"):
-                self.actors.note_speaker(view, k, names)
+                self.actors.speakers.note(view, k, names)
 
     def _heading(self, view: View, names: tuple[Name, ...]) -> None:
         """ "Mayor: Deepen reform" in a headline; "Theatre opens tomorrow"."""
@@ -174,6 +174,11 @@ class Passage:
     def _passage_of(self, view: View) -> Live | None:
         """The passage that a bare imperative of this sentence would go on with."""
         live, sentence = self.live, view.sentence
+        if self.opened > _NEXT:
+            standing = self.actors.standing(view)
+            if standing is NOBODY and live is not None and self._near(sentence):
+                standing = live.actor
+            return Live(sentence.paragraph, sentence.index, Actor(None, standing.name), "will", standing is not NOBODY)
         if live is None or not self._near(sentence):
             return None
         if live.paragraph == sentence.paragraph or self.drafter.topic is not None:
@@ -226,3 +231,4 @@ class Passage:
         if actor is not NOBODY:
             self.actors.subject = actor
             self.actors.subject_paragraph = view.sentence.paragraph
+            self.actors.subject_sentence = view.sentence.index

@@ -20,6 +20,12 @@ _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
     ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
 )
 _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
+_AFTERWARDS = frozenset(("after", "once", "when", "upon", "on", "with", "following"))
+_FINISHED = frozenset({
+    "opening", "opens", "opened", "completion", "completed", "completes", "operation", "operational", "operating",
+    "commissioning", "commissioned", "built", "finished", "traffic", "inauguration", "launch", "launched",
+})  # fmt: skip
+_ADVERBIAL = 14  # tokens of "after the new line between the two towns is opened"
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
 
 
@@ -43,6 +49,16 @@ def no_subject_acts(claim: Claim) -> bool:
 def addressed_things(claim: Claim) -> bool:
     """ "requires effort to solve": nobody is told to do it."""
     return claim.opening.kind == "object" and claim.agency in ("never", "event")
+
+
+def result_of_opening(claim: Claim) -> bool:
+    """ "After the opening, the trip will be shortened": what a finished work brings about, not an act of its own."""
+    if not claim.act.passive or claim.force != "will" or claim.agency == "agent" or not claim.act_is("effect"):
+        return False
+    before = claim.view.low[: claim.opening.first]
+    return any(
+        low in _AFTERWARDS and not _FINISHED.isdisjoint(before[k : k + _ADVERBIAL]) for k, low in enumerate(before)
+    )
 
 
 def forced(claim: Claim) -> bool:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from newsledger.schemas.record import Force
-from newsledger.stages.relate.commitments.actors import Actor, Actors
+from newsledger.stages.relate.commitments.actors import Actors
 from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.speakers import Actor
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.mentions import Name
 
@@ -27,7 +28,10 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """View of a sentence, the names in it, who has spoken and acted so far, the passage, an open quotation."""
+    """View of a sentence, the names in it, who has spoken and acted so far, the passage, an open quotation.
+
+    ``planned``: the sentence opens with "In the next step," or the like, so that its "it" is whoever acts.
+    """
 
     view: View
     lexis: Lexis
@@ -35,6 +39,7 @@ class Scene:
     actors: Actors
     live: Live | None
     quoted: bool
+    planned: bool
 
     def distance(self) -> int:
         """Paragraphs since the passage was last alive; a large number where none was."""

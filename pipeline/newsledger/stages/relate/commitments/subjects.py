@@ -56,6 +56,27 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
     return first, last
 
 
+def main_subject(view: View) -> tuple[int, int] | None:
+    """Tokens of the subject of the sentence's first main clause that has one."""
+    syntax = view.mentions.syntax.of(view.sentence)
+    for group, clause in zip(syntax.verb_groups, syntax.clauses, strict=True):
+        if clause.kind == "main" and clause.subject is not None and group.first - view.offset < view.last:
+            return subject_before(view, group.first - view.offset)
+    return None
+
+
+def subject_after(view: View, verb: int) -> tuple[int, int] | None:
+    """Tokens of the subject of a verb of saying that stands before it, after a quotation: "…," said Ann Lee, …"""
+    k, quoted = verb + 1, verb - 1
+    if quoted > 0 and view.low[quoted] == ",":
+        quoted -= 1
+    if quoted < 0 or view.low[quoted] not in QUOTES or k >= view.last or view.lemma(verb) == "tell":
+        return None
+    while k < view.last and (view.tag[k] in NOMINAL or view.tag[k] == "HYPH"):
+        k += 1
+    return (verb + 1, k) if k > verb + 1 else None
+
+
 _PRONOMINAL = frozenset(("this", "that", "these", "those", "all", "some", "both", "each", "many", "others"))
 
 

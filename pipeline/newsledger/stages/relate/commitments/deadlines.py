@@ -1,0 +1,76 @@
+"""By when an act is to be done."""
+
+from datetime import date, timedelta
+
+from newsledger.schemas.record import Force
+from newsledger.stages.relate.commitments.view import View
+from newsledger.types.mentions import TimeExpression
+
+_DAYS = {"hour": 0, "day": 1, "week": 7}
+_MONTHS = {"month": 1, "year": 12}
+_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+} | {"a": 1, "an": 1}
+_EVENTS = frozenset(("of", "after", "from", "following", "working"))  # "within three days of the order"
+_MOST = 600  # units: more is no term
+_EVERY = ("every", "each")
+
+
+def deadline_in(times: list[TimeExpression], published: date | None) -> date | None:
+    """Last day of the first period among ``times`` that lies ahead of the publication."""
+    for time in times:
+        if time.finish is None or time.rule.endswith("since"):
+            continue
+        if published is not None and time.finish < published:
+            continue
+        return time.finish
+    return None
+
+
+def is_past(times: list[TimeExpression], published: date | None) -> bool:
+    """Whether the clause speaks of a time before the publication."""
+    return published is not None and any(time.finish is not None and time.finish < published for time in times)
+
+
+def term(view: View, first: int, last: int, published: date | None, force: Force) -> date | None:
+    """Last day of a term that tokens ``[first, last)`` give from the publication on: "within three years".
+
+    Days that bind others run from an event that the rule names or implies: they give none.
+    """
+    if published is None:
+        return None
+    for k in range(first, min(last, view.last - 2)):
+        if view.low[k] != "within":
+            continue
+        unit = k + 2
+        number = view.low[k + 1]
+        if k + 3 < view.last and view.low[k + 2] == "-":
+            return None
+        count = _NUMBERS.get(number) or (int(number) if number.isdecimal() and number.isascii() else 0)
+        noun = view.noun(unit)
+        if not 0 < count < _MOST or (unit + 1 < view.last and view.low[unit + 1] in _EVENTS):
+            return None
+        if noun in _MONTHS:
+            return _plus_months(published, count * _MONTHS[noun])
+        if noun in _DAYS and force != "directive":
+            return published + timedelta(days=count * _DAYS[noun] if _DAYS[noun] else -(-count // 24))
+    return None
+
+
+def _plus_months(day: date, count: int) -> date:
+    months = day.month - 1 + count
+    year, month = day.year + months // 12, months % 12 + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    return day
+
+
+def recurs(before: str, words: str) -> bool:
+    """Whether a time names no one day: "every Saturday", "on Sundays"."""
+    return before.rstrip().lower().endswith(_EVERY) or words.lower().endswith("days")
