@@ -35,8 +35,9 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
     expert, authority = _expert(scene, opening, subject, reporter), _authority(scene, opening, subject, reporter)
     if opening.kind == "be" and what is not None:
         noun = view.noun(head_noun(view, what))
+        described = "whose" in view.low[max(0, what[0] - 1) : what[1]]  # "a body whose aim is to": what it is for
         for kind, force in _EQUATIONS:
-            if lexis.noun_is(noun, kind):
+            if lexis.noun_is(noun, kind) and not described:
                 act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)
                 what = subject = None
     if opening.word == "shall" and act.force == "will" and subject is not None and _ruled(view, subject):

@@ -6,7 +6,7 @@ from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.mentions import TimeExpression
 
-_DAYS = {"hour": 0, "day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 _NUMBERS = {
     word: value
@@ -31,8 +31,11 @@ def deadline_in(times: list[TimeExpression], published: date | None) -> date | N
 
 
 def is_past(times: list[TimeExpression], published: date | None) -> bool:
-    """Whether the clause speaks of a time before the publication."""
-    return published is not None and any(time.finish is not None and time.finish < published for time in times)
+    """Whether the clause speaks of a time before the publication, and of none after it."""
+    if published is None:
+        return False
+    ends = [time.finish for time in times if time.finish is not None]
+    return bool(ends) and max(ends) < published
 
 
 def term(view: View, first: int, last: int, published: date | None, force: Force) -> date | None:
@@ -56,7 +59,7 @@ def term(view: View, first: int, last: int, published: date | None, force: Force
         if noun in _MONTHS:
             return _plus_months(published, count * _MONTHS[noun])
         if noun in _DAYS and force != "directive":
-            return published + timedelta(days=count * _DAYS[noun] if _DAYS[noun] else -(-count // 24))
+            return published + timedelta(days=count * _DAYS[noun])
     return None
 
 

@@ -15,6 +15,7 @@ from newsledger.types.drafts import CleanSpan, CommitmentDraft, MetricDraft
 from newsledger.types.mentions import Mentions, TimeExpression
 
 _BASES = ("compared with", "compared to", "than in", "than", "against", "over that of", "level of", "levels of")
+_RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _OPENING_TERM = 12  # tokens of "Within three years of hard work,"
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
 
@@ -68,12 +69,14 @@ class Drafter:
         ]
         opened_term = self._opened_term(view, clauses[0], subject) if clauses else None
         shared = self._within(view.span(clauses[0].first, clauses[0].act.head + 1)) if clauses else []
+        limits: list[TimeExpression] = []  # "by May" of an act holds for those that it goes on with
         for number, clause in enumerate(clauses):
             act = clause.act
             if act.head in self.taken or (act.negated and number):
                 continue
             start, end = view.span(clause.first, clause.last)
-            inside = self._within((start, end))
+            inside = self._within((start, self._relative(view, clause) or end))
+            limits += [time for time in inside if time.until]
             spans = [(start, end)]
             if subject is not None:
                 inside += self._within(view.span(*subject))
@@ -83,7 +86,7 @@ class Drafter:
                     spans.append(view.span(*subject))
             if is_past(inside or opening_times, self.published):
                 continue
-            around = [*inside, *(shared if number else ()), *opening_times]
+            around = [*inside, *(shared if number else ()), *opening_times, *(limits if number else ())]
             if self.paragraph_time is not None:
                 around.append(self.paragraph_time)
             marked = opening is not None and number == 0
@@ -110,6 +113,13 @@ class Drafter:
             self.taken.update(range(clause.first, act.head + 1))
             self.covered = max(self.covered, clause.last)
 
+    def _relative(self, view: View, clause: Clause) -> int | None:
+        """Clean offset at which a relative clause within the act's own begins: its times are not the act's."""
+        for k in range(clause.act.head + 1, clause.last):
+            if view.tag[k] in _RELATIVE:
+                return view.span(k, k + 1)[0]
+        return None
+
     def _opened_term(self, view: View, clause: Clause, subject: tuple[int, int] | None) -> date | None:
         """The term of an adverbial before the subject or the verb, which holds for all acts of the chain."""
         first = subject[0] if subject is not None else clause.first
@@ -122,7 +132,8 @@ class Drafter:
         found = []
         for _, time in self.times:
             first, last = time.first - view.offset, time.last - view.offset
-            if 0 <= subject - last <= 1 and view.low[first] != "of" and not (first > 0 and view.low[first - 1] == "of"):
+            apart = subject == last or (subject == last + 1 and view.low[last] in (",", "，"))
+            if apart and view.low[first] != "of" and not (first > 0 and view.low[first - 1] == "of"):
                 found.append(time)
         return found
 

@@ -6,6 +6,8 @@ from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
 from newsledger.stages.relate.commitments.opening import Opening, through_to
 from newsledger.stages.relate.commitments.view import View
 
+_HAD = 6  # tokens between "had" and the noun
+
 
 def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
     """a plan to build, its commitment to cutting, with the goal of building."""
@@ -37,6 +39,8 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
         (view.lemma(first - 1) == "make" and lemma == "plan") or lexis.verb_is(view.lemma(first - 1), "abandoning")
     ):
         return None
+    if any(view.low[k] == "had" for k in range(max(0, first - _HAD), first)):
+        return None  # "had for years made promises to"
     if first > 1 and view.low[first - 1] == "down" and view.lemma(first - 2) == "turn":
         return None
     if first and view.low[first - 1] in ("under", "against", "over", "about", "of", "following", "after", "despite"):

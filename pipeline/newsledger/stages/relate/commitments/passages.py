@@ -32,6 +32,7 @@ _EDITORIAL = 12  # paragraphs over which an exhortation stays live
 _SHORT = 30  # tokens of an imperative that may stand on its own in an exhortation
 _COURTESIES = frozenset(("be", "thank", "click", "see", "read", "pray", "wish", "congratulate", "note"))
 _REPEATED = {"need": "any", "to": "and", "adjective": "and"}  # frames whose "to" may be repeated
+_THEN = frozenset(("you", "nobody", "no", "everyone", "everybody", "it", "they", "we"))
 _NEXT = 2  # tokens of "Next,", which may order a tale or a recipe as well as a plan
 _US = frozenset(("me", "us", "'s", "’s", "not", "n't"))  # "let us see", "do not smoke"
 
@@ -164,6 +165,8 @@ class Passage:
             return
         if verb + 1 < view.last and view.low[verb + 1] in _US:
             return
+        if _warns(view, verb):
+            return
         force: Force = "will" if live.force in ("aim", "pledge") else live.force
         act = descend(view, self.lexis, verb, force, f"commitment.imperative.{force}")
         first = verb
@@ -232,3 +235,11 @@ class Passage:
             self.actors.subject = actor
             self.actors.subject_paragraph = view.sentence.paragraph
             self.actors.subject_sentence = view.sentence.index
+
+
+def _warns(view: View, verb: int) -> bool:
+    """Whether the imperative is a condition: "Complain and nobody will call you"."""
+    return any(
+        view.low[k] in ("and", "or") and view.low[k + 1] in _THEN and "MD" in view.tag[k + 2 : k + 5]
+        for k in range(verb + 1, view.last - 2)
+    )

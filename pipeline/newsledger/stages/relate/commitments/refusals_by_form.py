@@ -11,6 +11,7 @@ _SELDOM = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely"))
 _OFTEN = frozenset(("often", "frequently", "always", "regularly", "usually", "sometimes", "routinely", "constantly"))
 _REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "know", "think", "ask", "hope", "face"))
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before", "when"))
+_OWN = frozenset(("he", "she", "it", "they", "we", "i"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
 
@@ -65,8 +66,11 @@ def conditional_would(claim: Claim) -> bool:
     if claim.agency not in ("agent", "event") and not claim.act.passive and claim.subject_word != "it":
         return True
     before = range(max(0, start - 2), start)
-    return any(view.low[k] in _UNCERTAIN for k in before) or any(
-        view.low[k] in ("if", "unless") for k in range(first, view.last)
+    if any(view.low[k] in _UNCERTAIN for k in before):
+        return True
+    own = claim.subject_word in _OWN and claim.lexis.verb_is(claim.report, "saying")  # a promise on a condition
+    return not own and any(
+        view.low[k] in ("if", "unless") and view.low[k - 1] != "even" for k in range(first, view.last)
     )
 
 
@@ -98,7 +102,17 @@ def opinion(claim: Claim) -> bool:
         return claim.subject_word == "i" or claim.lemma in _REMARKS
     if claim.subject_word == "you" and claim.opening.word in ("have", "need"):
         return True
+    if claim.subject_word in ("he", "she") and claim.opening.word == "have" and claim.reporter is None:
+        return True  # told as a tale: "he has to find change"
+    if _advised_reader(claim):
+        return True
     return not claim.authority and claim.opening.kind in ("modal", "to")
+
+
+def _advised_reader(claim: Claim) -> bool:
+    """Whether "if you want" makes a tip for the reader of it."""
+    low = claim.view.low
+    return any(low[k : k + 2] == ["if", "you"] for k in range(claim.act.head, claim.view.last))
 
 
 def contact_relative(claim: Claim) -> bool:
@@ -127,6 +141,8 @@ def directive_about_things(claim: Claim) -> bool:
     act, opening = claim.act, claim.opening
     if claim.force != "directive" or opening.kind == "object":
         return False
+    if act.passive and claim.lemma == "base":
+        return True  # "must be based on the number of residents"
     if opening.kind == "modal" and act.form == "VBN" and not act.passive:
         return True  # "should have done"
     if opening.word in ("need", "have") and claim.view.low[opening.first] in ("had", "needed", "having", "did"):

@@ -6,6 +6,8 @@ from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, b
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
 _RULING = frozenset(("require", "order", "instruct", "urge"))
+_ANNOUNCING = frozenset(("plan", "pledge", "promise", "vow", "agree", "intend"))  # "signed a treaty, planning to"
+_ORDERS = frozenset(("order", "notice", "letter", "directive", "document", "decree", "circular", "memo", "bill", "law"))
 _OBJECT = 16  # tokens between a verb of command and its infinitive
 
 
@@ -31,7 +33,9 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
         return None
     first, aspects = auxiliaries(view, i)
     if tag in ("VBG", "VBN") and not aspects and not (tag == "VBN" and "VBD" in view.words[i].tags):
-        return None  # "…, aiming to": a purpose
+        announced = i > 1 and view.low[i - 1] in (",", "，") and lemma in _ANNOUNCING
+        if tag != "VBG" or not announced:
+            return None  # "…, aiming to": a purpose
     if tag == "VB" and (not i or view.low[before_adverbs(view, i)] not in (",", ";", "and", ":") or "do" in aspects):
         return None
     attempted = "had" in aspects or (lemma in ("try", "attempt") and tag in ("VBD", "VBN"))
@@ -104,7 +108,8 @@ def _finite(view: View, i: int, aspects: frozenset[str]) -> bool:
     if tag == "VBN":
         return bool(aspects & {"have", "had"}) and "be" not in aspects
     if tag == "VBG":  # "…, requiring all units to report" goes on with the sentence
-        return "be" in aspects or (i > 1 and view.low[i - 1] == "," and view.lemma(i) in _RULING)
+        ruling = i > 1 and view.lemma(i) in _RULING and (view.low[i - 1] == "," or view.noun(i - 1) in _ORDERS)
+        return "be" in aspects or ruling
     if tag == "NNS" and i:
         return view.tag[i - 1] in ("NNP", "NN", "PRP", "RB") or view.low[i - 1] == "and"
     return False
