@@ -139,7 +139,9 @@ class _Scan:
             return True
         head = self.clauses[-1].act.head
         return (
-            last_comma > head and last_comma + 1 < i and all(view.tag[k] in NOMINAL for k in range(last_comma + 1, i))
+            last_comma > head
+            and last_comma + 1 < i
+            and all(view.tag[k] in NOMINAL or view.low[k] == "and" for k in range(last_comma + 1, i))
         )
 
     def _verbal_gerund(self, i: int) -> bool:

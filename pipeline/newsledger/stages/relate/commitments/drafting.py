@@ -75,6 +75,8 @@ class Drafter:
             if act.head in self.taken or (act.negated and number):
                 continue
             start, end = view.span(clause.first, clause.last)
+            if number and ";" in view.low[clauses[number - 1].last : clause.first]:
+                limits = []
             inside = self._within((start, self._relative(view, clause) or end))
             limits += [time for time in inside if time.until]
             spans = [(start, end)]

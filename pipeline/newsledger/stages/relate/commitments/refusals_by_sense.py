@@ -19,6 +19,10 @@ _SET_PHRASES = frozenset({
 _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
     ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
 )
+_EITHER = frozenset({  # verbs of happening that take an object where somebody acts
+    "drop", "decrease", "slow", "contain", "destroy", "sink", "stem", "kill", "dissolve", "mark", "recognise",
+    "recognize", "remember", "shrink", "melt",
+})  # fmt: skip
 _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _AFTERWARDS = frozenset(("after", "once", "when", "upon", "on", "with", "following"))
 _FINISHED = frozenset({
@@ -152,7 +156,15 @@ def happening(claim: Claim) -> bool:
         return False
     if claim.opening.kind in ("to", "noun", "adjective") and claim.opening.word not in _FUTURES:
         return claim.agency != "agent" and claim.act_is("happening") and claim.subject is not None
-    return claim.act_is("happening")
+    return claim.act_is("happening") and not _makes_happen(claim)
+
+
+def _makes_happen(claim: Claim) -> bool:
+    """Whether somebody does to something what also happens by itself: "will drop the case", "will mark its jubilee"."""
+    view, after = claim.view, claim.act.head + 1
+    if claim.agency != "agent" or claim.lemma not in _EITHER or after >= view.last:
+        return False
+    return view.tag[after] in ("DT", "PRP$", "NNS", "NN", "JJ", "CD", "NNP") and view.time[after] < 0
 
 
 def passive_happening(claim: Claim) -> bool:
