@@ -48,6 +48,7 @@ class CurrencyRow(Row):
 
     symbols: tuple[str, ...]  # before the number, case-sensitive
     words: tuple[str, ...]  # after the number, lower case, singular
+    place: str = ""  # row of places.toml where a bare dollar sign means this currency
 
 
 class ComparatorRow(Row):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.lemmas import noun_lemma
 from newsledger.stages.recognise.quantities.nouns import counted_noun
-from newsledger.stages.recognise.quantities.units import Units
+from newsledger.stages.recognise.quantities.units import UnitMatch, Units
 from newsledger.types.document import Document, Sentence, Word
 from newsledger.types.syntax import SentenceSyntax
 
@@ -63,10 +63,15 @@ def bare_number(
         _measured(words, sentence, first)
         or _of_set(document, sentence, grammar, after)
         or _number_of(document, sentence, grammar, first)
-        or _of_size(document, sentence, grammar, after)
     )
+    sized = None if counted else _of_size(document, sentence, grammar, after)
+    if sized is not None:
+        counted = noun_lemma(words[sized], grammar.tags[sized - sentence.first])
     if counted is not None:
         draft.unit, draft.dimension, draft.rule = counted, "count", "count.named_apart"
+    if counted is not None and sized is not None:
+        rate = units.per(text, UnitMatch(counted, document.ends[sized], "count"), sentence.end)
+        draft.unit, draft.ratio = rate.code, rate.ratio  # "40,000 12-inch wafers per month"
     return True
 
 
@@ -149,12 +154,11 @@ def _sized(words: Sequence[Word], sentence: Sentence, after: int) -> bool:
     return after + 3 < sentence.last and words[after].is_digit and words[after + 1].lower == "-"
 
 
-def _of_size(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> str | None:
-    """Noun of "two 90,000-ton berths", "40 12-inch screens"."""
+def _of_size(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> int | None:
+    """Token of the noun of "two 90,000-ton berths", "40 12-inch screens"."""
     if not _sized(document.words, sentence, after):
         return None
-    noun = counted_noun(document, sentence, grammar.tags, after + 3, False)
-    return noun_lemma(document.words[noun], grammar.tags[noun - sentence.first]) if noun else None
+    return counted_noun(document, sentence, grammar.tags, after + 3, False)
 
 
 def _of_set(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> str | None:

@@ -8,6 +8,7 @@ from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.types.document import Document, Sentence, Word
 
 _POINTS = frozenset(("percent", "percentage_point", "basis_point", "permille"))
+_STEPS = frozenset(("place", "spot", "position", "notch", "rung"))  # of a table, which one moves up or down
 _COMPARISON = frozenset({
     "more", "less", "than", "about", "nearly", "almost", "around", "over", "approximately", "roughly", "some",
     "at", "least", "as", "much", "many", "well", "just", "only", "another", "total", "of", "a", "an", "close",
@@ -90,7 +91,10 @@ class Changes:
                     if (
                         tags[i - 1 - base][0] == "V"
                         and words[i - 1].lower not in _BE
-                        and (draft.unit not in _POINTS or words[i - 1].lemma("VB") in _WITH_PARTICLE)
+                        and (
+                            (draft.unit not in _POINTS and draft.unit not in _STEPS)
+                            or words[i - 1].lemma("VB") in _WITH_PARTICLE
+                        )
                     ):
                         return None  # "set up 20 teams", "make up 5 %"
                 return self._adverbs[lower], "adverb"
@@ -115,10 +119,12 @@ class Changes:
         strong = (
             by
             or draft.unit in _POINTS
+            or draft.unit in _STEPS
             or (draft.unit or "").split("/")[0] in ("cent", "sen", "penny", "times", "point")
         )
         if row is not None:
-            if by or strong or not row.weak:
+            part = not by and row.weak and row.direction == "up" and document.clean.text.startswith(" of ", draft.end)
+            if (by or strong or not row.weak) and not part:  # no "recover 95 % of the bikes", "gained 20 % of the vote"
                 return row.direction, "verb"
             return None
         if by:
@@ -143,7 +149,7 @@ class Changes:
             if word.lower in (";", ":"):
                 return None
             row = self._verb(word, tags[j - base])
-            if row is not None and (tags[j - base][0] == "V" or j == i):
+            if row is not None and (tags[j - base][0] == "V" or j == i or _listed_verb(words, tags, base, j)):
                 return row.direction, "by"
             if word.is_alpha:
                 noun = self._nouns.get(word.lemma("NN"))
@@ -216,3 +222,10 @@ class Changes:
             ):
                 return None
         return None
+
+
+def _listed_verb(words: tuple[Word, ...], tags: tuple[str, ...], base: int, j: int) -> bool:
+    """Does a form that may be noun or verb go on a list of verbs and take an object: "…, and cut energy use by 3 %"?"""
+    if j == base or j + 1 - base >= len(tags) or words[j - 1].lower not in (",", "and", ";", "to", "then"):
+        return False
+    return tags[j + 1 - base] in ("NN", "NNS", "DT", "JJ", "PRP$")

@@ -14,7 +14,10 @@ from newsledger.types.document import Document, Sentence
 from newsledger.types.syntax import SentenceSyntax
 
 _LEVEL = re.compile(r"[ -](?:yuan[ -])?(?:level|class|tier|grade|scale)[ -](?=[a-z])")
-_PER = (" per ", "/", " a day", " an hour", " a week", " a month", " a year", " an episode")
+_PER = (
+    " per ", "/", " a day", " an hour", " a week", " a month", " a year", " an episode", " every day", " every hour",
+    " every week", " every month", " every year", " for every ", " for each ",
+)  # fmt: skip
 _NO_NUMBER_ONE = re.compile(
     r"\b(?:no|any|every|each|this|that|another|which|some|such|someone|day|other|good|bad|new|old|big|by|as|with"
     r"|number|square|phase|chapter|part|formula|level|stage|round|game|season|year|everyone|not) $",

@@ -15,6 +15,12 @@ _ADVERBIAL = frozenset({
 _OTHER = frozenset({
     "other", "following", "same", "latter", "former", "above", "first", "last", "past", "next",
 })  # fmt: skip
+_BOUNDS = frozenset((">", ">=", "<", "<="))
+_SOFTENED = frozenset(("generally", "usually", "normally", "typically", "often", "then", "thus", "also", "%"))
+_MEANS = frozenset({
+    "means", "mean", "indicates", "indicate", "signals", "signal", "denotes", "denote", "signifies", "signify",
+    "suggests", "suggest", "represents", "implies", "imply", "separates", "reflects", "reflect",
+})  # fmt: skip
 _OPENING = frozenset(('"', "“", "'", "‘", "「", "``"))
 _CLOSING = frozenset(('"', "”", "'", "’", "」", "''"))
 
@@ -50,6 +56,7 @@ class Exclusions:
             self.zero_to_one,
             self.broken_numeral,
             self.around_the_clock,
+            self.threshold,
             self.age,
             self.duration,
         )
@@ -147,6 +154,17 @@ class Exclusions:
     def around_the_clock(self, c: Context) -> bool:
         """ "24 hours a day, 7 days a week"."""
         return c.draft.unit in ("hour/day", "day/week") and c.draft.low in (24, 7)
+
+    def threshold(self, c: Context) -> bool:
+        """ "a PMI above 50 % indicates expansion", "a score below 4 points to trouble": what a figure would mean."""
+        if c.draft.comparator not in _BOUNDS or c.last >= c.sentence.last or c.draft.dimension == "money":
+            return False
+        words, i = c.document.words, c.last
+        if c.draft.unit == "point" and words[i].lower == "to":
+            return i + 1 < c.sentence.last and not words[i + 1].is_digit and c.first - c.sentence.first > 1
+        while i + 1 < c.sentence.last and words[i].lower in _SOFTENED:
+            i += 1
+        return words[i].lower in _MEANS and c.tags[i - c.sentence.first] in ("VBZ", "VBP", "NNS", "VB", "NN")
 
     def age(self, c: Context) -> bool:
         """The age of a person or thing."""

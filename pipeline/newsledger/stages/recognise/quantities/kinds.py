@@ -17,6 +17,7 @@ _LISTED = re.compile(
     r"(?: of [a-zA-Z -]{2,40})?,? ?(?:and |or )?(?:about |nearly |more than |over |almost |around |at least |up to )?"
 )
 _RESTATED = frozenset((", or ", " or ", " (", ", or about ", " or about ", ", or nearly "))
+_MORE_PER = re.compile(r"[^()]{0,40}? (more|less|higher|lower|fewer) per ")
 _SETTLED = frozenset(("rank", "age"))
 
 
@@ -58,6 +59,10 @@ def decide(
     if draft.dimension == "multiple" and last < sentence.last and grammar.tags[last - sentence.first][:2] == "NN":
         draft.kind = "ratio"  # "12 times earnings"
         return
+    more = _MORE_PER.match(text, draft.number_end, draft.end) if draft.ratio else None
+    if more:
+        draft.kind, draft.direction = "change", "up" if more[1] == "more" else "down"
+        return
     draft.kind = "ratio" if draft.ratio else "count" if draft.dimension in ("count", "", "multiple") else "amount"
     change = changes.of(document, sentence, grammar.tags, draft, first, last)
     if change:
@@ -68,6 +73,8 @@ def decide(
 
 def _goes_on(text: str, before: Quantity, draft: Draft) -> bool:
     """Is it a like figure of a list, or the same change in percent ("down $1.05, or 1.3 %")?"""
+    if draft.rule == "ratio.proportion":
+        return False
     if draft.unit == "percent" and text[before.end : draft.start] in _RESTATED:
         return True
     return before.unit == draft.unit and _listed(text, before, draft)

@@ -18,6 +18,7 @@ _LIST = re.compile(
     r"|/| ?[xX×] ?"
 )
 _TO = re.compile(r" to (?:about |around |nearly |more than |over )?")
+_TO_LEVEL = re.compile(r"(?:,? or [^,.;]{2,12},?)? (?:to|at) (?:close at |end at |settle at |about )?")
 _TO_LATE = re.compile(r"(?: [a-z]+){0,3} to (?:about |around |nearly |more than |over )?")
 _AND_THEN = re.compile(r" [^,.;]{0,40} and ")  # "1.4 degrees in 2018 and 2.1 last year"
 _BY_AGAIN = re.compile(
@@ -28,6 +29,7 @@ _PARTS = re.compile(
     r"\b(?:of|among|including) (?:which|whom|them|these|those)\b|[(（]|\bincluding\b|^ ?[^.]{0,60}, (?:and )?$"
     r"|^[^.]{0,40} and $"
 )
+_OF_YEAR = ("for ", "in ", "of ", "during ", "since ")
 _PARTS_REACH = 120
 _FORMS = ("digits", "words")
 _SUSPENDED = re.compile(r"-(?:,| ?and| ?or| ?to)[ -]")
@@ -80,7 +82,9 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
             if draft.start - before.end > 48 or before.unit == "rank" or draft.exclusion:
                 continue
             gap = text[before.end : draft.start]
-            if _again(text, begin, gap, before, draft):
+            if before.unit == "point" and _TO_LEVEL.fullmatch(gap):
+                draft.unit, draft.dimension, draft.rule = "index", "level", "amount.index"
+            elif _again(text, begin, gap, before, draft):
                 _lend(before, draft)
 
 
@@ -145,7 +149,7 @@ def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: se
     if _AND.fullmatch(gap):
         return _BETWEEN.search(before) is not None and b.high >= a.low
     match = _SEPARATOR.fullmatch(gap)
-    if match is None:
+    if match is None or (match["word"] and _dates(before, a, b)):
         return False
     low, high = _bounds(a, b)
     if match["dash"]:
@@ -163,6 +167,13 @@ def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: se
         reach = 3 if _BY.search(before) else 2
         return a.unit == b.unit == "percent" and low >= 1 and high <= reach * low
     return True
+
+
+def _dates(before: str, a: Draft, b: Draft) -> bool:
+    """ "its forecast for 2025 to 4%": a year before "to" a figure with a unit, or of another size."""
+    if a.unit is not None or a.numeral.grouped or a.numeral.form != "digits" or not 1900 <= a.low <= 2100:
+        return False
+    return before.endswith(_OF_YEAR) and (b.unit is not None or b.prefix or b.numeral.grouped)
 
 
 def _bounds(a: Draft, b: Draft) -> tuple[Decimal, Decimal]:

@@ -19,6 +19,9 @@ _MORE_NAMES = re.compile(r"[\w.-]*(?:(?:, | and | to | or | |、|-|–)\d{1,8}(?
 _TAIL = re.compile(r"[\w.-]*")
 _PART_OF = re.compile(r" of an?(?: US)?(?= )")
 _HALF = Decimal("0.5")
+_WITH_HALF = re.compile(r" and a half\b(?! (?:a |the |of |[a-z]+ (?:later|ago)))")
+_ONE_AND_HALF = Decimal("1.5")
+_UNIT_AND_A = re.compile(r"(?<![A-Za-z])(an?|one) ([a-z]{3,9}) and a $")
 _DECIMALS = re.compile(r"\d{1,12}(?!\d)")
 _SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
 _MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative)[ -]$", re.IGNORECASE)
@@ -55,7 +58,10 @@ class NumeralReader:
                 if piece is None:
                     break
                 at = piece.start()
-                if piece[0][0].isalpha():
+                draft = self._and_a_half(text, at, begin) if piece[0] == "half" else None
+                if draft is not None:
+                    cursor = piece.end()
+                elif piece[0][0].isalpha():
                     numeral, cursor = (
                         self._words.read(text, at, begin, end)
                         if piece[0].lower() in self._number_words and self._free(text, at, begin)
@@ -182,9 +188,23 @@ class NumeralReader:
             match = self.units.pounds(text, max(0, draft.start - 60), end, match, draft.numeral.scale != 1)
         draft.attributive = text[draft.number_end : draft.number_end + 1] in ("-", "‐")
         draft.take(match)
+        half = _WITH_HALF.match(text, draft.end, end) if match.dimension == "time" and not match.ratio else None
+        if half:  # "two hours and a half"
+            draft.low, draft.high, draft.end = draft.low + _HALF, draft.high + _HALF, half.end()
         draft.rule = "amount." + ("money" if match.dimension == "money" else "unit")
         if match.dimension == "share":
             draft.rule = "ratio.percent" if match.code == "percent" else "ratio.points"
+
+    def _and_a_half(self, text: str, at: int, begin: int) -> Draft | None:
+        """ "an hour and a half": the unit stands before the half."""
+        before = _UNIT_AND_A.search(text, max(begin, at - 26), at)
+        unit = self.units.after(text, before.end(1), before.end(2), False) if before else None
+        if before is None or unit is None or unit.end != before.end(2):
+            return None
+        stop = at + 4
+        draft = _draft(Numeral(before.start(1), stop, stop, _ONE_AND_HALF, _ONE_AND_HALF, "words"), before.start(1), "")
+        draft.unit, draft.dimension, draft.rule = unit.code, unit.dimension, "amount.unit"
+        return draft
 
     def _spelled(self, text: str, numeral: Numeral, end: int) -> Draft | None:
         form = numeral.form

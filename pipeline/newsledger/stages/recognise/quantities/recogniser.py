@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.recognise.quantities.dollars import Dollars
 from newsledger.stages.recognise.quantities.measures import Measures
 from newsledger.stages.recognise.quantities.reader import NumeralReader
 from newsledger.types.document import Document
@@ -17,6 +18,7 @@ class QuantityRecogniser:
     def __init__(self, lexicons: Lexicons) -> None:
         self._reader = NumeralReader(lexicons)
         self._measures = Measures(lexicons, self._reader)
+        self._dollars = Dollars(lexicons)
 
     def mark(self, form: Form) -> int:
         """Numbers are read from digits and number words on."""
@@ -34,4 +36,4 @@ class QuantityRecogniser:
             j = bisect_left(anchors, sentence.last, i)
             out.extend(self._measures.of(document, syntax, sentence, anchors[i:j], spans))
             i = max(j, i + 1)
-        return tuple(out)
+        return tuple(self._dollars(document, out))

@@ -67,8 +67,8 @@ class WordReader:
                 if text[match.start()] == ",":
                     break
                 half = _AND_A_HALF.match(text, position, end)
-                if half and last in ("unit", "ten"):
-                    current += Decimal("0.5")
+                if half and (last in ("unit", "ten") or (last == "scale" and total and not current)):
+                    current += Decimal("0.5") * (scale if last == "scale" else ONE)
                     position = bare = half.end()
                     last = "half"
                     continue
@@ -155,6 +155,9 @@ class WordReader:
             if match is None or following is None or following.part not in ("scale",):
                 break
             amount, position, scale = amount * following.value, match.end(), scale * following.value
+        half = _AND_A_HALF.match(text, position, end) if value == ONE and lead and row.part != "dozen" else None
+        if half:  # "a million and a half"
+            amount, position = amount + scale / 2, half.end()
         amount = scaled(amount, ONE)
         amount = amount.to_integral_value() if amount == amount.to_integral_value() else amount
         first = max(begin, start - lead)

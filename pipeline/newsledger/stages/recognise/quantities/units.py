@@ -1,7 +1,7 @@
 """Units of measure and currencies beside a number."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.lexicons.quantity_rows import CurrencyRow
@@ -12,13 +12,20 @@ _SYMBOL = re.compile(
 _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%][A-Za-z$%.]*(?:[ -][A-Za-z.]{1,12}){0,3}")
 _PER = re.compile(
-    r" ?/ ?(?:per )?| (?:more |less )?per (?:each |every )?"
-    r"| every (?=(?:year|month|week|day|hour)\b)|-per-|[ -](?=an?[ -])"
+    r" ?/ ?(?:per )?| (?:(?:more|less|higher|lower|fewer) )?per (?:each |every )?"
+    r"| every (?=(?:year|month|week|day|hour)\b)| for (?:each|every) |-per-|[ -](?=an?[ -])"
 )
+_ASIDE = re.compile(r" ?[(（][^()（）]{1,40}[)）](?= (?:per|for every|for each|every|an?) [a-z\d])")
 _ARTICLE = re.compile(r"an?[ -](?!(?:year|month|week|day|decade) (?:earlier|ago|later|before|prior|after|old)\b)")
 _RATE = re.compile(r"[A-Za-zµμ]{1,5}/[A-Za-z]{1,4}(?![A-Za-z0-9])")
-_PORTION = re.compile(r"(1(?:,?000){1,3}|1,?0{1,5}|ten thousand|hundred thousand|thousand|million) ?(?=[A-Za-z])")
-_PORTIONS = {"thousand": 1000, "ten thousand": 10_000, "hundred thousand": 100_000, "million": 1_000_000}
+_PORTION = re.compile(
+    r"(1(?:,?000){1,3}|1,?0{1,5}|ten thousand|hundred thousand|ten|hundred|thousand|million) ?(?=[A-Za-z])"
+)
+_PORTIONS = {
+    "ten": 10, "hundred": 100, "thousand": 1000, "ten thousand": 10_000, "hundred thousand": 100_000,
+    "million": 1_000_000,
+}  # fmt: skip
+_PORTIONED = frozenset(("/", " per ", " for every ", " for each ", " per every "))
 _NOUN = re.compile(r"[A-Za-z][a-z]{2,19}(?![A-Za-z])")
 _AFTER_DOLLAR = re.compile(r" ?(US|U\.S\.|Canadian|Australian|Hong Kong|CAD|AUD|CDN|NZ|HK|Singapore)(?![A-Za-z])")
 _DOLLARS = {
@@ -34,8 +41,13 @@ _LOWER_CASE = frozenset({
     "li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen",
 })  # fmt: skip
 _PERSONS = frozenset(("capita", "people", "persons", "person"))
+_NO_NOUNS = frozenset(("the", "one", "two", "his", "her", "their", "our", "and", "such", "these", "those"))
 _SHARED_NOUNS = frozenset({
-    "share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student",
+    "share", "head", "person", "piece", "unit", "bottle", "pop", "item", "ticket", "seat", "user", "student", "trip",
+    "ride", "journey", "meal", "cup", "copy", "game", "visit", "lesson", "class", "household", "family", "child",
+    "plate", "bowl", "box", "card", "word", "pair", "set", "kilo", "room", "bed", "plot", "bag", "pack", "packet",
+    "can", "passenger", "vehicle", "car", "patient", "pupil", "member", "worker", "employee", "player", "customer",
+    "guest", "visitor", "village", "school", "song", "carton", "crate", "dose", "test", "book", "lot",
 })  # fmt: skip
 
 
@@ -212,13 +224,25 @@ class Units:
         return below.code
 
     def _per(self, text: str, found: UnitMatch, end: int) -> UnitMatch:
+        """``found`` with its rate, past a bracket: "2 yuan (before tax) per share", "9 km (5.6 miles) an hour"."""
+        if text[found.end : found.end + 2] in (" (", " （") or text[found.end : found.end + 1] == "（":
+            aside = _ASIDE.match(text, found.end, end)
+            if aside is None:
+                return found
+            rate = self._rate(text, replace(found, end=aside.end()), end)
+            if rate.code == found.code:
+                return found
+            return replace(rate, end=found.end) if any(map(str.isdigit, aside[0])) else rate
+        return self._rate(text, found, end)
+
+    def _rate(self, text: str, found: UnitMatch, end: int) -> UnitMatch:
         for _ in range(2):
             match = _PER.match(text, found.end, end)
             if match is None:
                 return found
             at = match.end()
             article = None
-            portion = _PORTION.match(text, at, end) if "/" in match[0] or match[0] == " per " else None
+            portion = _PORTION.match(text, at, end) if "/" in match[0] or match[0] in _PORTIONED else None
             if portion:
                 at = portion.end()
             if match[0] in (" ", "-"):
@@ -231,7 +255,7 @@ class Units:
                 return found
             if below is None or (below.dimension == "money" and "/" not in match[0]):
                 noun = _NOUN.match(text, at, end)
-                if noun is None or (article and noun[0] not in _SHARED_NOUNS):
+                if noun is None or noun[0] in _NO_NOUNS or (article and noun[0] not in _SHARED_NOUNS):
                     return found
                 name = singular(noun[0].lower())
                 below = UnitMatch("person" if name in _PERSONS else name, noun.end(), "")

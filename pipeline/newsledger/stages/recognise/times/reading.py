@@ -65,7 +65,8 @@ class Reading:
         self.ends = document.ends
         self.count = len(document.words)
         self.today: date | None = document.clean.masthead.today
-        self.previous: tuple[int, date] | None = None  # sentence and first day of the last expression found
+        # sentence, first day and grain of the last expression found
+        self.previous: tuple[int, date, Grain] | None = None
         self._prospects: dict[int, bool] = {}
 
     def low(self, i: int) -> str:

@@ -1,17 +1,15 @@
 """Finds the time expressions of a document."""
 
-from collections.abc import Callable
-
 from newsledger.lexicons.loader import Lexicons
-from newsledger.stages.recognise.times.atoms import DIGIT_RULES, WORD_RULES, ago, now
 from newsledger.stages.recognise.times.frames import Frame, connects, frame_before, interval, ranged, widened
 from newsledger.stages.recognise.times.reading import Atom, Reading, TimeWords
+from newsledger.stages.recognise.times.relative import ago, now
+from newsledger.stages.recognise.times.rules import DIGIT_RULES, WORD_RULES, Rule
 from newsledger.types.document import Document
 from newsledger.types.marks import TIME, Form
 from newsledger.types.mentions import TimeExpression, TimeRole
 from newsledger.types.syntax import Syntax
 
-Rule = Callable[[Reading, int], Atom | None]
 _OPENERS = frozenset(
     ('"', "“", "‘", "'", "(", "however", ",", "and", "but", "moreover", "besides", "also", "therefore")
 )
@@ -29,7 +27,7 @@ class TimeRecogniser:
             for form in self._words.classes.get(kind, {}):
                 rules[form] = (*rules.get(form, ()), *(rule for rule in tried if rule not in rules.get(form, ())))
         rules["same"] = rules["corresponding"] = WORD_RULES["same"]
-        rules.update({form: WORD_RULES[form] for form in ("new", "year", "fy")})
+        rules.update({form: WORD_RULES[form] for form in ("new", "year", "fy", "that")})
         self._rules = rules
         self._anchors = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
 
@@ -51,7 +49,8 @@ class TimeRecogniser:
             if expression:
                 found.append(expression)
                 if expression.begin:
-                    reading.previous = (document.sentence_at(expression.first).index, expression.begin)
+                    sentence = document.sentence_at(expression.first).index
+                    reading.previous = (sentence, expression.begin, expression.grain)
                 reached = expression.last
         return tuple(found)
 
@@ -211,6 +210,7 @@ def _role(t: Reading, atom: Atom, frame: Frame) -> TimeRole:
         not word
         and t.low(atom.first - 1) in ("the", "a", "an", "his", "her", "their", "its", "our")
         and atom.grain == "day"
+        and atom.rule != "time.that_day"
     ):
         return "attribute"
     return "attribute" if word == "of" else "adverbial"

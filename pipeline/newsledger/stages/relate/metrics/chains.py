@@ -127,7 +127,9 @@ def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
     while end - first < _LONGEST:
         link = first - 1
         if view.tag(link) in ("VBN", "VBG", "JJ", "VBD") and (
-            view.tag(link - 1) in ("IN", "DT", "CC") or (link == view.first and view.tag(link) == "VBN")
+            view.tag(link - 1) in ("IN", "DT")
+            or (view.tag(link - 1) == "CC" and view.tag(link) != "VBD")
+            or (link == view.first and view.tag(link) == "VBN")
         ):
             first -= 1
             head = NounPhrase(first, head.last, head.head)
@@ -201,7 +203,9 @@ def chain_from(view: View, i: int) -> Chain | None:
         following = view.phrase_at(last + 1)
         if following is None and view.tag(last + 1) in ("VBG", "VBN"):
             following = view.phrase_at(last + 2)
-        if following is None or view.figure_in(following.first, following.last):
+            if following is not None and lower != "of" and _gerund(view, last + 1, following):
+                break
+        if following is None or view.figure_in(following.first, following.last) or _verb(view, lower, following):
             break
         linked += lower == "of"
         goes_on = (lower == "of" and linked == 1) or (following.first == last and lower in _SIZE)
@@ -209,6 +213,18 @@ def chain_from(view: View, i: int) -> Chain | None:
             break
         last = following.last
     return Chain(first, last, phrase, phrase.last)
+
+
+def _gerund(view: View, i: int, phrase: NounPhrase) -> bool:
+    """Whether the -ing form after "and" has the phrase for its object: "and cutting waste", not "testing stations"."""
+    return view.tag(i) == "VBG" and view.tag(phrase.head) != "NNS"
+
+
+def _verb(view: View, link: str, phrase: NounPhrase) -> bool:
+    """Whether a word after "and" that the tagger took for a noun is the verb of the figure right after it."""
+    one = link != "of" and phrase.last - phrase.first == 1
+    verb = one and any(tag[0] == "V" for tag in view.words[phrase.head].tags)
+    return verb and view.figure_in(phrase.last, phrase.last + 2)
 
 
 def _same_kind(view: View, one: NounPhrase, other: NounPhrase) -> bool:
@@ -244,7 +260,7 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
         if lower in _SIZE and view.tag(last) != "DT":
             last = following.last
             continue
-        if lower not in _KEPT or _time_at(view, last, following.last) or (lower == "of" and _owner(view, following)):
+        if lower not in _KEPT or _time_at(view, last, following.last) or (lower == "of" and is_owner(view, following)):
             break
         last = following.last
     for i in range(first + 1, last - 1):
@@ -270,9 +286,9 @@ def _without_owner(view: View, first: int, head: NounPhrase) -> int:
     return first
 
 
-def _owner(view: View, phrase: NounPhrase) -> bool:
+def is_owner(view: View, phrase: NounPhrase) -> bool:
     """Whether the phrase after "of" says whose the measure is: a proper name or a possessive."""
-    return view.tag(phrase.first) == "PRP$" or view.tag(phrase.head) == "NNP"
+    return view.tag(phrase.first) == "PRP$" or view.tag(phrase.head)[:3] == "NNP"
 
 
 def _time_at(view: View, first: int, last: int) -> bool:

@@ -24,6 +24,8 @@ def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
         return None
     if previous is None or previous.quantity.unit != figure.quantity.unit or previous.direction is None:
         return None
+    if q.rule.endswith("proportion"):
+        return None  # "a fall of 11 %, and one in four riders …"
     if goes_on(view, previous, figure) or _same_verb(view, previous, figure):
         return previous.direction
     return None

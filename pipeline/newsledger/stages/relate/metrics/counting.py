@@ -1,13 +1,15 @@
 """What a number of things counts: the noun beside it, beyond it, or said of it elsewhere in the sentence."""
 
-from newsledger.stages.relate.metrics.chains import chain_from, measure, plain, subject
+from newsledger.stages.relate.metrics.chains import chain_from, is_owner, measure, plain, subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import before_clause
+from newsledger.stages.relate.metrics.units import singular
 
 Tokens = tuple[int, int]
 _REFERRING = frozenset(("which", "them", "whom", "these", "those"))
 _POINTS = frozenset(("point", "degree", "star", "place"))
+_STEPS = frozenset(("point", "place", "spot", "position", "notch"))  # of an index or a table
 
 
 def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -15,6 +17,8 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     q = figure.quantity
     if q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end):
         return None
+    if q.kind == "change" and q.unit in _STEPS:
+        return None  # "gained 38 points": the index is measured
     first = after_number(view, figure)
     if first is not None and _number_is(cues, view, figure):
         return None
@@ -29,10 +33,28 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         if inner and not view.figure_in(inner.first, inner.last):
             return measure(view, inner)
     last = head + 1
-    chain = chain_from(view, head)
+    owned = view.phrase_at(head + 2) if view.low(head + 1) == "of" else None
+    chain = chain_from(view, head) if owned is None or not is_owner(view, owned) else None
     if chain and chain.last > last:
         last = chain.last
     return first, _qualified(view, last)
+
+
+def counted_rate(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """25,000 [electric cars] a month, 40,000 [12-inch wafers] per month: what a rate counts."""
+    q = figure.quantity
+    counted, _, rate = (q.unit or "").partition("/")
+    if q.kind != "ratio" or not rate or cues.is_unit(counted):
+        return None
+    first = after_number(view, figure)
+    beyond = first is None
+    if beyond:
+        first = q.last
+    assert first is not None
+    for i in range(first, min(view.last, first + 12) if beyond else q.last):
+        if view.tag(i) in ("NN", "NNS") and singular(view, i) == counted:
+            return first, i + 1
+    return None
 
 
 def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
@@ -116,9 +138,10 @@ def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 def in_place(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """46 new [cases], 22 in Xinjiang and 13 in Liaoning: the noun of the figure before."""
     previous, i = figure.previous, figure.quantity.last
-    if previous is None or previous.quantity.kind != "count" or view.low(i) not in ("in", "from"):
+    if previous is None or previous.quantity.kind != "count" or view.low(i) not in ("in", "from", "for", "at"):
         return None
-    if view.tag(i + 1)[:3] != "NNP" and view.low(i + 1) != "the":
+    parallel = view.low(previous.quantity.last) == view.low(i) and view.low(figure.lead) in ("and", ",", "but")
+    if not parallel and (view.low(i) in ("for", "at") or (view.tag(i + 1)[:3] != "NNP" and view.low(i + 1) != "the")):
         return None
     figure.referring = True
     return previous.indicator

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from newsledger.stages.relate.metrics.clauses import said_of_subject, spent_on, subject_of_action, verb_itself
-from newsledger.stages.relate.metrics.counting import bare_count, complement, counted_beyond, counted_noun, in_place
+from newsledger.stages.relate.metrics.counting import (
+    bare_count,
+    complement,
+    counted_beyond,
+    counted_noun,
+    counted_rate,
+    in_place,
+)
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import (
@@ -12,6 +19,7 @@ from newsledger.stages.relate.metrics.lists import (
     in_list,
     moved,
     object_to,
+    of_named,
     ranked,
     respective,
 )
@@ -50,6 +58,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "amount": (
         attributive,
+        of_named,
         worth,
         moved,
         compared,
@@ -68,7 +77,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
         verb_itself,
     ),
     "ratio": (
+        counted_rate,
         attributive,
+        of_named,
         moved,
         compared,
         in_list,

@@ -1,11 +1,13 @@
 """Figures that go on a list, move from one value to another, or refer to the figure before them."""
 
+from newsledger.schemas.record import Comparator
 from newsledger.stages.relate.metrics.chains import chain_ending, measure, subject
-from newsledger.stages.relate.metrics.clauses import spends, subject_measure
+from newsledger.stages.relate.metrics.clauses import held, spends, subject_measure
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 
 Tokens = tuple[int, int]
+_NAMED = frozenset(("which", "them", "whom", "these", "those"))
 
 
 def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
@@ -16,6 +18,14 @@ def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
             return False
     a, b = previous.quantity, figure.quantity
     return a.unit == b.unit or b.unit is None or (a.kind == b.kind and b.kind != "count")
+
+
+def shared_comparator(view: View, figure: Figure) -> Comparator:
+    """More than 160,000 and 150,000 cases respectively: the first one's comparing words are said of all."""
+    q, members = figure.quantity, figure.members
+    if q.comparator != "=" or not members or view.low(members[-1].quantity.last) != "respectively":
+        return q.comparator
+    return members[0].quantity.comparator
 
 
 def in_list(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -35,7 +45,10 @@ def compared(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     if (view.low(i) in ("with", "to") and view.low(i - 1) == "compared") or view.low(i) in ("against", "versus"):
         return previous.indicator
-    beside = view.low(i) == "from" and view.low(i - 1) in ("up", "down") and i - previous.quantity.last <= 3
+    if view.low(i) != "from":
+        return None
+    beside = view.low(i - 1) in ("up", "down") and i - previous.quantity.last <= 3
+    beside = beside or (i == previous.quantity.last and view.low(previous.lead) in ("to", "at"))
     return previous.indicator if beside else None
 
 
@@ -66,9 +79,19 @@ def object_to(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return measure(view, chain) if chain and chain.first >= group.last else None
 
 
+def of_named(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Allocated 120 million yuan in [relief funds], of which 45 million yuan …; two-thirds of them: what was named."""
+    q, previous = figure.quantity, figure.previous
+    if previous is None or previous.indicator is None:
+        return None
+    behind = view.low(figure.lead) in _NAMED and view.low(figure.lead - 1) in ("of", "among")
+    ahead = view.low(q.last) == "of" and view.low(q.last + 1) in _NAMED
+    return previous.indicator if behind or ahead else None
+
+
 def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """…, an increase of 6%; …, down 3 points; …, ranking second: the indicator of the figure before, or the subject."""
-    if spends(cues, view, figure):
+    if spends(cues, view, figure) or held(view, figure):
         return None
     previous = figure.previous
     if previous is not None:

@@ -4,6 +4,7 @@ from newsledger.stages.relate.metrics.chains import Chain, chain_ending, chain_f
 from newsledger.stages.relate.metrics.clauses import measured_subject, receives
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.types.syntax import NounPhrase
 
 Tokens = tuple[int, int]
 _ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
@@ -149,7 +150,19 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if view.low(figure.lead) == "by" and figure.lead > group.last:
         chain = chain_ending(view, figure.lead)
         if chain and chain.first >= group.last:
-            return measure(view, chain)
+            found = measure(view, chain)
+            listed = found is not None and view.low(found[0] - 1) in ("and", ",") and found[1] - found[0] > 1
+            if (
+                found
+                and listed
+                and view.tag(found[0]) == "NN"
+                and cues.is_change_verb(view.words[found[0]].lemma("VB"))
+            ):
+                return found[0] + 1, found[1]  # "…, and cut energy use by 3%", with the verb taken for a noun
+            return found
+        head = chain.head if chain else None
+        if head is not None and group.first <= head.first < group.last < head.last:  # "and cutting waste by 5 %"
+            return measure(view, Chain(group.last, head.last, NounPhrase(group.last, head.last, head.head), head.last))
     phrase = view.phrase_at(q.last)
     verb = group.first <= q.first < group.last and not group.passive and view.tag(q.first)[:2] == "VB"
     if phrase and phrase.first == q.last and verb and not in_time(view, q.last):

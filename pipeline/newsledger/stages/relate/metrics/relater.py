@@ -10,7 +10,7 @@ from newsledger.schemas.record import Direction, MetricKind
 from newsledger.stages.relate.metrics import changes, durations, indicators, periods, statuses, subjects, units
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
-from newsledger.stages.relate.metrics.lists import goes_on
+from newsledger.stages.relate.metrics.lists import goes_on, shared_comparator
 from newsledger.types.drafts import MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
@@ -107,10 +107,10 @@ class MetricRelater:
             high=q.high,
             unit=figure.unit,
             comparator="="
-            if statuses.moved_up(view, figure)
+            if statuses.moved_up(cues, view, figure)
             else "<="
             if q.comparator in ("=", ">") and statuses.allowance(view, figure)
-            else q.comparator,
+            else shared_comparator(view, figure),
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,

@@ -15,6 +15,9 @@ _AIMS = frozenset(
 )
 _ESTIMATED = frozenset(("estimated", "expected", "projected", "predicted", "forecast", "anticipated"))
 _PLANNED = frozenset(("planned", "target", "targeted", "proposed"))
+_MOVING = frozenset(("go", "move", "come", "push", "drive", "take", "bring", "add", "shoot", "get", "send"))
+_PROPOSED = frozenset(("propose", "plan", "pledge", "promise", "vow", "intend", "target"))
+_HELD = frozenset(("stake", "share", "holding", "interest", "shareholding", "ownership", "tax", "duty", "tariff"))
 _STEPS = 8  # verb groups that are asked, from the figure's own outwards
 
 
@@ -27,7 +30,7 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     if (named := _named(cues, view, figure)) is not None:
         return named
     own = groups[index]
-    if own.first >= figure.quantity.last and own.modal is None and not own.passive:
+    if own.first >= figure.quantity.last and own.modal is None and (not own.passive or own.perfect):
         return _over(cues, view, index) or "actual"
     if own.tense in ("imperative", "infinitive") and not own.to and own.modal is None and _ordered(view):
         return "target"
@@ -56,7 +59,9 @@ def _ordered(view: View) -> bool:
 
 def _committed(cues: Cues, view: View, group: VerbGroup, following: VerbGroup) -> bool:
     """Has agreed to lend: what somebody has bound themselves to is still to come."""
-    bound = group.perfect and not group.passive and following.to and following.first == group.last
+    onto = following.tense == "gerund" and view.low(following.first - 1) == "to"  # "has committed to buying"
+    goal = (following.to and following.first == group.last) or (onto and following.first == group.last + 1)
+    bound = group.perfect and not group.passive and goal
     return bound and "target" in cues.roles(view.lemma(group.head))
 
 
@@ -70,11 +75,12 @@ def allowance(view: View, figure: Figure) -> bool:
     return _only(view, view.groups[index])
 
 
-def moved_up(view: View, figure: Figure) -> bool:
+def moved_up(cues: Cues, view: View, figure: Figure) -> bool:
     """Edged up to 4.1%: "up to" tells where the value went, not a bound."""
     i = figure.quantity.first - 1
-    moving = view.tag(i - 2)[:2] == "VB" and view.lemma(i - 2) not in ("be", "reach", "have", "take", "last", "cost")
-    return figure.quantity.comparator == "<=" and view.low(i) == "to" and view.low(i - 1) == "up" and moving
+    if figure.quantity.comparator != "<=" or view.low(i) != "to" or view.low(i - 1) != "up":
+        return False
+    return view.tag(i - 2)[:2] == "VB" and (cues.is_change_verb(view.lemma(i - 2)) or view.lemma(i - 2) in _MOVING)
 
 
 def _denied(view: View, group: VerbGroup) -> bool:
@@ -116,7 +122,8 @@ def governing(view: View, figure: Figure) -> int | None:
         return after  # "said 14,000 jobs could be lost"
     if after is not None and (before is None or _fresh(view, figure)):
         for j in range(figure.quantity.last, view.groups[after].first):
-            if view.low(j) in (",", ";", "and", ":") or clause_word(view, j):
+            of_which = view.low(j) == "which" and view.low(j - 1) == "of" and j <= figure.quantity.last + 1
+            if view.low(j) in (",", ";", "and", ":") or (clause_word(view, j) and not of_which):
                 return before
         if view.groups[after].tense in ("past", "present") or before is None:
             return after
@@ -151,7 +158,8 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
         return "forecast" if _once_completed(view, group) else "actual"
     if "forecast" in roles:
         return "forecast"
-    if "target" in roles and (group.tense != "participle" or not first) and not group.perfect:
+    open_aim = not group.perfect or (view.lemma(group.head) in _PROPOSED and not group.passive)
+    if "target" in roles and (group.tense != "participle" or not first) and open_aim:
         return "target"
     if group.first == view.first and view.tag(group.head) in ("VB", "VBP"):
         return "target"  # a bare verb that opens its sentence
@@ -161,7 +169,19 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
 
 
 def _named(cues: Cues, view: View, figure: Figure) -> Status | None:
-    """An estimated annual output value of 2 billion yuan: the noun itself says that it is expected."""
+    """An estimated annual output value of 2 billion yuan; the bank's 2.5% target; sell its 51% stake."""
+    ahead = view.phrase_at(figure.quantity.last)
+    if ahead is not None and ahead.first <= figure.quantity.last and figure.quantity.kind in ("ratio", "amount"):
+        noun = view.lemma(ahead.head)
+        if noun in ("target", "goal"):
+            return "target"
+        if noun in ("forecast", "projection", "estimate"):
+            return "forecast"
+        if figure.quantity.kind == "ratio" and view.tag(figure.lead) == "PRP$" and noun in _HELD:
+            return "actual"
+    named = figure.indicator if view.low(figure.lead) in ("to", "at", "of") else None
+    if named is not None and view.lemma(_head(view, named)) in ("forecast", "projection"):
+        return "forecast"
     phrase = view.phrase_ending(figure.lead) if view.low(figure.lead) == "of" else None
     if phrase is None:
         return None
@@ -171,6 +191,11 @@ def _named(cues: Cues, view: View, figure: Figure) -> Status | None:
     if view.lemma(phrase.head) in ("target", "goal"):
         return "target"
     return "target" if any(word in _PLANNED for word in modifiers) else None
+
+
+def _head(view: View, tokens: tuple[int, int]) -> int:
+    phrase = view.phrase_at(tokens[0])
+    return phrase.head if phrase is not None else tokens[1] - 1
 
 
 def _by_estimate(cues: Cues, view: View) -> bool:

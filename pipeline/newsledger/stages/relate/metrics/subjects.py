@@ -4,6 +4,8 @@ from newsledger.stages.relate.metrics.chains import chain_from, subject
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.mentions import Name
 
+_OUTWARDS = 3  # verbs outwards from the figure whose pronoun subject refers to the subject of the next
+_REACH = 16
 Span = tuple[int, int]
 _NAMES = 60  # names in a sentence beyond which it is a list of names
 
@@ -23,13 +25,30 @@ def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[
             if name.first in (last + 1, last + 2) and view.low(last) in ("of", "in"):
                 return name.start, name.end
     group = view.finite_before(figure.quantity.first)
-    chain = subject(view, group) if group else None
-    if chain is not None:
-        for name in bodies:
-            if chain.first <= name.first < chain.last:
-                return name.start, name.end
-    before = [n for n in bodies if n.last <= figure.quantity.first]
+    for _ in range(_OUTWARDS):
+        chain = subject(view, group) if group else None
+        if chain is not None:
+            for name in bodies:
+                if chain.first <= name.first < chain.last:
+                    return name.start, name.end
+        if group is None or chain is None or view.tag(chain.head.head) != "PRP":
+            break
+        group = view.finite_before(group.first)  # "the port said that it will …"
+    before = [n for n in bodies if n.last <= figure.quantity.first and not _aside(view, n, figure.quantity.first)]
     return (before[-1].start, before[-1].end) if before else None
+
+
+def _aside(view: View, name: Name, until: int) -> bool:
+    """Whether the name stands in a relative clause or a quotation that closes before token ``until``."""
+    for j in range(name.first - 1, max(view.first, name.first - _REACH), -1):
+        lower = view.low(j)
+        if lower in ('"', "“"):
+            return any(view.low(k) in ('"', "”") for k in range(name.last, until))
+        if lower in ("which", "who", "whose", "where") and view.low(j - 1) == ",":
+            return any(view.low(k) == "," for k in range(name.last, until))
+        if lower in (",", ";"):
+            return False
+    return False
 
 
 def scope(view: View, figure: Figure, indicator: tuple[int, int] | None) -> Span | None:
