@@ -19,7 +19,9 @@ def readings(form: str, dictionary: Mapping[str, str]) -> Readings:
     >>> readings("took", {"took": "=VBD take"})
     (('VBD', 'take'),)
     """
-    row = dictionary.get(form, "")
+    row = dictionary.get(form)
+    if row is None:
+        return tuple(inflected(form, dictionary))
     if row[:1] == "=":
         parts = row[1:].split(" ")
         return tuple(zip(parts[::2], parts[1::2], strict=True))

@@ -2,11 +2,11 @@
 
 from newsledger.lexicons.morphology import Readings
 
-_SUFFIXES = (
+_SUFFIXES = frozenset((
     "ation", "ition", "ment", "ness", "ship", "ance", "ence", "able", "ible", "less", "tion", "sion", "ings", "ists",
     "ists", "ism", "ist", "ity", "ive", "ous", "ful", "ish", "ize", "ise", "ify", "ing", "est", "ers", "ors", "ial",
     "ian", "ese", "ed", "ly", "er", "or", "al", "ic", "ss", "us", "is", "s", "y", "n", "e",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def signature(form: str, readings: Readings) -> str:
@@ -34,7 +34,8 @@ def signature(form: str, readings: Readings) -> str:
 
 def _suffix(lower: str) -> str:
     if len(lower) > 3:
-        for suffix in _SUFFIXES:
-            if lower.endswith(suffix):
+        for length in (5, 4, 3, 2, 1):
+            suffix = lower[-length:]
+            if suffix in _SUFFIXES:
                 return suffix
     return ""

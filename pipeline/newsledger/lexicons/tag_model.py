@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from newsledger.lexicons.morphology import Readings, readings
 from newsledger.lexicons.signatures import signature
@@ -17,6 +18,14 @@ _SHAPES = (("VBD", "VBN"), ("VB", "VBP"))
 _RAREST = 0.004  # tags less likely than this for a form are not considered
 _MOST = 5
 _UNKNOWN = {"NN": 1.0}
+
+
+class Likely(NamedTuple):
+    """Likely states of a form where a capital letter is its own, where position may have given it, and their tags."""
+
+    states: Scores
+    opening: Scores
+    tags: tuple[str, ...]  # likeliest first
 
 
 class TagModel:
@@ -51,7 +60,7 @@ class TagModel:
             if " " in name:
                 tag, form = name.split(" ", 1)
                 self._special[form][tag] = i
-        self._class_scores = {name: self.scores(prior, "") for name, prior in self._priors.items()}
+        self._known: dict[object, Likely] = {}  # most forms are of one kind with many others
         self.transitions = Transitions(names, totals, pairs)
 
     def scores(self, distribution: Mapping[str, float], lower: str) -> Scores:
@@ -74,13 +83,38 @@ class TagModel:
         """Forms that the treebanks hold more than once."""
         return tuple([form for form, row in self._forms.items() if not row.endswith(" 1") or row.count(" ") > 1])
 
-    def states(self, form: str, lower: str, readings: Readings) -> Scores:
-        """States and scores of a form whose capital letter, if any, is its own."""
-        if form not in self._forms and lower not in self._special:
-            known = self._class_scores.get(signature(form, readings))
-            if known is not None:
-                return known
-        return self.scores(self.distribution(form, readings), lower)
+    def likely(self, form: str, lower: str, readings: Readings) -> Likely:
+        """Likely states of ``form``; ``readings`` are those of its lower-case form ``lower``."""
+        forms = self._forms
+        kind = (
+            signature(form, readings),
+            tuple([tag for tag, _ in readings]),
+            forms.get(form, ""),
+            forms.get(lower, ""),
+            form != lower,
+            lower if lower in self._special else "",
+        )
+        known = self._known.get(kind)
+        if known is None:
+            known = self._known[kind] = self._work_out(form, lower, readings)
+        return known
+
+    def certain(self, tag: str) -> Likely:
+        """States of a form that has this one tag."""
+        known = self._known.get(tag)
+        if known is None:
+            scores = self.scores({tag: 1.0}, "")
+            known = self._known[tag] = Likely(scores, scores, self._tags_of(scores))
+        return known
+
+    def _work_out(self, form: str, lower: str, readings: Readings) -> Likely:
+        states = opening = self.scores(self.distribution(form, readings), lower)
+        if form != lower:
+            opening = self.scores(self.opening_distribution(form, lower, readings), lower)
+        return Likely(states, opening, self._tags_of((*states, *opening)))
+
+    def _tags_of(self, scores: Scores) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([self.tags[state] for state, _ in scores]))
 
     def readings(self, lower: str) -> Readings:
         """Dictionary readings of a lower-case form."""

@@ -1,7 +1,7 @@
 """Facts about word forms, looked up once per form."""
 
 from newsledger.lexicons.morphology import Readings
-from newsledger.lexicons.tag_model import Scores, TagModel
+from newsledger.lexicons.tag_model import TagModel
 from newsledger.types.document import Word
 from newsledger.types.marks import NOTHING, Describer, Form
 
@@ -53,37 +53,35 @@ class Vocabulary:
         sign = _PUNCTUATION.get(text) if is_punct else None
         if not letters and text[:1].isdigit():
             sign = "CD"
-        plain, key, lemma_of = text, lower, {}
+        key = lower
         readings: Readings = ()
-        states: Scores
         if sign is not None:
-            states = opening = model.scores({sign: 1.0}, "")
+            likely = model.certain(sign)
         else:
+            plain = text
             if not is_punct and not text.isascii():
                 plain = text.replace("’", "'").replace("‘", "'")
                 key = plain.lower()
-            readings = model.readings(key) if letters else ()
-            lemma_of = dict(readings)
-            states = opening = model.states(plain, key, readings)
-            if plain != key:
-                opening = model.scores(model.opening_distribution(plain, key, readings), key)
-        tags = tuple(dict.fromkeys([model.tags[state] for state, _ in (*states, *opening)]))
-        lemmas = tuple([_lemma(tag, text, key, lemma_of) for tag in tags])
+            if letters:
+                readings = model.readings(key)
+            likely = model.likely(plain, key, readings)
+        lemma_of = dict(readings)
+        lemmas = tuple([_lemma(tag, text, key, lemma_of) for tag in likely.tags])
         if key != lower:
             readings = model.readings(lower)
-        marks, flags = self._facts(Form(text, lower, tags, lemmas, readings, letters == len(text), is_digit))
+        marks, flags = self._facts(Form(text, lower, likely.tags, lemmas, readings, letters == len(text), is_digit))
         return Word(
-            text=text,
-            lower=lower,
-            tags=tags,
-            lemmas=lemmas,
+            text,
+            lower,
+            likely.tags,
+            lemmas,
             is_alpha=letters == len(text),
             is_digit=is_digit,
             is_title=text[:1].isupper(),
             is_upper=letters > 1 and text.isupper(),
             is_punct=is_punct,
-            states=states,
-            opening=opening,
+            states=likely.states,
+            opening=likely.opening,
             marks=marks,
             flags=flags,
         )

@@ -1,7 +1,5 @@
 """Splits one clean text."""
 
-import re
-
 from newsledger.lexicons.loader import Lexicons
 from newsledger.lexicons.vocabulary import Vocabulary
 from newsledger.stages.segment.layout import Stretch, stretches
@@ -11,7 +9,6 @@ from newsledger.types.clean_text import CleanText
 from newsledger.types.document import Document, Paragraph, Sentence, Word
 from newsledger.types.marks import NOTHING, Describer
 
-_CHUNK = re.compile(r"\S+")
 _MOST_CHUNKS = 200_000  # distinct chunks remembered before the memory of them starts afresh
 
 _UNDIVIDED = frozenset({"headline", "dateline", "byline", "metadata", "furniture"})  # one sentence each
@@ -80,9 +77,8 @@ class Segmenter:
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         known = self._chunks
         candidates: list[int] = []
-        for match in _CHUNK.finditer(text, stretch.start, stretch.end):
-            chunk = match.group()
-            base = match.start()
+        base = stretch.start
+        for chunk in text[stretch.start : stretch.end].split(" "):
             entry = known.get(chunk)
             if entry is None:
                 entry = self._describe(chunk)
@@ -91,25 +87,28 @@ class Segmenter:
             if isinstance(entry, Word):
                 words.append(entry)
                 starts.append(base)
-                ends.append(match.end())
+                base += len(chunk)
+                ends.append(base)
+                base += 1
                 continue
             these, begins, finishes, stops = entry
-            candidates += [len(words) + stop for stop in stops]
+            if stops:
+                candidates += [len(words) + stop for stop in stops]
             words += these
             starts += [base + begin for begin in begins]
             ends += [base + finish for finish in finishes]
+            base += len(chunk) + 1
         return candidates
 
     def _describe(self, chunk: str) -> Chunk | Word:
         spans = self._tokenise(chunk)
-        word = self._vocabulary.word
-        may_end = self._splitter.may_end
-        texts = [chunk[start:end] for start, end in spans]
-        if len(texts) == 1 and texts[0] == chunk and not may_end(chunk):
+        word, may_end = self._vocabulary.word, self._splitter.may_end
+        if spans == ((0, len(chunk)),) and not may_end(chunk):
             return word(chunk)
+        texts = [chunk[start:end] for start, end in spans]
         return (
-            tuple(word(text) for text in texts),
-            tuple(start for start, _ in spans),
-            tuple(end for _, end in spans),
-            tuple(i for i, text in enumerate(texts) if may_end(text)),
+            tuple([word(text) for text in texts]),
+            tuple([start for start, _ in spans]),
+            tuple([end for _, end in spans]),
+            tuple([i for i, text in enumerate(texts) if may_end(text)]),
         )

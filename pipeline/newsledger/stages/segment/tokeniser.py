@@ -24,7 +24,20 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")  # spaCy encodes its strings
 _CLITIC = re.compile(r"(?i:n't|'(?:s|re|ve|ll|d|m))\Z")
 _UNGLUED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
 _LOOSE_PREFIX = frozenset({"mid", "pre", "post", "late", "early", "non", "to", "from", "since", "until", "by", "in"})
-_PLAIN = re.compile(rf"([\"(]?)(?:({_LETTER}+)(?:(-)({_LETTER}+))?|([0-9]+))([.,;:!?]?)([\")]?)")
+# Chunks that leave nothing to decide; each group is a token.
+_PLAIN = re.compile(
+    rf"""
+    (["'(\[]?)
+    (?: ({_LETTER}+) (?: (-)({_LETTER}+) (?:(-)({_LETTER}+))? )? ('s)?     # work, work-work, work-to-rule, work's
+      | ([$€£¥]?) ([0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]+)? | [0-9]+(?:\.[0-9]+)?) (%?)   # $3, 4,500.25, 5.5%
+      | ([0-9]{{1,4}}) (-) (?: ([0-9]{{1,4}}) | ({_LETTER}+) (?:(-)({_LETTER}+))? )      # 3-4, 8-foot, 8-year-old
+      | ([0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)                                    # 18:00
+      | ([0-9]{{1,2}}(?:st|nd|rd|th))
+    )
+    (["')\]]?)(["')\]]?)(?P<mark>[.,;:!?]?)(["')\]]?)(["')\]]?)
+    """,
+    re.VERBOSE,
+)
 _TRAILING = ".,;:!?\"')]}>"
 
 
@@ -87,9 +100,10 @@ class Tokeniser:
         if len(chunk) <= PIECE and chunk.isalpha():
             cut = _UNGLUED.get(chunk.lower())
             return ((0, cut), (cut, len(chunk))) if cut else ((0, len(chunk)),)
-        plain = self._plain(chunk)
-        if plain:
-            return plain
+        return self._plain(chunk) or self.by_spacy(chunk)
+
+    def by_spacy(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        """Tokens of any chunk, by spaCy."""
         spans: list[tuple[int, int]] = []
         for base in range(0, len(chunk), PIECE):
             doc = self._spacy(_LONE_SURROGATE.sub("\ufffd", chunk[base : base + PIECE]))
@@ -99,18 +113,18 @@ class Tokeniser:
         return tuple(spans)
 
     def _plain(self, chunk: str) -> tuple[tuple[int, int], ...] | None:
-        """Tokens of a word, of two joined by a hyphen, or of digits, with marks around; ``None`` for the others."""
+        """Tokens of a chunk that leaves nothing to decide; ``None`` for the others."""
         match = _PLAIN.fullmatch(chunk) if len(chunk) <= PIECE else None
         if match is None:
             return None
-        left, right, digits, mark = match.group(2, 4, 5, 6)
-        if digits is None:
-            last = (right or left).lower()
-            if left.lower() in _UNGLUED or last in _UNGLUED:
+        spans = tuple([span for span in match.regs[1:] if span[0] < span[1]])
+        if match["mark"] == ".":
+            stop = match.start("mark")
+            before = next(chunk[start:end] for start, end in spans if end == stop)
+            if before.isalpha() and (len(before) < 2 or before.lower() + "." in self._abbreviations):
                 return None
-            if mark == "." and (len(last) < 2 or last + "." in self._abbreviations):
-                return None
-        return tuple([span for i in range(1, 8) if (span := match.span(i))[0] < span[1]])
+        lower = chunk.lower()
+        return None if any(map(lower.__contains__, _UNGLUED)) else spans
 
     def _infixes(self, piece: str) -> list[_Infix]:
         """Every token of the piece as an infix: spaCy then cuts at each of their edges."""
