@@ -37,48 +37,35 @@ class Segmenter:
             self._tokenise = Tokeniser(self._lexicons)  # spaCy keeps every string that it has met
             self._vocabulary = Vocabulary(self._tagging, self._describe_form)
             self._chunks = {}
-        tokens = Tokens([], [], [])
+        words: list[Word] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        tokens = Tokens(clean.text, words, starts, ends)
         sentences: list[Sentence] = []
         paragraphs: list[Paragraph] = []
         for stretch in stretches(clean):
-            first, first_sentence = len(tokens.words), len(sentences)
-            candidates = self._read(clean.text, stretch, tokens)
-            last = len(tokens.words)
+            first, first_sentence = len(words), len(sentences)
+            candidates = self._read(stretch, tokens)
+            last = len(words)
             if last == first:
                 continue
-            number = len(paragraphs)
+            role, number = stretch.role, len(paragraphs)
             begin = first
-            whole = stretch.role in _UNDIVIDED
-            for end in (last,) if whole else self._splitter.split(tokens, first, last, candidates):
-                sentences.append(
-                    Sentence(
-                        len(sentences), begin, end, tokens.starts[begin], tokens.ends[end - 1], stretch.role, number
-                    )
-                )
+            for end in (last,) if role in _UNDIVIDED else self._splitter.split(tokens, first, last, candidates):
+                sentences.append(Sentence(len(sentences), begin, end, starts[begin], ends[end - 1], role, number))
                 begin = end
             paragraphs.append(
-                Paragraph(
-                    number,
-                    first,
-                    last,
-                    tokens.starts[first],
-                    tokens.ends[last - 1],
-                    stretch.role,
-                    first_sentence,
-                    len(sentences),
-                )
+                Paragraph(number, first, last, starts[first], ends[last - 1], role, first_sentence, len(sentences))
             )
-        return Document(
-            clean, tuple(tokens.words), tuple(tokens.starts), tuple(tokens.ends), tuple(sentences), tuple(paragraphs)
-        )
+        return Document(clean, tuple(words), tuple(starts), tuple(ends), tuple(sentences), tuple(paragraphs))
 
-    def _read(self, text: str, stretch: Stretch, tokens: Tokens) -> list[int]:
+    def _read(self, stretch: Stretch, tokens: Tokens) -> list[int]:
         """Append the tokens of a stretch; return the indices of those that may end a sentence."""
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
         known = self._chunks
         candidates: list[int] = []
         base = stretch.start
-        for chunk in text[stretch.start : stretch.end].split(" "):
+        for chunk in tokens.text[stretch.start : stretch.end].split(" "):
             entry = known.get(chunk)
             if entry is None:
                 entry = self._describe(chunk)

@@ -62,8 +62,12 @@ _BRACKET = 40  # tokens: how far a bracket may run on and keep its stops
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel views of the tokens of one article, as the splitter needs them."""
+    """Text of one article and parallel views of its tokens, as the splitter needs them.
 
+    Quotation marks and brackets are tokens of their own wherever they stand.
+    """
+
+    text: str
     words: list[Word]
     starts: list[int]
     ends: list[int]
@@ -92,10 +96,9 @@ class Splitter:
         for stop in candidates:
             if stop < begin:
                 continue
-            for i in range(counted, stop):
-                if tokens.words[i].text == '"':
-                    quotes += 1
-            counted = max(counted, stop)
+            if counted < stop:
+                quotes += tokens.text.count('"', tokens.starts[counted], tokens.starts[stop])
+                counted = stop
             after = self._closed(tokens, stop + 1, last, quotes)
             if after >= last:
                 break
@@ -105,7 +108,7 @@ class Splitter:
                 ends.append(after)
                 begin = after
         ends.append(last)
-        return _capped(tokens, first, ends)
+        return ends if last - first <= LONGEST else _capped(tokens, first, ends)
 
     def _closed(self, tokens: Tokens, position: int, last: int, quotes: int) -> int:
         """First token after the closing quotes and brackets that stand directly at ``position``."""
@@ -203,8 +206,11 @@ def _inside_title(tokens: Tokens, stop: int, after: int, last: int, quotes: int)
 
 def _inside_bracket(tokens: Tokens, begin: int, stop: int, after: int, last: int) -> bool:
     """The stop stands in a bracket that opened within the sentence and closes soon."""
-    depth = 0
-    for i in range(stop - 1, max(begin, stop - _BRACKET), -1):
+    depth, low = 0, max(begin, stop - _BRACKET)
+    near = tokens.starts[low], tokens.starts[stop]
+    if tokens.text.find("(", *near) < 0 and tokens.text.find("[", *near) < 0:
+        return False
+    for i in range(stop - 1, low, -1):
         text = tokens.words[i].text
         if text in (")", "]"):
             depth += 1
