@@ -1,5 +1,8 @@
 """Tokens, sentences and roles on small texts."""
 
+import random
+from pathlib import Path
+
 import pytest
 
 from newsledger import Article
@@ -58,6 +61,25 @@ def test_tokens(chunk: str, tokenise: Tokeniser) -> None:
 def test_a_long_chunk_loses_no_character(unit: str, tokenise: Tokeniser) -> None:
     chunk = unit * 20_000
     assert "".join(chunk[start:end] for start, end in tokenise(chunk)) == chunk
+
+
+# What chunks are made of, so that most combinations lie near those that need no spaCy.
+PIECES = (
+    *("a", "U", "s", "d", "ll", "No", "Co", "Inc", "year", "old", "mid", "cannot", "gonna", "étude", "中", "²", "½"),
+    *("Ph", "www", "com", "SH", "COVID", "12", "3", "1,234", "1,23", "0.5", "2020", "600000", "5:03", "٣", "Ⅳ"),
+    *("st", "th", "m", "km", "bn", "M", "US$", "RMB", "$", "£", "€", "%", "-", "-", "-", ".", ".", ".", ",", ",", '"'),
+    *('"', "'", "'s", "'S", "(", ")", "[", "]", "!", "?", ":", ";", "/", "—", "…", "–", "’", "@", "&", "#", "_"),
+    *("e\u0301", "\u00a0"),
+)
+
+
+def test_what_goes_past_spacy_comes_out_as_from_it(tokenise: Tokeniser) -> None:
+    sample = Path(__file__).parents[2] / "corpus" / "sample"
+    chunks = {chunk for path in sample.glob("*.txt") for chunk in path.read_text(encoding="utf-8").split()}
+    chunks |= {chunk + end for chunk in chunks for end in (".", '."', ")", "'s")}
+    dice = random.Random(7)
+    chunks |= {"".join(dice.choices(PIECES, k=dice.randint(1, 6))) for _ in range(20_000)}
+    assert [chunk for chunk in sorted(chunks) if tokenise(chunk) != tokenise.by_spacy(chunk)] == []
 
 
 def test_roles_and_sentences() -> None:

@@ -1,7 +1,7 @@
 """Calendar dates as news headers write them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,7 +53,12 @@ class MonthDay:
 
 def full_dates(text: str) -> Iterator[tuple[int, date]]:
     """Dates with day, month and year, each with its offset."""
-    for match in FULL.finditer(text):
+    return read_dates(FULL.finditer(text))
+
+
+def read_dates(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, date]]:
+    """Dates that exist among matches of ``FULL``, each with its offset."""
+    for match in matches:
         for n in "1234":
             if match[f"y{n}"]:
                 found = valid(int(match[f"y{n}"]), month_number(match[f"m{n}"]), _day(match[f"d{n}"]))

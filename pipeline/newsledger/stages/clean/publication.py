@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsledger.stages.clean.dates import MonthDay, month_days
+from newsledger.stages.clean.year_mentions import YearMentions
 from newsledger.stages.clean.years import YEAR_RULES, YEARLESS_RULES, Evidence, just_over, latest_year
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _PATH_DATE = re.compile(r"(?<!\d)(?P<y>20\d\d)[-/_.]?(?P<m>[01]\d)[-/_.]?(?P<d>[0-3]\d)(?!\d)")
 
 
@@ -43,9 +43,10 @@ def infer(
             return Publication(stated, "published.dateline")
     if otherwise:
         return Publication(otherwise, "published.assumed")
-    latest = latest_year(text) if datelines else None
+    years = YearMentions(text if datelines else "")
+    latest = latest_year(years)
     for _, day in datelines:
-        found = _dated(Evidence(text, day, latest))
+        found = _dated(Evidence(years, day, latest))
         if found:
             return found
     return _from_path(source, [day for _, day in datelines])
@@ -57,20 +58,21 @@ def reference(text: str) -> date | None:
     Its year is found by the same rules as that of a dateline; its day is the first that the text names, or the one
     after the latest stretch that it reports on.
     """
-    if _YEAR.search(text) is None:
+    years = YearMentions(text)
+    if not years:
         return None
-    latest = latest_year(text)
+    latest = latest_year(years)
     first = next((day for _, day in month_days(text)), None)
     if first is not None:
-        found = _dated(Evidence(text, first, latest))
+        found = _dated(Evidence(years, first, latest))
         if found:
             return found.day
-    end = just_over(text, latest) if latest else None
+    end = just_over(years, latest) if latest else None
     return end + timedelta(days=1) if end else None
 
 
 def _dated(evidence: Evidence) -> Publication | None:
-    for rule in YEAR_RULES if _YEAR.search(evidence.text) else YEARLESS_RULES:
+    for rule in YEAR_RULES if evidence.years else YEARLESS_RULES:
         year = rule(evidence)
         if year is not None and (found := evidence.day.of(year)):
             return Publication(found, f"published.{rule.__name__}")

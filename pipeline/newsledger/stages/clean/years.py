@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsledger.stages.clean.dates import MONTH, MonthDay, full_dates, month_number, valid
+from newsledger.stages.clean.dates import FULL, MONTH, MonthDay, month_number, read_dates, valid
+from newsledger.stages.clean.year_mentions import FAR, YearMentions
 
 _Y = r"(?:19|20)\d\d"
 _YEAR = rf"(?P<year>{_Y})"
@@ -93,19 +94,24 @@ _END_OF = re.compile(rf"\b(?:at\sthe\send|last\sday)\sof\s{_YEAR}\b", re.IGNOREC
 class Evidence:
     """What the year of a dateline is inferred from."""
 
-    text: str
+    years: YearMentions
     day: MonthDay
     latest: int | None  # the latest year that the text mentions otherwise than as one to come
 
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.years.text
 
-def latest_year(text: str) -> int | None:
-    """The latest year that ``text`` mentions otherwise than as one to come."""
-    years = [
+
+def latest_year(years: YearMentions) -> int | None:
+    """The latest year that the text mentions otherwise than as one to come."""
+    found = [
         int(match["year"])
-        for match in _ANY_YEAR.finditer(text)
-        if not _FUTURE.search(text, max(0, match.start() - 40), match.start())
+        for match in years.find(_ANY_YEAR)
+        if not _FUTURE.search(years.text, max(0, match.start() - 40), match.start())
     ]
-    return max(years, default=None)
+    return max(found, default=None)
 
 
 def full_date_near(evidence: Evidence) -> int | None:
@@ -114,7 +120,7 @@ def full_date_near(evidence: Evidence) -> int | None:
     A date that is merely mentioned is none: "On July 28, 2019" may well be the same feast a year before.
     """
     years = []
-    for offset, stated in full_dates(evidence.text):
+    for offset, stated in evidence.years.full_dates:
         day = evidence.day.of(stated.year) or evidence.day.of(stated.year + 1)
         if day is not None and stated.month == 12 and evidence.day.month == 1:
             day = evidence.day.of(stated.year + 1)
@@ -129,7 +135,7 @@ def date_in_lead(evidence: Evidence) -> int | None:
 
     An anniversary or a look back stands further down, or another date of a later year stands beside it.
     """
-    for offset, stated in full_dates(evidence.text[:_LEAD]):
+    for offset, stated in read_dates(evidence.years.find(FULL, end=_LEAD)):
         day = evidence.day.of(stated.year)
         past = not _COMING.search(evidence.text, max(0, offset - 80), offset)
         if past and day and timedelta(0) <= day - stated <= _FRESH and stated.year >= (evidence.latest or 0):
@@ -140,7 +146,7 @@ def date_in_lead(evidence: Evidence) -> int | None:
 def coming_date(evidence: Evidence) -> int | None:
     """A full date still to come: "will open on September 1, 2020" puts a dateline of July into 2020."""
     years = []
-    for offset, stated in full_dates(evidence.text):
+    for offset, stated in evidence.years.full_dates:
         then = _FROM_THEN.search(evidence.text, max(0, offset - 12), offset)
         if then and _COMING.search(evidence.text, max(0, offset - 80), offset):
             day = evidence.day.of(stated.year)
@@ -152,7 +158,7 @@ def coming_date(evidence: Evidence) -> int | None:
 def this_year_named(evidence: Evidence) -> int | None:
     """ "this year (2020)", "2020 is the year of …"; also "last year (2019)" and "next year (2021)"."""
     for pattern, step in ((_THIS_YEAR, 0), (_LAST_YEAR, 1), (_NEXT_YEAR, -1)):
-        match = pattern.search(evidence.text)
+        match = next(evidence.years.find(pattern, FAR), None)
         if match:
             year = int(re.findall(_Y, match[0])[0]) + step
             return year if evidence.latest is None or year >= evidence.latest else None
@@ -162,7 +168,7 @@ def this_year_named(evidence: Evidence) -> int | None:
 def stretch_just_over(evidence: Evidence) -> int | None:
     """ "in the first half of 2020" under a dateline of July: a stretch that ended less than five months ago."""
     best = None
-    for match in _STRETCH.finditer(evidence.text):
+    for match in evidence.years.find(_STRETCH):
         year = int(match["year"])
         if _COMPARED.search(evidence.text, max(0, match.start() - 60), match.start()):
             continue
@@ -178,14 +184,14 @@ def year_end_stock(evidence: Evidence) -> int | None:
     """ "as of the end of 2022" under a dateline of January to June: the figures of the last year's end."""
     if evidence.day.month > 6:
         return None
-    years = [int(match["year"]) for match in _YEAR_END.finditer(evidence.text)]
+    years = [int(match["year"]) for match in evidence.years.find(_YEAR_END)]
     return max(years) + 1 if years and max(years) >= (evidence.latest or 0) else None
 
 
 def month_just_over(evidence: Evidence) -> int | None:
     """ "from January to June 2020" under a dateline of July: a month that is over, or under way."""
     best = None
-    for match in _MONTH_OF.finditer(evidence.text):
+    for match in evidence.years.find(_MONTH_OF):
         year, month = int(match["year"]), month_number(match["month"])
         before = evidence.text[max(0, match.start() - 40) : match.start()]
         if not _UP_TO.search(before) or year < (evidence.latest or 0):
@@ -197,16 +203,18 @@ def month_just_over(evidence: Evidence) -> int | None:
 
 def plan_year(evidence: Evidence) -> int | None:
     """ "this year is the final year of the 13th Five-Year Plan": China's nth plan ran from 1956 + 5 (n - 1) on."""
-    match = _PLAN.search(evidence.text)
+    lower = evidence.text.lower()
+    match = _PLAN.search(evidence.text) if "five-year" in lower or "five year" in lower else None
     if match:
         first = 1951 + 5 * int(match["number"])
         return (first if match["first"] else first + 4) if 8 <= int(match["number"]) <= 30 else None
-    return 2020 if _POVERTY.search(evidence.text) else None
+    poverty = any(word in lower for word in ("poverty", "moderately", "well-off"))
+    return 2020 if poverty and _POVERTY.search(evidence.text) else None
 
 
 def event_of_the_day(evidence: Evidence) -> int | None:
     """ "Yesterday the 2020 Lakeside Forum opened": an event named by its year in a sentence of these days."""
-    for match in _EVENT.finditer(evidence.text):
+    for match in evidence.years.find(_EVENT):
         if int(match["year"]) != evidence.latest:
             continue
         left = max(evidence.text.rfind(". ", max(0, match.start() - 200), match.start()), match.start() - 200, 0)
@@ -219,7 +227,7 @@ def event_of_the_day(evidence: Evidence) -> int | None:
 
 def weekday(evidence: Evidence) -> int | None:
     """ "Friday, July 24": the first year from the latest mentioned one on, within two, in which the days agree."""
-    if evidence.latest is None or _NAMED_DAY.search(evidence.text) is None:
+    if evidence.latest is None or "day" not in evidence.text or _NAMED_DAY.search(evidence.text) is None:
         return None
     stated = []
     for match in _WEEKDAY.finditer(evidence.text):
@@ -240,11 +248,10 @@ def bracketed(evidence: Evidence) -> int | None:
 
     "On December 29, 2019, the works opened. In 2020, two more towns will be linked" puts a July into 2020.
     """
-    text = evidence.text
-    over = list(_dates_over(text))
-    coming = [date(int(match["year"]), 12, 31) for match in _IN_YEAR_WILL.finditer(text)]
-    coming += [date(int(match["year"]), 12, 31) for match in _PUT_OFF.finditer(text)]
-    if not over or not coming:
+    ends = (*evidence.years.find(_IN_YEAR_WILL, FAR), *evidence.years.find(_PUT_OFF, FAR))
+    coming = [date(int(match["year"]), 12, 31) for match in ends]
+    over = list(_dates_over(evidence.years)) if coming else []
+    if not over:
         return None
     low, high = max(over), min(coming)
     years = [
@@ -255,25 +262,27 @@ def bracketed(evidence: Evidence) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-def _dates_over(text: str) -> Iterator[date]:
+def _dates_over(years: YearMentions) -> Iterator[date]:
     """First days of what the text tells as past."""
-    for offset, stated in full_dates(text):
+    text = years.text
+    for offset, stated in years.full_dates:
         before = max(0, offset - 80), offset
         if not _COMING.search(text, *before) and not _FUTURE.search(text, *before):
             yield stated
-    for match in _END_OF.finditer(text):
+    for match in years.find(_END_OF):
         yield date(int(match["year"]), 12, 1)
-    for match in _MONTH_OF.finditer(text):
+    for match in years.find(_MONTH_OF):
         before = max(0, match.start() - 80), match.start()
         first = valid(int(match["year"]), month_number(match["month"]), 1)
         if first and not _COMING.search(text, *before) and not _FUTURE.search(text, *before):
             yield first
 
 
-def just_over(text: str, latest: int | None) -> date | None:
+def just_over(years: YearMentions, latest: int | None) -> date | None:
     """Last day of the latest stretch of the latest year that the text reports on: "the first 5 months of 2020"."""
+    text = years.text
     ends = []
-    for match in _STRETCH.finditer(text):
+    for match in years.find(_STRETCH):
         if _COMPARED.search(text, max(0, match.start() - 60), match.start()) or int(match["year"]) != latest:
             continue
         if _FUTURE.search(text, max(0, match.start() - 60), match.start()):
