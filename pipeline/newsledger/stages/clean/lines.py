@@ -9,6 +9,7 @@ from collections.abc import Callable
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.clean.datelines import DatelineReader
 from newsledger.stages.clean.dates import MONTH, full_dates
+from newsledger.stages.clean.furniture import FurnitureRule
 from newsledger.stages.clean.page import Line, Page
 
 _REPORTER = re.compile(
@@ -68,17 +69,14 @@ class LineReader:
         self._field = {form: row.field for row in lexicons.labels.values() for form in row.forms}
         labels = "|".join(re.escape(f) for f in sorted(self._field, key=lambda f: (-len(f), f)))
         self._label = re.compile(rf"(?<![A-Za-z-])(?P<label>{labels})\s?:(?!//)", re.IGNORECASE)
-        rows = tuple(lexicons.furniture.values())
-        self._furniture = tuple((f"line.{name}", row) for name, row in lexicons.furniture.items())
-        self._starts = tuple(form for row in rows for form in row.starts)
-        self._wholes = frozenset(form for row in rows for form in row.whole)
-        self._holds = tuple(form for row in rows for form in row.holds)
-        self._most_words = max((row.words for row in lexicons.furniture.values()), default=0)
+        self._labels = tuple(self._field)
+        self._longest_label = max(map(len, self._field), default=0)
+        self._furniture = FurnitureRule(lexicons)
         self._rules: tuple[Callable[[Line, Page], bool], ...] = (
             self.wordless,
             self.labelled,
             self.stamped,
-            self.furniture,
+            self._furniture,
             self.signed,
             self.source_note,
             self.names_below,
@@ -86,6 +84,7 @@ class LineReader:
 
     def __call__(self, page: Page, title: str | None) -> None:
         """Fill in the roles, and the fields read off the lines."""
+        page.holds_furniture = self._furniture.is_held_by(page.text)
         for line in page.lines:
             if line.is_short:
                 for rule in self._rules:
@@ -108,6 +107,8 @@ class LineReader:
         text = line.text
         if ":" not in text or line.words > 60:
             return False
+        if not any(self._ends_in_label(part) for part in text.split(":")[:-1]):
+            return False
         labels = list(self._label.finditer(text))
         if not labels:
             return False
@@ -127,6 +128,9 @@ class LineReader:
             if value and name != "other":
                 page.note("source" if name == "outlet" else name, value)
         return True
+
+    def _ends_in_label(self, text: str) -> bool:
+        return text.rstrip()[-self._longest_label :].lower().endswith(self._labels)
 
     def _plausible(self, name: str, value: str) -> bool:
         """Whether the value of a lone label is one: a name, a date, a few words."""
@@ -153,27 +157,6 @@ class LineReader:
         if rest:
             page.note("source", rest)
         return True
-
-    def furniture(self, line: Line, page: Page) -> bool:
-        """A line that the furniture lexicon knows."""
-        if line.words > self._most_words:
-            return False
-        lower = line.text.lower()
-        bare = lower.strip(" \t.:|>»·-*[]()\"'")
-        begin = lower.lstrip(" \t[(□■●◆▲·*-–—>")
-        known = bare in self._wholes or begin.startswith(self._starts) or lower.startswith(self._starts)
-        if not known and not any(form in lower for form in self._holds):
-            return False
-        for rule, row in self._furniture:
-            if line.words <= row.words and (
-                bare in row.whole
-                or begin.startswith(row.starts)
-                or lower.startswith(row.starts)
-                or any(form in lower for form in row.holds)
-            ):
-                line.take(row.role, rule)
-                return True
-        return False
 
     def signed(self, line: Line, page: Page) -> bool:
         """A byline: "□ Harbin Daily reporter Lin Bo", "By Ann Lee", "Correspondent Lin Bo"."""
@@ -253,7 +236,7 @@ class LineReader:
             if line.role in ("metadata", "furniture", "byline"):
                 continue
             like = known is None and _like_headline(line.text) and self.dateline(line.text) is None
-            if line.role is None and (known == _bare(line.text) or like):
+            if line.role is None and (like or (known is not None and _is_bare(line.text, known))):
                 line.take("headline", "line.headline")
                 known = _bare(line.text)
                 page.note("headline", line.text)
@@ -264,10 +247,9 @@ class LineReader:
             if line.role is None and line.words > _HEADLINE_WORDS:
                 break
         if known:
-            first = known[:1]
             for line in page.lines:
                 short = line.role is None and line.words <= _HEADLINE_WORDS
-                if short and first in line.text[:3].lower() and _bare(line.text) == known:
+                if short and known[0] in line.text[:3].lower() and _is_bare(line.text, known):
                     line.take("headline", "line.headline_again")
 
     def _cut(self, line: Line, page: Page) -> None:
@@ -306,6 +288,11 @@ def _only_names(text: str) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
+
+
+def _is_bare(text: str, known: str) -> bool:
+    # Few lines hold the first word of the headline: the rest need not be taken apart.
+    return known.split(" ", 1)[0] in text.lower() and _bare(text) == known
 
 
 def _like_headline(text: str) -> bool:

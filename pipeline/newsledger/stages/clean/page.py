@@ -43,7 +43,9 @@ class Line:
 class Page:
     """Lines of an article and what was read off them."""
 
+    text: str
     lines: list[Line]
+    holds_furniture: bool = False  # whether any line may hold words of the furniture lexicon
     fields: dict[str, list[str]] = field(default_factory=dict)
 
     def note(self, name: str, value: str) -> None:
@@ -78,4 +80,4 @@ def read_page(text: str) -> Page:
             lines.append(
                 Line(len(lines), start, end, stripped, stripped.count(" ") + 1, body_start=start, body_end=end)
             )
-    return Page(lines)
+    return Page(text, lines)
