@@ -24,9 +24,13 @@ SENTENCES = {  # per frame, a sentence in which the marker must open a commitmen
     "need": "It is {} to build a road.",
     "self": "The county will {} the safety of the road.",
     "opening": "{}, build a road of six lanes.",
+    "dated": "The fair is {} for next Friday.",
+    "undertaking": "The county {}s a sale of its mills.",
+    "deed": "The ministry has {}ed an inspection of the mills.",
+    "term": "The tenants were {} 48 hours to leave.",
 }
 FORMS = {  # markers whose sentence needs another form than the pattern gives
-    ("modal", "wo"): None,  # "won't" is never a commitment
+    ("modal", "wo"): "We won't sell the road.",
     ("modal", "would"): "The county said it would build a road.",
     ("modal", "'ll"): "We'll build a road.",
     ("modal", "ought"): "The county ought to build a road.",
@@ -34,6 +38,7 @@ FORMS = {  # markers whose sentence needs another form than the pattern gives
     ("to", "attempt"): "The county is attempting to build a road.",
     ("to", "have"): "The county has to build a road.",
     ("gerund", "commit"): "The county commits to building a road.",
+    ("deed", "require"): "The ministry has required an inspection of the mills.",
     ("phrase", "full effort"): "County government: full effort to build a road",
     ("object", "call on"): "The ministry calls on mines to close.",
     ("object", "call upon"): "The ministry calls upon mines to close.",

@@ -5,8 +5,11 @@ from typing import Literal
 from newsledger.lexicons.row import Row
 from newsledger.schemas.record import Force, OrganisationKind
 
-Frame = Literal["modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self", "opening"]
-NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised"]
+Frame = Literal[
+    "modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self", "opening",
+    "dated", "undertaking", "deed", "term",
+]  # fmt: skip
+NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised", "deed"]
 VerbKind = Literal[
     "announcing",
     "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning"

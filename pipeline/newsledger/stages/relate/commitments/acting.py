@@ -26,6 +26,8 @@ def who_acts(scene: Scene, claim: Claim, subject: tuple[int, int] | None) -> Act
     if opening.possessor is not None:
         owner = coordinate_subject(view, opening.first)
         return actors.resolve(view, owner if owner is not None else opening.possessor)
+    if opening.kind == "object":
+        return NOBODY  # "ordered an inspection": nobody is told by name
     if opening.kind == "need" or (opening.kind == "be" and claim.subject is None and claim.force != "will"):
         return NOBODY
     if act.form == "VBG" and claim.agency != "agent" and view.low[act.head - 1] in ("on", "upon"):

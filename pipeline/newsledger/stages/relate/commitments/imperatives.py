@@ -11,6 +11,7 @@ _TO_NOUNS = frozenset({  # "full effort to fight": the infinitive belongs to the
     "effort", "plan", "bid", "way", "time", "chance", "right", "need", "decision", "proposal", "promise", "ability",
     "reason", "attempt", "move", "measure", "step", "call", "deal", "vow", "pledge", "commitment", "opportunity",
 })  # fmt: skip
+_LET = 4  # tokens of the shortest exhortation with "let"
 _SPEAKER = 12  # tokens before the colon of a headline
 
 
@@ -72,6 +73,20 @@ def headline_infinitive(view: View) -> tuple[int, int] | None:
             return (k, k + 1) if own else None
         if view.tag[k][:2] == "VB" or view.tag[k] == "MD":
             return None
+    return None
+
+
+def headline_let(view: View) -> int | None:
+    """ "Let the lamps of the old town shine": an exhortation that stands for the whole article."""
+    if view.sentence.role != "headline" or view.low[:1] != ["let"] or view.last < _LET:
+        return None
+    if view.low[1] in ("me", "him", "her", "it", "go", "alone"):
+        return None
+    for k in range(2, min(view.last, _SPEAKER)):
+        if view.tag[k] in ("VB", "VBP"):
+            return 0
+        if view.tag[k][:2] not in ("NN", "JJ", "PR", "DT", "IN", "CD", "PO") and view.low[k] not in QUOTES:
+            return 0 if view.base(k) else None
     return None
 
 

@@ -10,7 +10,8 @@ from newsledger.types.document import Word
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_MODAL, _VERB, _COPULA = 1, 2, 3
+_MODAL, _VERB, _COPULA, _TAKER = 1, 2, 3, 4
+_OBJECTS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS"))  # what an object without "to" may begin with
 _REACH = 18  # tokens between a marker and its "to"
 POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
 
@@ -30,6 +31,10 @@ class Lexis:
                 if frame == "opening":
                     parts = tuple(key.split())
                     self.openings.setdefault(parts[0], []).append(parts)
+                elif frame in ("dated", "term"):
+                    word = key.removeprefix("be ")
+                    self.by_frame.setdefault(frame, {})[word] = (key, row)
+                    cues.add(word)
                 elif frame == "adjective":
                     self.adjectives[key.removeprefix("be ")] = (key, row)
                     cues.add(key.removeprefix("be "))
@@ -46,6 +51,7 @@ class Lexis:
         for candidates in self.phrases.values():
             candidates.sort(key=lambda entry: -len(entry[0]))
         self._cue_lemmas = frozenset(cues | {"agreement", "contract", "memorandum", "deal", "pact"})
+        self._takers = frozenset(self.by_frame["undertaking"]) | frozenset(self.by_frame["deed"])
         self._cues: dict[str, int] = {}
         self._sayings: dict[str, bool] = {}
         verbs = lexicons.commitment_verbs
@@ -64,7 +70,7 @@ class Lexis:
     def cues(self, words: Sequence[Word], first: int, last: int) -> list[int]:
         """Tokens of ``[first, last)`` that may open a marker, as distances from ``first``.
 
-        All but modals need a "to" soon after them, or "that", "of", "for" or "at" right after.
+        All but modals need a "to" soon after them, or "that", "of", "for" or "at" right after, or an object.
         """
         known, found = self._cues, []
         for i in range(first, last):
@@ -72,7 +78,11 @@ class Lexis:
             cue = known.get(low)
             if cue is None:
                 cue = known[low] = self._cue(words[i])
-            if cue and (cue == _MODAL or _followed(words, i, last, _REACH if cue == _VERB else 2)):
+            if cue and (
+                cue == _MODAL
+                or (cue == _TAKER and i + 1 < last and words[i + 1].tags[0] in _OBJECTS)
+                or _followed(words, i, last, 2 if cue == _COPULA else _REACH)
+            ):
                 found.append(i - first)
         return found
 
@@ -94,6 +104,8 @@ class Lexis:
             return _MODAL
         if low in ("is", "are"):
             return _COPULA
+        if any(lemma in self._takers for lemma in word.lemmas):
+            return _TAKER
         return _VERB if low in lemmas or any(lemma in lemmas for lemma in word.lemmas) else 0
 
     def is_saying(self, word: Word) -> bool:

@@ -14,6 +14,7 @@ from newsledger.stages.relate.commitments.imperatives import (
     body_start,
     colon_speaker,
     headline_infinitive,
+    headline_let,
     may_command,
     scheduled_present,
 )
@@ -130,6 +131,11 @@ class Passage:
             self._go_on(
                 view, chain(view, self.lexis, act, verb), self.actors.resolve(view, speaker) if bodily else NOBODY
             )
+            return
+        let = headline_let(view)
+        if let is not None:
+            act = Act(let, "directive", "commitment.headline.let")
+            self._go_on(view, chain(view, self.lexis, act, let)[:1], NOBODY)
             return
         infinitive_at = headline_infinitive(view)
         if infinitive_at is not None:

@@ -2,6 +2,7 @@
 
 from newsledger.stages.relate.commitments.acts import negates
 from newsledger.stages.relate.commitments.claim import Claim
+from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.view import FINITE
 
 _RULING = frozenset(("require", "order", "demand", "request", "stipulate", "instruct", "decree"))
@@ -12,6 +13,8 @@ _OFTEN = frozenset(("often", "frequently", "always", "regularly", "usually", "so
 _REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "know", "think", "ask", "hope", "face"))
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before", "when"))
 _OWN = frozenset(("he", "she", "it", "they", "we", "i"))
+_UNWILLED = frozenset(("have", "get", "be", "dare", "do", "know", "want", "need", "like", "mind", "care", "work"))
+_GENERIC = frozenset(("you", "people", "everyone", "anyone", "nobody", "person", "one", "man", "woman", "who"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
 
@@ -50,9 +53,35 @@ def negated(claim: Claim) -> bool:
     opening = claim.opening
     if not opening.negated or claim.lemma in ("stop", "cease", "abandon"):
         return False
+    if _own_refusal(claim):
+        return False
     if claim.force == "pledge" and opening.word in ("pledge", "promise", "vow"):
         return negates(claim.view, opening.first, opening.last - 1)
     return True
+
+
+def _own_refusal(claim: Claim) -> bool:
+    """ "I will never shop there again", "the bank said it would not close branches": what somebody means not to do.
+
+    Of any of a kind ("drivers will not"), of things, of states and of what others do to one it is no intention.
+    """
+    opening, act = claim.opening, claim.act
+    if claim.force != "will" or opening.kind != "modal" or opening.word == "shall" or claim.relative:
+        return False
+    if act.passive or act.copular or claim.lemma in _UNWILLED or claim.act_is("happening"):
+        return False
+    view = claim.view
+    if any(view.low[k] in ("able", "only") for k in range(opening.first, act.head)):
+        return False
+    if claim.subject is None:
+        return opening.first == 0 and opening.word == "wo"  # "Won't buy it again"
+    word = claim.subject_word
+    if word in ("i", "we"):
+        return True
+    if word in ("it", "he", "she", "they"):
+        return claim.reporter is not None and claim.lexis.verb_is(claim.report, "saying")
+    noun = view.tag[head_noun(view, claim.subject)]
+    return claim.agency == "agent" and word not in _GENERIC and noun in ("NN", "NNP", "NNPS")
 
 
 def conditional_would(claim: Claim) -> bool:
@@ -94,6 +123,9 @@ def opinion(claim: Claim) -> bool:
         return False
     if claim.expert:
         return True
+    if claim.opening.kind == "object" and claim.opening.addressed is None:
+        bodily = claim.opening.word == "order" and claim.agency == "agent"
+        return not (claim.authority or bodily)  # "the job requires training"
     if claim.opening.kind == "object":
         return not claim.authority and claim.opening.word not in ("require", "order", "instruct", "oblige", "command")
     if claim.report in _OPINIONS:

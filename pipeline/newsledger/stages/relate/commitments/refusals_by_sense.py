@@ -52,7 +52,7 @@ def no_subject_acts(claim: Claim) -> bool:
 
 def addressed_things(claim: Claim) -> bool:
     """ "requires effort to solve": nobody is told to do it."""
-    return claim.opening.kind == "object" and claim.agency in ("never", "event")
+    return claim.opening.addressed is not None and claim.opening.kind == "object" and claim.agency in ("never", "event")
 
 
 def result_of_opening(claim: Claim) -> bool:

@@ -108,7 +108,10 @@ def _finite(view: View, i: int, aspects: frozenset[str]) -> bool:
     if tag == "VBN":
         return bool(aspects & {"have", "had"}) and "be" not in aspects
     if tag == "VBG":  # "…, requiring all units to report" goes on with the sentence
-        ruling = i > 1 and view.lemma(i) in _RULING and (view.low[i - 1] == "," or view.noun(i - 1) in _ORDERS)
+        k = i - 1
+        while k > 1 and (view.time[k] >= 0 or view.low[k] in ("on", "in")):
+            k -= 1  # "signed an order on Monday instructing"
+        ruling = i > 1 and view.lemma(i) in _RULING and (view.low[k] == "," or view.noun(k) in _ORDERS)
         return "be" in aspects or ruling
     if tag == "NNS" and i:
         return view.tag[i - 1] in ("NNP", "NN", "PRP", "RB") or view.low[i - 1] == "and"

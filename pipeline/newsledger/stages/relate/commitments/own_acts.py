@@ -1,0 +1,96 @@
+"""Frames whose marker is itself the act, or whose act is a noun: is set for May, plans a sale, ordered an inspection."""
+
+from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
+from newsledger.stages.relate.commitments.lexis import BE, Lexis
+from newsledger.stages.relate.commitments.opening import Opening, auxiliaries
+from newsledger.stages.relate.commitments.view import View
+
+_DETERMINERS = frozenset(("DT", "PRP$", "CD", "JJ", "NN", "NNS", "POS", "VBN", "VBG", "HYPH"))
+_PHRASE = 8  # tokens of the noun phrase that names a deed
+_TERMS = frozenset(("hour", "day", "week", "month", "year", "minute"))
+_DEMONSTRATIVES = frozenset(("this", "that", "these", "those", "such", "no"))
+
+
+def dated(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """is set for 5 June, has been scheduled for next Tuesday: the date makes a plan of it."""
+    marker = lexis.frame("dated", view.low[i])
+    if marker is None or i + 2 >= view.last or view.low[i + 1] != "for":
+        return None
+    when = i + 3 if view.low[i + 2] == "the" else i + 2
+    first, aspects = auxiliaries(view, i)
+    if "be" not in aspects or when >= view.last or view.time[when] < 0:
+        return None
+    past = any(view.low[k] in ("was", "were") for k in range(first, i)) or "had" in aspects
+    act = Act(i, marker[1].force, f"commitment.dated.{view.low[i]}", passive=True, form="VBN")
+    negated = any(view.low[k] in ("not", "n't", "never") for k in range(first, i))
+    return Opening(first=first, last=max(i, first + 1), act=act, kind="dated", word=view.low[i], subject_end=first,
+                   negated=negated, past=past)  # fmt: skip
+
+
+def undertaking(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """is planning a nationwide strike, plans the sale of its mills: what is planned is a deed, or has its day."""
+    lemma = view.lemma(i)
+    marker = lexis.frame("undertaking", lemma)
+    if marker is None or i + 1 >= view.last:
+        return None
+    first, aspects = auxiliaries(view, i)
+    tag = view.tag[i]
+    if not ((tag == "VBG" and "be" in aspects) or (tag in ("VBZ", "VBP") and not aspects & {"be", "do"})):
+        return None
+    if view.low[i + 1] in _DEMONSTRATIVES:
+        return None
+    noun = _noun_of(view, i + 1)
+    if noun is None or not (lexis.noun_is(view.noun(noun), "deed") or lexis.noun_is(view.noun(noun), "event")):
+        return None
+    act = Act(i, marker[1].force, f"commitment.undertaking.{lemma}", form=tag if tag == "VBG" else "VB")
+    past = any(view.low[k] in ("was", "were") for k in range(first, i)) or "had" in aspects
+    return Opening(first=first, last=max(i, first + 1), act=act, kind="undertaking", word=lemma, subject_end=first,
+                   past=past)  # fmt: skip
+
+
+def deed(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """ordered an investigation into the fire, requiring emergency inspections of 40 buses: the noun is the act."""
+    lemma = view.lemma(i)
+    marker = lexis.frame("deed", lemma)
+    if marker is None or i + 1 >= view.last:
+        return None
+    first, aspects = auxiliaries(view, i)
+    tag = view.tag[i]
+    if "be" in aspects or "do" in aspects or tag not in ("VBD", "VBZ", "VBN", "VBG", "VBP"):
+        return None
+    if tag == "VBN" and not aspects and "VBD" not in view.words[i].tags:
+        return None
+    noun = _noun_of(view, i + 1)
+    if noun is None or not lexis.noun_is(view.noun(noun), "deed") or view.tag[noun][:2] != "NN":
+        return None
+    act = Act(noun, marker[1].force, f"commitment.deed.{lemma}", form="NN")
+    return Opening(first=first, last=i + 1, act=act, kind="object", word=lemma, subject_end=first)
+
+
+def term(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """was given 48 hours to leave: told to, by a term."""
+    marker = lexis.frame("term", view.low[i])
+    if marker is None or i + 4 >= view.last or view.tag[i + 1] not in ("CD", "DT"):
+        return None
+    unit = next((k for k in range(i + 2, min(view.last, i + 5)) if view.noun(k) in _TERMS), None)
+    first, aspects = auxiliaries(view, i)
+    if unit is None or "be" not in aspects:
+        return None
+    verb = infinitive(view, unit + 1)
+    if verb is None:
+        return None
+    act = descend(view, lexis, verb, marker[1].force, f"commitment.term.{view.low[i]}")
+    return Opening(first=first, last=verb, act=act, kind="adjective", word=view.low[i], subject_end=first,
+                   negated=act.negated)  # fmt: skip
+
+
+def _noun_of(view: View, i: int) -> int | None:
+    """Head of the noun phrase that starts at ``i``: its last noun before anything that is no part of it."""
+    k, head = i, None
+    while k < view.last and k < i + _PHRASE and (view.tag[k] in _DETERMINERS or view.tag[k][:3] == "NNP"):
+        if view.tag[k][:2] == "NN":
+            head = k
+        elif head is not None and view.tag[k] in ("DT", "PRP$", "CD"):
+            break
+        k += 1
+    return head if head is not None and view.low[head] not in BE else None
