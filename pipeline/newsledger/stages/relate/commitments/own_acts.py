@@ -1,4 +1,4 @@
-"""Frames whose marker is itself the act, or whose act is a noun: is set for May, plans a sale, ordered an inspection."""
+"""Frames whose marker is itself the act, or whose act is a noun: is set for May, plans a sale, ordered a search."""
 
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
 from newsledger.stages.relate.commitments.lexis import BE, Lexis

@@ -53,17 +53,17 @@ def negated(claim: Claim) -> bool:
     opening = claim.opening
     if not opening.negated or claim.lemma in ("stop", "cease", "abandon"):
         return False
-    if _own_refusal(claim):
+    if _forsworn(claim):
         return False
     if claim.force == "pledge" and opening.word in ("pledge", "promise", "vow"):
         return negates(claim.view, opening.first, opening.last - 1)
     return True
 
 
-def _own_refusal(claim: Claim) -> bool:
-    """ "I will never shop there again", "the bank said it would not close branches": what somebody means not to do.
+def _forsworn(claim: Claim) -> bool:
+    """ "I will never shop there again", "we won't buy from them": what somebody forswears.
 
-    Of any of a kind ("drivers will not"), of things, of states and of what others do to one it is no intention.
+    A plain "will not" tells of a policy, and of any of a kind ("drivers will never") or of things it is a forecast.
     """
     opening, act = claim.opening, claim.act
     if claim.force != "will" or opening.kind != "modal" or opening.word == "shall" or claim.relative:
@@ -71,7 +71,8 @@ def _own_refusal(claim: Claim) -> bool:
     if act.passive or act.copular or claim.lemma in _UNWILLED or claim.act_is("happening"):
         return False
     view = claim.view
-    if any(view.low[k] in ("able", "only") for k in range(opening.first, act.head)):
+    between = view.low[opening.first : act.head]
+    if "able" in between or not ("never" in between or opening.word == "wo" or "again" in view.low[act.head :]):
         return False
     if claim.subject is None:
         return opening.first == 0 and opening.word == "wo"  # "Won't buy it again"
