@@ -82,11 +82,9 @@ def headline_let(view: View) -> int | None:
         return None
     if view.low[1] in ("me", "him", "her", "it", "go", "alone"):
         return None
-    for k in range(2, min(view.last, _SPEAKER)):
-        if view.tag[k] in ("VB", "VBP"):
+    for k in range(3, min(view.last, _SPEAKER)):
+        if view.tag[k] in ("VB", "VBP") or (view.base(k) and view.tag[k - 1] in ("NN", "NNS", "NNP")):
             return 0
-        if view.tag[k][:2] not in ("NN", "JJ", "PR", "DT", "IN", "CD", "PO") and view.low[k] not in QUOTES:
-            return 0 if view.base(k) else None
     return None
 
 
