@@ -1,7 +1,7 @@
 """Tokens, sentences and paragraphs of a cleaned article."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsledger.types.clean_text import CleanText, Role
 
@@ -87,6 +87,10 @@ class Document:
     ends: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[Paragraph, ...]
+    _firsts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the sentences
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_firsts", tuple([sentence.first for sentence in self.sentences]))
 
     def text(self, first: int, last: int) -> str:
         """Clean text of the tokens ``[first, last)``."""
@@ -98,11 +102,4 @@ class Document:
 
     def sentence_at(self, token: int) -> Sentence:
         """Sentence that holds token ``token``."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle].first <= token:
-                low = middle
-            else:
-                high = middle - 1
-        return self.sentences[low]
+        return self.sentences[max(0, bisect_right(self._firsts, token) - 1)]

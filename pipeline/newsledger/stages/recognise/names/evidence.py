@@ -268,11 +268,12 @@ RULES: tuple[Callable[[Run], OrganisationKind | None], ...] = (
 def by_evidence(
     reading: Reading,
     sentence: Sentence,
+    marked: list[int],
     chosen: list[Candidate],
     nouns: Mapping[str, BodyNounRow],
     persons: frozenset[str],
 ) -> list[Candidate]:
-    """Bodies among the capitalised runs of a sentence that ``chosen`` leaves."""
+    """Bodies among the capitalised runs of a sentence that ``chosen`` leaves; ``marked`` has its capitalised tokens."""
     taken = {i for c in chosen for i in range(c.first, c.last)}
     bodies = {
         i: c.organisation_kind
@@ -281,7 +282,7 @@ def by_evidence(
         for i in range(c.first, c.last)
     }
     found: list[Candidate] = []
-    for first, last in _runs(reading, sentence, taken):
+    for first, last in _runs(reading, sentence, marked, taken):
         if reading.words[last - 1].text in persons or _names_a_thing(reading, last, sentence):
             continue
         run = Run(reading, sentence, first, last, bodies, nouns)
@@ -311,17 +312,15 @@ def _is_initialism(flags: list[int], first: int, last: int) -> bool:
     return last == first + 1 and bool(flags[first] & INITIALISM)
 
 
-def _runs(reading: Reading, sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
+def _runs(reading: Reading, sentence: Sentence, marked: list[int], taken: set[int]) -> list[tuple[int, int]]:
     """Runs of capitalised words that nothing has claimed and that can name a body."""
     flags, words = reading.flags, reading.words
     found: list[tuple[int, int]] = []
     i, high = sentence.first, sentence.last
-    while i < high:
-        if flags[i] & (CAPITAL | _BARRED) != CAPITAL or i in taken:
-            i += 1
+    for first in marked:
+        if first < i or flags[first] & (CAPITAL | _BARRED) != CAPITAL or first in taken:
             continue
-        first = i
-        i += 1
+        i = first + 1
         while i < high and i not in taken:
             if flags[i] & (CAPITAL | _BARRED) == CAPITAL:
                 i += 1

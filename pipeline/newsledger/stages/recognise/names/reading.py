@@ -54,7 +54,7 @@ def read(document: Document) -> Reading:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: thousands are made for an article, and freezing doubles what one costs
 class Candidate:
     """Tokens ``[first, last)`` that may be a name; ``rank`` settles overlaps: the longer of equal rank wins."""
 

@@ -66,7 +66,7 @@ class NameRecogniser:
         for k, (sentence, chosen) in enumerate(zip(sentences, found, strict=True)):
             if not marked[k]:
                 continue
-            further = evidence.by_evidence(reading, sentence, chosen, self._nouns, surnames)
+            further = evidence.by_evidence(reading, sentence, marked[k], chosen, self._nouns, surnames)
             if further:
                 found[k] = _outermost(chosen + further)
         bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
@@ -75,12 +75,11 @@ class NameRecogniser:
         full = town_clubs.full_names(reading, bodies) if clubs else {}
         names: list[Name] = []
         for sentence, marks, candidates in zip(sentences, marked, found, strict=True):
-            if forms or clubs:
-                candidates = _outermost(
-                    candidates
-                    + references.find(reading, sentence, marks, forms)
-                    + town_clubs.clubs(reading, sentence, candidates, clubs, full)
-                )
+            further = references.find(reading, sentence, marks, forms) if forms else []
+            if clubs:
+                further += town_clubs.clubs(reading, sentence, candidates, clubs, full)
+            if further:
+                candidates = _outermost(candidates + further)
             names += (_name(reading, c) for c in candidates)
         return tuple(names)
 

@@ -4,7 +4,7 @@ from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.times.frames import Frame, connects, frame_before, interval, ranged, widened
 from newsledger.stages.recognise.times.reading import Atom, Reading, TimeWords
 from newsledger.stages.recognise.times.relative import ago, now
-from newsledger.stages.recognise.times.rules import DIGIT_RULES, WORD_RULES, Rule
+from newsledger.stages.recognise.times.rules import WORD_RULES, Rule, digit_rules
 from newsledger.types.document import Document
 from newsledger.types.marks import TIME, Form
 from newsledger.types.mentions import TimeExpression, TimeRole
@@ -33,7 +33,7 @@ class TimeRecogniser:
 
     def mark(self, form: Form) -> int:
         """Times are read from numbers and from the words of the grammar on."""
-        return TIME if form.is_digit or form.lower in self._anchors else 0
+        return TIME if form.lower in self._anchors or (form.is_digit and digit_rules(form.lower)) else 0
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[TimeExpression, ...]:
         places = [i for i, word in enumerate(document.words) if word.marks & TIME]
@@ -59,7 +59,7 @@ class TimeRecogniser:
         if t.tokens[i].lower == "now":
             return now(t, i)
         if t.tokens[i].is_digit:
-            tried = (*DIGIT_RULES, *tried)
+            tried = (*digit_rules(t.tokens[i].lower), *tried)
         for rule in tried:
             atom = rule(t, i)
             if atom:

@@ -1,5 +1,6 @@
 """Which rules read a time, without its preposition, at a digit or at a word of which class."""
 
+import re
 from collections.abc import Callable
 
 from newsledger.stages.recognise.times.dates import (
@@ -26,18 +27,24 @@ from newsledger.stages.recognise.times.spans import decade, fiscal_year, five_ye
 
 Rule = Callable[[Reading, int], Atom | None]
 
-DIGIT_RULES: tuple[Rule, ...] = (
-    iso_date,
-    year_range,
-    day_month,
-    five_year_plan,
-    part_of_year,
-    quarter_code,
-    fiscal_year,
-    decade,
-    plain_year,
-    ordinal_day,
+# Rules for forms that hold a digit, by what the form looks like: most numbers are of no shape that a time has.
+_SHAPES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
+    (re.compile(r"\d{1,2}"), (day_month,)),
+    (re.compile(r"(?:18|19|20)\d\d(?:\D.*)?", re.DOTALL), (iso_date, year_range, decade, plain_year)),
+    (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), (day_month, five_year_plan, part_of_year, ordinal_day)),
+    (re.compile(r"(?:[qh]\d|\d[qh])\d{0,4}"), (quarter_code,)),
+    (re.compile(r"fy\d{2,4}"), (fiscal_year,)),
 )
+
+
+def digit_rules(form: str) -> tuple[Rule, ...]:
+    """The rules that may read a time from this lower-case form with a digit on."""
+    for shape, rules in _SHAPES:
+        if shape.fullmatch(form):
+            return rules
+    return ()
+
+
 WORD_RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_day, month_of_year),
     "weekday": (plain_weekday,),
