@@ -46,6 +46,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 
 def lead(form: str) -> str:
     """Letters and digits that open a name, lower case: the key of its first word."""
+    if form.isalnum():
+        return form.lower()
     found = _LEAD.match(form)
     return found.group().lower() if found else form[:1]
 
@@ -129,7 +131,7 @@ class Forms:
         if "." in form[1:-1] and _SITE.match(form) and not lower.startswith("www."):
             flags |= SITE
         if first.isalnum():
-            key = lower if lower.isalnum() else lead(lower)
+            key = lead(lower)
             if key in self._known and (not first.islower() or key in self._small):
                 flags |= KNOWN
             if key in self._places:

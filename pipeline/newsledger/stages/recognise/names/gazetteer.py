@@ -23,6 +23,9 @@ def fold(text: str) -> str:
     return lower.replace("’", "'").replace("\u00a0", " ")
 
 
+_PEEK = 4  # characters behind a form's first word by which most places that hold no form are passed over
+
+
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[T]):
     """A form of a known name and what it stands for."""
@@ -42,7 +45,9 @@ class Gazetteer(Generic[T]):
             folded = fold(form)
             entry = Entry(form, _loose(form, is_word), meaning)
             groups.setdefault(lead(folded), {}).setdefault(folded, entry)
-        self._groups = {key: (sorted(group), group, max(map(len, group))) for key, group in groups.items()}
+        self._groups = {
+            key: (sorted(group), group, max(map(len, group)), _peeks(key, group)) for key, group in groups.items()
+        }
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -54,7 +59,7 @@ class Gazetteer(Generic[T]):
         """First words of the forms that begin with a small letter: "vivo"."""
         return frozenset(
             key
-            for key, (_, group, _) in self._groups.items()
+            for key, (_, group, _, _) in self._groups.items()
             if any(entry.form[0].islower() for entry in group.values())
         )
 
@@ -63,7 +68,9 @@ class Gazetteer(Generic[T]):
         found = self._groups.get(key)
         if found is None:
             return None
-        keys, group, longest = found
+        keys, group, longest, peeks = found
+        if peeks and folded[start + len(key) : start + len(key) + _PEEK] not in peeks:
+            return None
         rest = folded[start : start + longest]
         while rest:
             position = bisect_right(keys, rest)
@@ -83,6 +90,13 @@ class Gazetteer(Generic[T]):
                 shared += 1
             rest = rest[:shared]
         return None
+
+
+def _peeks(key: str, forms: Iterable[str]) -> frozenset[str]:
+    """What follows the first word ``key`` in all of ``forms``; empty where one of them is too short to tell."""
+    if any(len(form) < len(key) + _PEEK or not form.startswith(key) for form in forms):
+        return frozenset()
+    return frozenset(form[len(key) : len(key) + _PEEK] for form in forms)
 
 
 def _loose(form: str, is_word: Callable[[str], bool]) -> bool:
