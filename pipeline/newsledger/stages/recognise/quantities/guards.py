@@ -24,6 +24,8 @@ _EMERGENCY = re.compile(
 _STANDARD = re.compile(r"\d{3,6}(?:\.\d+)?-(?:19|20)\d\d(?!\d)")
 _CODE = re.compile(r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)")
 _ADDRESS_BAR = re.compile(r"[\w.-]*[A-Za-z][\w.-]*\.(?:com|cn|net|org|html?|gov)\b")
+# A number before "%" or a word that begins none of the patterns above: most numbers, and nothing to skip.
+_PLAIN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:%| (?![acdehop])[a-z])")
 _NAME_TAIL = re.compile(r"[\w-]*")
 _WORD_BEFORE = re.compile(r"([A-Za-z&.#№]+)[ \u00a0]?-?$")
 _MONTH_AFTER = re.compile(
@@ -50,6 +52,8 @@ class Guards:
 
     def skip(self, text: str, position: int, end: int) -> int:
         """End of the date, clock time, span of years or code that starts at ``position``; 0 if none does."""
+        if _PLAIN.match(text, position, end):
+            return 0
         if _EMERGENCY.match(text, position, min(end, position + 24)):
             return position + 3
         for pattern in (_DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _STANDARD, _CODE):

@@ -1,6 +1,7 @@
 """Chooses the tag of each token of a sentence: the likeliest path through the possible tags, then context rules."""
 
 from collections.abc import Sequence
+from typing import Optional
 
 from newsledger.lexicons.tag_counts import OPENERS, QUOTES
 from newsledger.lexicons.tag_model import Scores, TagModel
@@ -8,6 +9,9 @@ from newsledger.stages.recognise.syntax.context import in_title_case
 from newsledger.stages.recognise.syntax.context_rules import correct
 from newsledger.stages.recognise.syntax.surface import settle_surface
 from newsledger.types.document import Word
+
+_Path = tuple[int, Optional["_Path"]]  # a state, and the path that it goes on from
+_Live = tuple[tuple[float, ...], float, _Path]
 
 
 class Tagger:
@@ -64,59 +68,54 @@ class Tagger:
     def _path(self, left: int, run: list[Scores], right: int) -> list[str]:
         """Tags of the likeliest path from state ``left`` through one state of each of ``run`` to ``right``.
 
-        ``front`` holds for each live path the transitions from its last state, and its score; ``backs`` for each
-        word but the first which path of the front before it each of its states goes on from. Fronts of two and three
-        paths are written out: they are nearly all, and the loop over them is what tagging spends most of its time on.
+        ``front`` holds for each live path the transitions from its last state, its score, and its states as nested
+        pairs, the last one outermost. A run of one word and fronts of two and three paths are written out: they are
+        nearly all, and the loops here are what tagging spends most of its time on.
         """
         transitions, names = self._transitions, self._tags
         row = transitions[left]
-        front = [(transitions[state], score + row[state]) for state, score in run[0]]
-        backs: list[list[int]] = []
+        best, chosen = -1e300, 0
+        if len(run) == 1:
+            for state, score in run[0]:
+                total = score + row[state] + transitions[state][right]
+                if total > best:
+                    best, chosen = total, state
+            return [names[chosen]]
+        front: list[_Live] = [(transitions[state], score + row[state], (state, None)) for state, score in run[0]]
         for states in run[1:]:
-            back: list[int] = []
-            if len(front) == 2:
-                (row, one), (other_row, other) = front
-                front = []
+            paths = front
+            front = []
+            if len(paths) == 2:
+                (row, one, path), (other_row, other, other_path) = paths
                 for state, score in states:
                     a, b = one + row[state], other + other_row[state]
                     if a >= b:
-                        front.append((transitions[state], a + score))
-                        back.append(0)
+                        front.append((transitions[state], a + score, (state, path)))
                     else:
-                        front.append((transitions[state], b + score))
-                        back.append(1)
-            elif len(front) == 3:
-                (row, one), (other_row, other), (third_row, third) = front
-                front = []
+                        front.append((transitions[state], b + score, (state, other_path)))
+            elif len(paths) == 3:
+                (row, one, path), (other_row, other, other_path), (third_row, third, third_path) = paths
                 for state, score in states:
-                    best, chosen = one + row[state], 0
+                    best, before = one + row[state], path
                     b, c = other + other_row[state], third + third_row[state]
                     if b > best:
-                        best, chosen = b, 1
+                        best, before = b, other_path
                     if c > best:
-                        best, chosen = c, 2
-                    front.append((transitions[state], best + score))
-                    back.append(chosen)
+                        best, before = c, third_path
+                    front.append((transitions[state], best + score, (state, before)))
             else:
-                paths = front
-                front = []
                 for state, score in states:
-                    totals = [so_far + row[state] for row, so_far in paths]
+                    totals = [so_far + row[state] for row, so_far, _ in paths]
                     best = max(totals)
-                    back.append(totals.index(best))
-                    front.append((transitions[state], best + score))
-            backs.append(back)
-        best, chosen = -1e300, 0
-        for j, (row, so_far) in enumerate(front):
+                    front.append((transitions[state], best + score, (state, paths[totals.index(best)][2])))
+        best, last = -1e300, None
+        for row, so_far, path in front:
             total = so_far + row[right]
             if total > best:
-                best, chosen = total, j
-        if not backs:
-            return [names[run[0][chosen][0]]]
-        path: list[str] = []
-        for states, back in zip(reversed(run), reversed(backs), strict=False):
-            path.append(names[states[chosen][0]])
-            chosen = back[chosen]
-        path.append(names[run[0][chosen][0]])
-        path.reverse()
-        return path
+                best, last = total, path
+        tags: list[str] = []
+        while last is not None:
+            tags.append(names[last[0]])
+            last = last[1]
+        tags.reverse()
+        return tags

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(("of", "the", "and", "for", "at", "in", "on", "s"))
@@ -17,8 +17,7 @@ _MOST = 200  # bodies that share a word, compared with one another
 _UNITS = frozenset(("department", "bureau"))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name as the article writes it, the known body it is of, if any, and its kind."""
 
     text: str
@@ -57,8 +56,11 @@ def clusters(names: Sequence[Named], places: frozenset[str]) -> list[int]:
     numbers: list[int] = []
     by_id: dict[str, int] = {}
     by_key: dict[frozenset[str], int] = {}
+    keys: dict[Named, frozenset[str]] = {}  # most names of an article stand in it several times
     for i, name in enumerate(names):
-        words = bare(name)
+        words = keys.get(name)
+        if words is None:
+            words = keys[name] = bare(name)
         number = by_key.get(words)
         if number is not None and _distinct(names[number].canonical, name.canonical):
             number = None
@@ -70,7 +72,7 @@ def clusters(names: Sequence[Named], places: frozenset[str]) -> list[int]:
         if name.canonical is None or _by_canonical(name):
             by_id.setdefault(name.canonical or name.text, number)
         numbers.append(number)
-    return _merged(names, numbers, places)
+    return _merged(names, numbers, keys, places)
 
 
 def _distinct(one: str | None, other: str | None) -> bool:
@@ -95,10 +97,12 @@ def _says_where(
     )
 
 
-def _merged(names: Sequence[Named], numbers: list[int], places: frozenset[str]) -> list[int]:
+def _merged(
+    names: Sequence[Named], numbers: list[int], known: dict[Named, frozenset[str]], places: frozenset[str]
+) -> list[int]:
     """Join a cluster with the one other cluster whose name says the same and also says where."""
     firsts = sorted(set(numbers))
-    keys = {i: bare(names[i]) for i in firsts}
+    keys = {i: known[names[i]] for i in firsts}
     by_word: dict[str, list[int]] = {}
     for i in firsts:
         for word in keys[i]:

@@ -1,9 +1,9 @@
 """Gathers the names of one body into one organisation."""
 
 from bisect import bisect_left
-from collections import Counter
 
 from newsledger.lexicons.loader import Lexicons
+from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.relate.organisations.identity import Named, clusters
 from newsledger.stages.relate.organisations.people import REACH, People
 from newsledger.types.document import Document
@@ -37,7 +37,10 @@ class OrganisationRelater:
 
     def _draft(self, document: Document, names: list[Name], persons: dict[int, list[Name]]) -> OrganisationDraft:
         fullest = max(names, key=lambda n: (n.end - n.start, -n.start))
-        kinds = Counter(name.organisation_kind or "other" for name in names)
+        kinds: dict[OrganisationKind, int] = {}
+        for name in names:
+            kind = name.organisation_kind or "other"
+            kinds[kind] = kinds.get(kind, 0) + 1
         people: dict[str, PersonDraft] = {}
         if persons:
             for name in names:
@@ -47,7 +50,7 @@ class OrganisationRelater:
                     people.setdefault(document.clean.text[slice(*person.span)], person)
         return OrganisationDraft(
             name=(fullest.start, fullest.end),
-            kind=kinds.most_common(1)[0][0],
+            kind=max(kinds, key=kinds.__getitem__),
             mentions=tuple(MentionDraft(span=(n.start, n.end), rule=n.rule) for n in names),
             people=tuple(people.values()),
         )
