@@ -23,6 +23,15 @@ _NO_NUMBER_ONE = re.compile(
     r"|number|square|phase|chapter|part|formula|level|stage|round|game|season|year|everyone|not) $",
     re.IGNORECASE,
 )
+_BODIES = frozenset({
+    "crowd", "workforce", "army", "force", "team", "audience", "staff", "delegation", "contingent", "squad", "corps",
+    "community", "membership", "congregation", "group", "party", "police", "crew", "throng",
+})  # fmt: skip
+_AVERAGE_OF = re.compile(
+    r"(daily|weekly|monthly|annual|yearly) average of (?:about |over |nearly |more than |less than )?$"
+)
+_OF_LAST = frozenset("frtny")  # last letters of "of" and of the comparing words after it
+_SPANS = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 _ADVERBIAL_ONE = frozenset({
     "day", "time", "night", "morning", "evening", "afternoon", "way", "hand", "side", "point", "thing", "another",
     "kind", "level",
@@ -116,6 +125,14 @@ class Counted:
             draft.rule = "amount.unit"
             return
         draft.unit, draft.dimension, draft.rule = lemma, "count", "count.noun"
+        daily = (
+            _AVERAGE_OF.search(text, max(0, draft.start - 30), draft.start)
+            if text[draft.start - 2 : draft.start - 1] in _OF_LAST
+            else None
+        )
+        if daily:  # "a daily average of 12 flights"
+            draft.unit, draft.ratio = f"{lemma}/{_SPANS[daily[1]]}", True
+            return
         if text.startswith(_PER, draft.end):
             found = self._units.per(text, UnitMatch(lemma, draft.end, "count"), sentence.end)
             if found.end != draft.end:
@@ -167,6 +184,8 @@ class Counted:
             if noun is None:
                 return True
             self._count(document, sentence, draft, noun, grammar.tags[noun - sentence.first])
+            if word.lower == "strong" and draft.unit in _BODIES:
+                draft.unit = "person"
             return True
         if tag[:2] != "NN" or word.is_upper or (word.is_title and draft.numeral.form == "words"):
             return False

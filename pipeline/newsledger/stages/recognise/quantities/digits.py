@@ -12,6 +12,7 @@ _NUMBER = re.compile(
     r"""(?: (?P<comma> \d{1,3} (?:[,，]\d{3})++ ) (?!\d)
           | (?P<other> \d{1,3} (?:[\u2009\u202f\u00a0'’]\d{3})++ ) (?!\d)
           | (?P<space> [1-9]\d{0,2} (?:[ ]\d{3})++ ) (?![\d,.]\d|\d)
+          | (?P<dotted> \d{1,3} (?:[.]\d{3}){2,12}+ ) (?![\d.]\d|\d|[.]?[A-Za-z-])
           | (?P<myriad> \d{1,4} (?:,\d{4})++ ) (?![\d,]\d|\d)
           | (?P<plain> \d{1,40} )
         ) (?P<fraction> [.．]\d{1,30} )?""",
@@ -57,6 +58,8 @@ class DigitReader:
             digits = match["space"].split(" ", 1)[0]
             stop = position + len(digits)
         written = text[position:stop]
+        if match["dotted"]:
+            written = written.replace(".", "")
         grouped = digits is None or "." in written
         if len(written) > MAX_DIGITS or (digits and len(digits) > 1 and digits[0] == "0"):
             return None, self._skip(text, position, end)

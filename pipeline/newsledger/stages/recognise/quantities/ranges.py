@@ -7,7 +7,7 @@ from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.numeral import scaled
 
 _HEDGE = r"(?:even |about |around |approximately |nearly |up to |as much as |more than )?"
-_SEPARATOR = re.compile(r" ?(?P<dash>[-‐–—~～]+) ?| (?P<word>to)(?: |-)|,? (?P<or>or)(?: |-)" + _HEDGE)
+_SEPARATOR = re.compile(r" ?(?P<dash>[-‐–—~～]+) ?|-? (?P<word>to)(?: |-)|,? (?P<or>or)(?: |-)" + _HEDGE)
 _FROM = re.compile(r"\bfrom (?:about |around |up to |the current |\S{1,4} ?)?$")
 _SPREAD = re.compile(r"\b(?:rang|var|differ|charg|cost|pric|home|aged)\w* (?:\w+ )?from (?:\S+ )?$")
 _BETWEEN = re.compile(r"\bbetween (?:about |around |\S{1,4} ?)?$")

@@ -19,9 +19,11 @@ _MORE_NAMES = re.compile(r"[\w.-]*(?:(?:, | and | to | or | |、|-|–)\d{1,8}(?
 _TAIL = re.compile(r"[\w.-]*")
 _PART_OF = re.compile(r" of an?(?: US)?(?= )")
 _HALF = Decimal("0.5")
+_BELOW_ZERO = re.compile(r" below (?:zero|freezing)\b")
 _WITH_HALF = re.compile(r" and a half\b(?! (?:a |the |of |[a-z]+ (?:later|ago)))")
 _ONE_AND_HALF = Decimal("1.5")
 _UNIT_AND_A = re.compile(r"(?<![A-Za-z])(an?|one) ([a-z]{3,9}) and a $")
+_MINUS_SIGN = re.compile(r"(?<![\w)])[-−]$")
 _DECIMALS = re.compile(r"\d{1,12}(?!\d)")
 _SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
 _MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative)[ -]$", re.IGNORECASE)
@@ -104,6 +106,8 @@ class NumeralReader:
             minus = _MINUS.search(text[max(begin, at - 17) : at])
             if minus:
                 sign, start = "-", max(begin, at - 17) + minus.start()
+        if money and not sign and _MINUS_SIGN.search(text[max(begin, money[1] - 2) : money[1]]):
+            sign, money = "-", (money[0], money[1] - 1)  # "-$3.4 million"
         numeral, cursor = self._digits.read(text, at, end, money is not None)
         if numeral is None:
             return None, cursor
@@ -188,6 +192,8 @@ class NumeralReader:
             match = self.units.pounds(text, max(0, draft.start - 60), end, match, draft.numeral.scale != 1)
         draft.attributive = text[draft.number_end : draft.number_end + 1] in ("-", "‐")
         draft.take(match)
+        if match.dimension in ("temperature", "angle") and _BELOW_ZERO.match(text, draft.end, end):
+            draft.low, draft.high = -draft.high, -draft.low
         half = _WITH_HALF.match(text, draft.end, end) if match.dimension == "time" and not match.ratio else None
         if half:  # "two hours and a half"
             draft.low, draft.high, draft.end = draft.low + _HALF, draft.high + _HALF, half.end()

@@ -11,6 +11,11 @@ _WORD = re.compile(r"[A-Za-z]+")
 _NEXT = re.compile(r"(?: ?[-‐–] ?|[ \u00a0]{1,2}|, )([A-Za-z]+)")
 _AND = re.compile(r"[ -]and[ -]")
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.IGNORECASE)
+# what makes "a third" a share: what it is of, a verb of those it is of, a comparison
+_SHARED = re.compile(
+    r" (?:of |(?:have|has|are|were|had|say|said|live|work|believe|think|come|came|go|went|fear) "
+    r"|(?:lower|higher|less|more|fewer|smaller|larger|bigger|cheaper) than )"
+)
 _OF_VAGUE = re.compile(r" (?:of )?(thousands|millions|billions|trillions|hundreds)\b", re.IGNORECASE)
 _POINT = re.compile(r" point ((?:zero|one|two|three|four|five|six|seven|eight|nine)\b)")
 _HALF_A = re.compile(r" an? ([A-Za-z]+)")
@@ -224,7 +229,7 @@ class WordReader:
     def _fraction(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         """ "a quarter of": a fraction with the article for its one."""
         before = text[max(begin, start - 5) : start].lower()
-        if not before.endswith("a ") or not (text.startswith(" of ", stop) or before.endswith("by a ")):
+        if not before.endswith("a ") or not (before.endswith("by a ") or _SHARED.match(text, stop, end)):
             return None
         if re.compile(r" of (?:19|20)\d\d").match(text, stop, end):
             return None
@@ -233,7 +238,7 @@ class WordReader:
 
     def _ordinal(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         before = text[max(begin, start - 5) : start].lower()
-        if before.endswith("a ") and row.value > 2 and (text.startswith(" of ", stop) or before.endswith("by a ")):
+        if before.endswith("a ") and row.value > 2 and (before.endswith("by a ") or _SHARED.match(text, stop, end)):
             value = percent_of(ONE, row.value)
             return Numeral(start - 2, stop, stop, value, value, "fraction")
         return Numeral(start, stop, stop, row.value, row.value, "ordinal")

@@ -8,7 +8,14 @@ from newsledger.stages.relate.metrics.units import singular
 
 Tokens = tuple[int, int]
 _REFERRING = frozenset(("which", "them", "whom", "these", "those"))
+_BEFALLING = frozenset({
+    "die", "kill", "injure", "wound", "hospitalise", "hospitalize", "infect", "arrest", "detain", "displace",
+    "evacuate", "rescue", "drown", "vaccinate", "perish", "discharge", "sicken", "isolate", "quarantine",
+})  # fmt: skip
 _POINTS = frozenset(("point", "degree", "star", "place"))
+_FILLERS = frozenset({
+    "-", "more", "additional", "of", "the", "or", "so", "+", "odd", "plus", "strong", "other", "some",
+})  # fmt: skip
 _STEPS = frozenset(("point", "place", "spot", "position", "notch"))  # of an index or a table
 
 
@@ -33,6 +40,8 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         if inner and not view.figure_in(inner.first, inner.last):
             return measure(view, inner)
     last = head + 1
+    if view.low(head + 1) == "-" and view.words[head + 2].is_title:
+        return first, head + 1  # "500 people-Harbour Post": the outlet after a headline
     owned = view.phrase_at(head + 2) if view.low(head + 1) == "of" else None
     chain = chain_from(view, head) if owned is None or not is_owner(view, owned) else None
     if chain and chain.last > last:
@@ -88,7 +97,7 @@ def after_number(view: View, figure: Figure) -> int | None:
     if q.end <= q.number_end:
         return None
     for i in range(q.first, q.last):
-        if view.document.starts[i] >= q.number_end and view.low(i) not in ("-", "more", "additional", "of", "the"):
+        if view.document.starts[i] >= q.number_end and view.low(i) not in _FILLERS:
             return i
     return None
 
@@ -130,9 +139,21 @@ def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:
             if other is not None and other.quantity.first <= i < other.quantity.last:
                 return after_number(view, other) or i, i + 1
             return q.last, i + 1
-        if view.tag(i)[:2] in ("VB", "IN", "MD"):
+        if view.tag(i)[:2] in ("VB", "IN", "MD") and view.low(i) != "to":
             return None
     return None
+
+
+def befallen(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """4 million cases and 146,000 have [died]; 30 were [injured]: people whom something befell."""
+    q = figure.quantity
+    if q.end > q.number_end or not opens_clause(view, figure) or view.low(q.last) in ("of", "in"):
+        return None
+    group = next(iter(view.groups_in(q.last, q.last + 6)), None)
+    if group is None or group.first != q.last or view.lemma(group.head) not in _BEFALLING:
+        return None
+    figure.persons = True
+    return group.head, group.head + 1
 
 
 def in_place(cues: Cues, view: View, figure: Figure) -> Tokens | None:

@@ -163,7 +163,7 @@ class Figure:
     ``lead`` is the token before it and its comparing words, ``group`` the verb group before it, ``previous`` the figure
     before it, ``members`` the list of like figures that it belongs to ("3%, 5% and 8%"), empty where it stands alone.
     ``indicator`` holds tokens. ``reported``: a verb of saying follows it as its subject; ``referring``: "of which",
-    "of them" say that it counts what was named before.
+    "of them" say that it counts what was named before; ``persons``: its verb says that it counts people.
     """
 
     quantity: Quantity
@@ -174,6 +174,7 @@ class Figure:
     stated: bool = False
     reported: bool = False
     referring: bool = False
+    persons: bool = False
     unit: str | None = None
     indicator: tuple[int, int] | None = None
     status: Status | None = None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from newsledger.stages.relate.metrics.clauses import said_of_subject, spent_on, subject_of_action, verb_itself
 from newsledger.stages.relate.metrics.counting import (
     bare_count,
+    befallen,
     complement,
     counted_beyond,
     counted_noun,
@@ -51,6 +52,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         noun_at,
         complement,
         in_place,
+        befallen,
         said_of_subject,
         in_list,
         bare_count,

@@ -21,8 +21,10 @@ def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
 
 
 def shared_comparator(view: View, figure: Figure) -> Comparator:
-    """More than 160,000 and 150,000 cases respectively: the first one's comparing words are said of all."""
+    """More than 160,000 and 150,000 cases respectively: the first one's words are said of all; an average is exact."""
     q, members = figure.quantity, figure.members
+    if q.comparator == "~" and view.low(q.first - 1) in ("averaging", "averaged", "averages"):
+        return "="
     if q.comparator != "=" or not members or view.low(members[-1].quantity.last) != "respectively":
         return q.comparator
     return members[0].quantity.comparator

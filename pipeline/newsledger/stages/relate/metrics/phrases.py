@@ -2,11 +2,13 @@
 
 from newsledger.stages.relate.metrics.chains import Chain, chain_ending, chain_from, in_time, measure, plain
 from newsledger.stages.relate.metrics.clauses import measured_subject, receives
+from newsledger.stages.relate.metrics.counting import after_number
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.syntax import NounPhrase
 
 Tokens = tuple[int, int]
+_EXTENTS = frozenset(("tall", "high", "long", "wide", "deep", "thick"))
 _ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
 _DIRECTIONS = frozenset((
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away", "long", "wide",
@@ -21,12 +23,20 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if q.kind in ("count", "rank"):
         return None
     i = q.last
+    i = _past_conversion(view, i)
+    if view.low(i) in _EXTENTS and view.tag(i + 1)[:2] == "NN" and i > q.last:
+        i += 1
     if view.low(i) == "-" and view.tag(i + 1) in ("JJ", "NN"):
         i += 2 if view.low(i + 1) in ("high", "long", "wide", "deep", "thick", "tall", "old", "plus") else 1
     phrase = view.phrase_at(i)
     if view.low(i) in _DIRECTIONS:
         return None
-    if phrase is None and view.low(q.first + 1) == "-" and view.tag(i) in ("VB", "VBP", "VBN", "VBD", "VBG", "RB"):
+    if (
+        phrase is None
+        and view.low(q.first + 1) == "-"
+        and q.unit != "percent"
+        and view.tag(i) in ("VB", "VBP", "VBN", "VBD", "VBG", "RB")
+    ):
         phrase = view.phrase_at(i + 1)
         if phrase is not None and phrase.first == i + 1 and view.tag(i + 1) not in ("DT", "PRP$", "CD"):
             return i, phrase.head + 1
@@ -36,6 +46,13 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if cues.is_change_noun(view.lemma(phrase.head)) or in_time(view, i) or view.low(phrase.head) in _ADVERBIAL:
         return None
     return i, phrase.head + 1
+
+
+def _past_conversion(view: View, i: int) -> int:
+    """Token after the conversion in brackets that opens or closes at token ``i``: "the 27-foot (8.2-metre) tower"."""
+    if view.low(i) == "(" and (other := view.next_figure(i + 1)) and other.quantity.first <= i + 2:
+        return other.quantity.last + 1 if view.low(other.quantity.last) == ")" else i
+    return i + 1 if view.low(i) == ")" and view.low(i + 1) not in (",", ".", "") else i
 
 
 def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -96,6 +113,15 @@ def share_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     q = figure.quantity
     if q.kind not in ("ratio", "count") or view.low(q.last) != "of" or measured_subject(cues, view, figure):
         return None
+    other = view.next_figure(q.last)
+    if (
+        other is not None
+        and other.quantity.kind == "count"
+        and other.quantity.first <= q.last + 4
+        and other.quantity.unit
+    ):
+        first = after_number(view, other)
+        return (first, other.quantity.last) if first is not None else None  # "half of the 1,200 villages"
     chain = chain_from(view, q.last + 1)
     return plain(view, chain) if chain else None
 
@@ -147,6 +173,10 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     group = figure.group
     if q.kind != "change" or group is None:
         return None
+    if q.unit == "times" and view.low(q.last) == "as" and view.low(q.last + 1) in ("many", "much"):
+        more = view.phrase_at(q.last + 2)
+        if more is not None and more.first <= q.last + 2:
+            return q.last + 2, more.last  # "paid twice as much [money]"
     if view.low(figure.lead) == "by" and figure.lead > group.last:
         chain = chain_ending(view, figure.lead)
         if chain and chain.first >= group.last:
@@ -167,6 +197,6 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     verb = group.first <= q.first < group.last and not group.passive and view.tag(q.first)[:2] == "VB"
     if phrase and phrase.first == q.last and verb and not in_time(view, q.last):
         return plain(view, Chain(phrase.first, phrase.last, phrase, phrase.last))  # "halve leaks"
-    if phrase and phrase.first == q.last and view.tag(phrase.first) == "DT":
+    if phrase and phrase.first == q.last and view.tag(phrase.first) == "DT" and view.lemma(group.head) != "be":
         return plain(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
     return None

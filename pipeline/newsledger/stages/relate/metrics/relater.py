@@ -86,7 +86,7 @@ class MetricRelater:
         figure.unit = q.unit
         if q.unit is None and kind in ("count", "change"):
             figure.unit = units.counted(view, figure)
-        elif kind == "count" and q.end == q.number_end and rule in _OWN:
+        elif kind == "count" and q.end == q.number_end and (rule in _OWN or figure.persons):
             figure.unit = units.counted(view, figure) or q.unit
         if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "magnitude" if figure.unit == "magnitude" else "index"

@@ -24,7 +24,10 @@ def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[
                 return name.start, name.end
             if name.first in (last + 1, last + 2) and view.low(last) in ("of", "in"):
                 return name.start, name.end
-    group = view.finite_before(figure.quantity.first)
+    figures = view.figures
+    bodies = [n for n in bodies if not any(f.quantity.start <= n.start < f.quantity.end for f in figures)]  # "US$3"
+    until = figure.quantity.first
+    group = view.finite_before(until)
     for _ in range(_OUTWARDS):
         chain = subject(view, group) if group else None
         if chain is not None:
@@ -33,8 +36,9 @@ def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[
                     return name.start, name.end
         if group is None or chain is None or view.tag(chain.head.head) != "PRP":
             break
+        until = chain.first
         group = view.finite_before(group.first)  # "the port said that it will …"
-    before = [n for n in bodies if n.last <= figure.quantity.first and not _aside(view, n, figure.quantity.first)]
+    before = [n for n in bodies if n.last <= until and not _aside(view, n, figure.quantity.first)]
     return (before[-1].start, before[-1].end) if before else None
 
 

@@ -3,6 +3,8 @@
 from newsledger.stages.relate.metrics.figure import Figure, View
 
 _NUMBER_OF = frozenset(("number", "total", "count", "quantity", "amount", "scale"))
+_RAISED = frozenset(("raise", "invest", "earn", "pay", "spend", "owe", "borrow", "lend", "cost"))
+_SUM = 1_000_000
 _NOUNS = ("NN", "NNS")
 
 
@@ -11,11 +13,15 @@ def counted(view: View, figure: Figure) -> str | None:
 
     The singular of the head after "number of", else of the indicator, else the unit of the figure before.
     """
+    if figure.persons:
+        return "person"
     tokens = figure.indicator
     previous = figure.previous if figure.previous and figure.previous.quantity.kind == "count" else None
     if tokens is None:
         return previous.unit if previous else None
     first, last = tokens
+    if figure.group is not None and figure.quantity.low >= _SUM and view.lemma(figure.group.head) in _RAISED:
+        return None  # "20 companies raised a total of 2.7 billion"
     if previous and previous.indicator == tokens:
         return previous.unit
     phrase = view.phrase_at(first)
