@@ -19,7 +19,9 @@ _SETS = frozenset({
 })  # fmt: skip
 _ON_SCALE = re.compile(r" on the ([A-Za-z]{1,8}) scale\b")
 _CLOSING_AT = re.compile(r"\b(?:clos|end|finish|settl)(?:ed?|ing|s|es)? at $")
-_MAGNITUDE = re.compile(r"\bmagnitude(?: of)? $", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    r"\bmagnitude(?: of| (?:greater|higher|more) than| above| over| exceeding| at least)? $", re.IGNORECASE
+)
 _NEXT_ITEM = re.compile(r"\. (?=[A-Z])")
 _MEASURED = {
     "population": "person",
@@ -103,7 +105,7 @@ def _is_item(
 
 def _on_scale(units: Units, text: str, sentence: Sentence, draft: Draft) -> bool:
     """ "magnitude 6.1", "7 on the Richter scale", "closed at 1,334.20"."""
-    before = text[max(sentence.start, draft.start - 16) : draft.start]
+    before = text[max(sentence.start, draft.start - 24) : draft.start]
     scale = _ON_SCALE.match(text, draft.end, sentence.end)
     if _MAGNITUDE.search(before) or (scale and scale[1] == "Richter"):
         draft.unit, draft.dimension, draft.rule = "magnitude", "level", "amount.unit"
@@ -167,6 +169,9 @@ def _of_set(document: Document, sentence: Sentence, grammar: SentenceSyntax, aft
     if after + 2 >= sentence.last or words[after].lower != "of" or words[after + 1].lower not in _SETS:
         return None
     noun = counted_noun(document, sentence, grammar.tags, after + 2, False)
+    if noun is not None and noun + 3 < sentence.last and words[noun + 1].lower in ("'s", "’s"):
+        counted = grammar.tags[noun + 2 - sentence.first] == "CD"  # "five of the board's seven members"
+        noun = counted_noun(document, sentence, grammar.tags, noun + 2 + counted, False)
     return noun_lemma(words[noun], grammar.tags[noun - sentence.first]) if noun else None
 
 

@@ -8,6 +8,8 @@ from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.types.document import Document, Sentence, Word
 
 _POINTS = frozenset(("percent", "percentage_point", "basis_point", "permille"))
+_BASES = frozenset(("its", "their", "the", "that", "those", "last", "levels", "expectations", "forecasts", "average"))
+_BEYOND = frozenset(("exceed", "surpass", "outpace", "outstrip", "beat", "top"))  # "exceeding the line by 2 m"
 _STEPS = frozenset(("place", "spot", "position", "notch", "rung"))  # of a table, which one moves up or down
 _COMPARISON = frozenset({
     "more", "less", "than", "about", "nearly", "almost", "around", "over", "approximately", "roughly", "some",
@@ -109,7 +111,7 @@ class Changes:
                 if noun is not None:
                     return noun, "noun_of"
             elif lower == "to" and not (i > base and words[i - 1].lower in ("up", "close")):
-                return None
+                return ("up", "rate") if draft.unit == "percent" and _growth_forecast(words, base, i) else None
             elif lower not in _COMPARISON:
                 break
             i -= 1
@@ -152,6 +154,8 @@ class Changes:
             if row is not None and (tags[j - base][0] == "V" or j == i or _listed_verb(words, tags, base, j)):
                 return row.direction, "by"
             if word.is_alpha:
+                if tags[j - base][0] == "V" and word.lemma("VB") in _BEYOND:
+                    return "up", "by"
                 noun = self._nouns.get(word.lemma("NN"))
                 if noun is not None and j == i:
                     return noun, "by"
@@ -194,6 +198,9 @@ class Changes:
                 if lower in ("growth", "cut", "advance") and j > last:
                     return None
                 return noun, "noun_after"
+            beside = j == last and lower in ("below", "above") and draft.unit in _POINTS and j + 1 < sentence.last
+            if beside and words[j + 1].lower in _BASES:
+                return ("up" if lower == "above" else "down"), "compared"  # "2 % below its level of 2019"
             after = self._after.get(lower)
             if after is not None and j == last:
                 vague = lower in ("more", "less", "fewer") and draft.unit != "percent"
@@ -229,3 +236,11 @@ def _listed_verb(words: tuple[Word, ...], tags: tuple[str, ...], base: int, j: i
     if j == base or j + 1 - base >= len(tags) or words[j - 1].lower not in (",", "and", ";", "to", "then"):
         return False
     return tags[j + 1 - base] in ("NN", "NNS", "DT", "JJ", "PRP$")
+
+
+def _growth_forecast(words: tuple[Word, ...], base: int, i: int) -> bool:
+    """Is it a forecast of growth that was moved "to" the figure: "raised its growth forecast for this year to 4 %"?"""
+    for j in range(i - 1, max(base, i - 7), -1):
+        if words[j].lower in ("forecast", "projection", "estimate", "outlook", "target"):
+            return words[j - 1].lower == "growth"
+    return False

@@ -7,7 +7,7 @@ from newsledger.stages.recognise.quantities.bare import bare_number
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.guards import Guards
 from newsledger.stages.recognise.quantities.lemmas import noun_lemma
-from newsledger.stages.recognise.quantities.nouns import counted_noun
+from newsledger.stages.recognise.quantities.nouns import INVARIANT, counted_noun
 from newsledger.stages.recognise.quantities.tokens import token_from
 from newsledger.stages.recognise.quantities.units import UnitMatch, Units
 from newsledger.types.document import Document, Sentence
@@ -94,6 +94,8 @@ class Counted:
             and draft.high < 100_000
         ):
             return False  # part of a name: "787 Dreamliner", "575 Mill Road"
+        if _numbered_name(document, sentence, grammar, draft, first, noun, tag):
+            return False
         self._count(document, sentence, draft, noun, tag)
         if level:
             draft.end = draft.number_end
@@ -193,6 +195,26 @@ class Counted:
         draft.noun, draft.end = after, document.ends[after]
         draft.unit, draft.dimension, draft.rule = noun_lemma(word, tag), "count", "count.attributive"
         return True
+
+
+def _numbered_name(
+    document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, first: int, noun: int, tag: str
+) -> bool:
+    """ "the national 863 project": bare digits, the article and one thing are a name with a number in it."""
+    words = document.words
+    if tag != "NN" or draft.numeral.form != "digits" or draft.numeral.scale != 1:
+        return False
+    if draft.low % 1 != 0 or document.clean.text.startswith(".0", draft.number_end - 2):  # "the Bluetooth 5.0 protocol"
+        before = words[first - 1] if first > sentence.first else None
+        return before is not None and before.is_title and before.is_alpha and noun == first + 1
+    if draft.numeral.grouped:
+        return False
+    if draft.high < 2 or draft.is_range or words[noun].lower in INVARIANT or noun != first + 1:
+        return False
+    at = first - 1 if first - 1 >= sentence.first else first
+    if at > sentence.first and grammar.tags[at - sentence.first] in ("JJ", "NN"):
+        at -= 1
+    return words[at].lower == "the"
 
 
 def _drop_scale(draft: Draft) -> None:

@@ -50,6 +50,9 @@ def stated(
         and (i == sentence.first or words[i - 1].lower not in ("it", "there"))
     ):
         return last >= sentence.last or words[last].lower not in _NOT_MEASURED
+    moved = last + 1 < sentence.last and words[last].lower == "to" and words[last + 1].is_digit
+    if moved and i > sentence.first and words[i].lower == "from" and words[i - 1].lower in _TIME_NOUNS:
+        return True  # "shorten the waiting time from 9 days to 6 days"
     linked = False
     for j in range(first - 1, max(sentence.first - 1, first - _REACH), -1):
         lower = words[j].lower

@@ -57,6 +57,7 @@ class Exclusions:
             self.broken_numeral,
             self.around_the_clock,
             self.threshold,
+            self.grade,
             self.age,
             self.duration,
         )
@@ -165,6 +166,10 @@ class Exclusions:
         while i + 1 < c.sentence.last and words[i].lower in _SOFTENED:
             i += 1
         return words[i].lower in _MEANS and c.tags[i - c.sentence.first] in ("VBZ", "VBP", "NNS", "VB", "NN")
+
+    def grade(self, c: Context) -> bool:
+        """ "a three-star hotel", "a five-star rating": a class, not a number of stars."""
+        return c.draft.attributive and c.noun == "star" and c.draft.low <= 7
 
     def age(self, c: Context) -> bool:
         """The age of a person or thing."""

@@ -219,6 +219,12 @@ class NumeralReader:
         if form == "fraction":
             draft = _draft(numeral, numeral.start, "ratio.fraction")
             draft.unit, draft.dimension, draft.ratio = "percent", "share", True
+            part = _PART_OF.match(text, draft.end, end)
+            unit = self.units.after(text, part.end(), end, False) if part else None
+            if unit and unit.code != "percent":  # "a quarter of a percentage point"
+                draft.low, draft.high = draft.low / 100, draft.high / 100
+                draft.take(unit)
+                draft.rule = "amount.part"
             return draft
         if form == "multiple":
             draft = _draft(numeral, numeral.start, "change.multiple")

@@ -27,7 +27,7 @@ class TimeRecogniser:
             for form in self._words.classes.get(kind, {}):
                 rules[form] = (*rules.get(form, ()), *(rule for rule in tried if rule not in rules.get(form, ())))
         rules["same"] = rules["corresponding"] = WORD_RULES["same"]
-        rules.update({form: WORD_RULES[form] for form in ("new", "year", "fy", "that")})
+        rules.update({form: WORD_RULES[form] for form in ("new", "year", "fy", "that", "half", "quarter", "months")})
         self._rules = rules
         self._anchors = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
 

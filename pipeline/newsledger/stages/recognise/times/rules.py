@@ -23,7 +23,14 @@ from newsledger.stages.recognise.times.relative import (
     shifted,
     that_day,
 )
-from newsledger.stages.recognise.times.spans import decade, fiscal_year, five_year_plan, part_of_year, quarter_code
+from newsledger.stages.recognise.times.spans import (
+    decade,
+    fiscal_year,
+    five_year_plan,
+    part_of_year,
+    quarter_code,
+    year_to,
+)
 
 Rule = Callable[[Reading, int], Atom | None]
 
@@ -56,7 +63,10 @@ WORD_RULES: dict[str, tuple[Rule, ...]] = {
     "same": (that_day, same_period),
     "that": (that_day,),
     "new": (new_year,),
-    "year": (year_end,),
+    "year": (year_end, year_to),
+    "half": (year_to,),
+    "quarter": (year_to,),
+    "months": (year_to,),
     "fy": (fiscal_year,),
     "ago": (),
 }

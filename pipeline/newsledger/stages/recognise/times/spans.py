@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from newsledger.stages.recognise.times.calendar import Interval, months, years
-from newsledger.stages.recognise.times.dates import full_year, year_after
+from newsledger.stages.recognise.times.calendar import Interval, months, plus_months, years
+from newsledger.stages.recognise.times.dates import full_year, month_at, year_after
 from newsledger.stages.recognise.times.reading import Atom, Reading
 from newsledger.types.mentions import Grain
 
@@ -12,6 +12,7 @@ _QUARTER_CODE = re.compile(r"(?:q([1-4])|([1-4])q|h([12])|([12])h)(?:((?:20)?\d\
 _FISCAL_YEAR = re.compile(r"fy((?:20)?\d\d)$")
 _DECADE = re.compile(r"((?:18|19|20)\d)0['’]?s$")
 _PLAN = re.compile(r"[\"“”']?(?:(\d{1,2})(?:st|nd|rd|th)|(\w{5,12})) [Ff]ive[- ][Yy]ear [Pp]lan\b[\"“”']?")
+_MONTHS = {"year": 12, "half": 6, "quarter": 3}
 
 
 def quarter_code(t: Reading, i: int) -> Atom | None:
@@ -114,3 +115,25 @@ def _ended(t: Reading, in_year: Callable[[int], Interval]) -> Interval | None:
         return None
     this = in_year(t.today.year)
     return this if this[1] <= t.today or (this[0] <= t.today and this[0].month > 1) else in_year(t.today.year - 1)
+
+
+def year_to(t: Reading, i: int) -> Atom | None:
+    """The year to March, the half ended 30 June, the six months to September 2021: what companies report on."""
+    if t.low(i + 1) not in ("to", "ended", "ending"):
+        return None
+    first, length = i, _MONTHS.get(t.low(i), 0)
+    if not length:
+        first, length = i - 1, t.number(i - 1) or 0
+    at = i + 2 + (t.low(i + 2) == "in")
+    at += t.tokens[at].is_digit and t.day_number(at) is not None if at < t.count else 0
+    month = month_at(t, at) if at < t.count else None
+    if not month or not 0 < length <= 24:
+        return None
+    last = at + 1
+    if t.day_number(last) is not None and t.tokens[last].is_digit and last == i + 3:
+        last += 1
+    last += t.low(last) == "," and t.year_number(last + 1) is not None
+    year = t.year_number(last)
+    end = months(year, month, month) if year else t.placed(i, lambda y: months(y, month, month))
+    span = (plus_months(end[0], 1 - length), end[1]) if end else None
+    return Atom(first=first, last=last + (year is not None), span=span, grain="years", rule="time.year_to")

@@ -255,7 +255,7 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
         following = view.phrase_at(last + 1) if lower not in _SIZE else view.phrase_at(last)
         if following is None and view.tag(last + 1) in ("VBN", "VBG", "JJ"):
             following = view.phrase_at(last + 2)
-        if following is None or following.last > chain.last:
+        if following is None or following.last > chain.last or view.figure_in(following.first, following.last):
             break
         if lower in _SIZE and view.tag(last) != "DT":
             last = following.last

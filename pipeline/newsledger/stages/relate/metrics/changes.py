@@ -20,6 +20,8 @@ def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     q, previous = figure.quantity, figure.previous
     if view.low(q.last) in _MORE and view.low(q.last + 1) == "than" and q.kind in ("amount", "ratio"):
         return _MORE[view.low(q.last)]
+    if previous is not None and previous.direction is not None and _from_value(view, previous, figure):
+        return previous.direction  # "its growth forecast to 6 % from 5 %"
     if previous is not None and any(view.low(j) == "to" for j in range(previous.quantity.last, q.first)):
         return None
     if previous is None or previous.quantity.unit != figure.quantity.unit or previous.direction is None:
@@ -29,6 +31,12 @@ def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     if goes_on(view, previous, figure) or _same_verb(view, previous, figure):
         return previous.direction
     return None
+
+
+def _from_value(view: View, previous: Figure, figure: Figure) -> bool:
+    """Whether the figure is the value that the one right before it came from."""
+    beside = figure.lead == previous.quantity.last and previous.quantity.unit == figure.quantity.unit
+    return beside and view.low(previous.lead) == "to" and view.low(figure.lead) == "from"
 
 
 def level(cues: Cues, view: View, figure: Figure) -> bool:

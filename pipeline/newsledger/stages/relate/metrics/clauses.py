@@ -68,7 +68,7 @@ def subject_measure(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if chain is None:
         return None
     found = measure(view, chain)
-    if found and view.tag(found[0]) in ("PRP", "EX", "WP", "WDT"):
+    if found and view.tag(found[0]) in ("PRP", "EX", "WP", "WDT", "WP$"):
         return None
     return found
 

@@ -22,7 +22,7 @@ _STEPS = frozenset(("point", "place", "spot", "position", "notch"))  # of an ind
 def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """450 [AI enterprises and R&D institutions], 20 sets of [drainage vehicles]."""
     q = figure.quantity
-    if q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end):
+    if q.unit == "times" or (q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end)):
         return None
     if q.kind == "change" and q.unit in _STEPS:
         return None  # "gained 38 points": the index is measured
@@ -72,7 +72,7 @@ def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
     if group is None or figure.lead - group.last > 0 or not cues.measures(view.lemma(group.head)):
         return False
     chain = subject(view, group)
-    if chain is None:
+    if chain is None or view.tag(chain.head.head) == "EX":
         return False
     unit = figure.quantity.unit
     vague = unit is not None and "classifier" in cues.roles(unit) and view.low(figure.quantity.last) != "of"
@@ -191,6 +191,7 @@ def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     figure.referring = any(view.low(j) in _REFERRING for j in behind) or (
         view.low(after[0]) == "of" and view.low(after[1]) in _REFERRING
     )
+    figure.referring = figure.referring or figure.quantity.rule.endswith("count.part")
     if opens_clause(view, figure) and view.tag(figure.quantity.last)[:1] in ("V", "M") and not figure.referring:
         return None
     if figure.previous and view.low(view.first) in ("among", "of") and opens_clause(view, figure):

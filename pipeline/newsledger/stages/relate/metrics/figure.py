@@ -171,7 +171,6 @@ class Figure:
     previous: "Figure | None"
     group: VerbGroup | None = None
     members: "tuple[Figure, ...]" = ()
-    stated: bool = False
     reported: bool = False
     referring: bool = False
     persons: bool = False

@@ -129,6 +129,10 @@ def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     group = figure.group
     if group is not None and group.tense == "gerund" and view.low(group.first - 1) == ",":
         return before_clause(cues, view, figure)
-    if figure.group and (found := subject_measure(cues, view, figure)):
+    if group is not None and group.to and (finite := view.finite_before(group.first)):
+        chain = subject(view, finite)  # "the points overtook Lund's to rise to second place"
+        if chain is not None and (found := measure(view, chain)):
+            return found
+    if group and (found := subject_measure(cues, view, figure)):
         return found
     return before_clause(cues, view, figure)

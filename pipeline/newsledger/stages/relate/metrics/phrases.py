@@ -75,6 +75,23 @@ def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))
 
 
+def policy_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Enjoy [a discount] of 120 yuan: a rule's own noun names what is off."""
+    phrase = view.phrase_ending(figure.lead) if view.low(figure.lead) == "of" else None
+    if phrase is None or "policy" not in cues.roles(view.lemma(phrase.head)):
+        return None
+    return measure(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
+
+
+def noun_for(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Launched [an appeal] for £350,000; sold [the mill] for 3 million yuan."""
+    phrase = view.phrase_ending(figure.lead) if view.low(figure.lead) == "for" else None
+    group = figure.group
+    if phrase is None or group is None or group.passive or phrase.first < group.last or phrase.first - group.last > 2:
+        return None
+    return measure(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
+
+
 def noun_at(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Put [the death toll] at more than 200."""
     at = figure.lead if view.low(figure.lead) == "at" else figure.lead + 1

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import Direction, MetricKind
-from newsledger.stages.relate.metrics import changes, durations, indicators, periods, statuses, subjects, units
+from newsledger.stages.relate.metrics import changes, indicators, periods, statuses, subjects, units
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import goes_on, shared_comparator
@@ -53,13 +53,8 @@ class MetricRelater:
             for figure in view.figures:
                 if _enumerates(view, figure):
                     continue
-                if figure.quantity.kind == "duration" and not durations.stated(
-                    view, figure, _lists_stated(view, figure)
-                ):
-                    continue
                 draft = self._draft(view, figure, opening, about, drafts)
                 if _measures(view, figure, draft):
-                    figure.stated = True
                     drafts.append(draft)
         return tuple(drafts)
 
@@ -84,7 +79,8 @@ class MetricRelater:
         if span is None and kind in ("ratio", "change") and not figure.previous:
             span = self._carried(view, drafts)
         figure.unit = q.unit
-        if q.unit is None and kind in ("count", "change"):
+        named = kind == "count" and (q.unit == "times" or (rule == "complement" and _plural(view, indicator)))
+        if named or (q.unit is None and kind in ("count", "change")):
             figure.unit = units.counted(view, figure)
         elif kind == "count" and q.end == q.number_end and (rule in _OWN or figure.persons):
             figure.unit = units.counted(view, figure) or q.unit
@@ -110,7 +106,7 @@ class MetricRelater:
             if statuses.moved_up(cues, view, figure)
             else "<="
             if q.comparator in ("=", ">") and statuses.allowance(view, figure)
-            else shared_comparator(view, figure),
+            else statuses.capped(cues, view, figure) or shared_comparator(view, figure),
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,
@@ -144,6 +140,11 @@ class MetricRelater:
             figure.direction = found
             return "change", found
         return ("amount" if q.kind in ("duration", "age") else q.kind), None  # type: ignore[return-value]
+
+
+def _plural(view: View, tokens: tuple[int, int] | None) -> bool:
+    phrase = view.phrase_at(tokens[0]) if tokens is not None else None
+    return phrase is not None and view.tag(phrase.head) == "NNS"
 
 
 def _moved_from(view: View, figure: Figure) -> bool:
@@ -206,11 +207,6 @@ def _enumerates(view: View, figure: Figure) -> bool:
         return False
     tag = view.tag(q.first + 1)
     return q.unit is None or tag in ("RB", "IN", "DT", "VB", "PRP", "WRB", "PRP$") or (q.low == 1 and tag == "NN")
-
-
-def _lists_stated(view: View, figure: Figure) -> bool:
-    previous = figure.previous
-    return previous is not None and previous.stated and goes_on(view, previous, figure)
 
 
 def _mark_lists(view: View) -> None:

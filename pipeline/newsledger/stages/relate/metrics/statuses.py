@@ -1,6 +1,6 @@
 """Whether a figure is a fact, an aim or an expectation: by the marker of its own clause."""
 
-from newsledger.schemas.record import Status
+from newsledger.schemas.record import Comparator, Status
 from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
@@ -30,6 +30,8 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     if (named := _named(cues, view, figure)) is not None:
         return named
     own = groups[index]
+    if own.last <= figure.lead and _orders(view, own.last, figure.lead):
+        return "target"
     if own.first >= figure.quantity.last and own.modal is None and (not own.passive or own.perfect):
         return _over(cues, view, index) or "actual"
     if own.tense in ("imperative", "infinitive") and not own.to and own.modal is None and _ordered(view):
@@ -49,6 +51,14 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
         if any(view.words[j].text in (";", "；") for j in range(groups[index].last, groups[index + 1].first)):
             return _opening(view, groups[index + 1])
     return _opening(view, groups[0])
+
+
+def _orders(view: View, first: int, last: int) -> bool:
+    """Whether a bare verb with a capital opens the clause after the last semicolon: "…; Introduce 30 projects"."""
+    for i in range(last, first - 1, -1):
+        if view.words[i].text in (";", "；"):
+            return i < last and view.words[i + 1].is_title and "VB" in view.words[i + 1].tags
+    return False
 
 
 def _ordered(view: View) -> bool:
@@ -73,6 +83,17 @@ def allowance(view: View, figure: Figure) -> bool:
     if figure.quantity.comparator == ">":
         return _denied(view, view.groups[index])
     return _only(view, view.groups[index])
+
+
+def capped(cues: Cues, view: View, figure: Figure) -> Comparator | None:
+    """The maximum reward is 2 million yuan: a rule's own bound."""
+    if figure.indicator is None or figure.quantity.comparator != "=":
+        return None
+    phrase = view.phrase_at(figure.indicator[0])
+    if phrase is None or "policy" not in cues.roles(view.lemma(phrase.head)):
+        return None
+    words = [view.low(i) for i in range(phrase.first, phrase.head)]
+    return "<=" if "maximum" in words or "highest" in words else ">=" if "minimum" in words else None
 
 
 def moved_up(cues: Cues, view: View, figure: Figure) -> bool:
@@ -156,8 +177,10 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
         return "target"
     if group.modal == "can":
         return "forecast" if _once_completed(view, group) else "actual"
-    if "forecast" in roles:
+    if "forecast" in roles or (not first and group.passive and view.lemma(group.head) == "see"):
         return "forecast"
+    if first and _announced(view, group):
+        return "target"
     open_aim = not group.perfect or (view.lemma(group.head) in _PROPOSED and not group.passive)
     if "target" in roles and (group.tense != "participle" or not first) and open_aim:
         return "target"
@@ -166,6 +189,14 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
     if group.tense in ("past", "present"):
         return "actual"
     return None
+
+
+def _announced(view: View, group: VerbGroup) -> bool:
+    """Announced that it was sending 100 agents: a progressive under an announcement is a plan."""
+    if view.tag(group.head) != "VBG" or group.last - group.first < 2 or group.tense not in ("past", "present"):
+        return False
+    at = view.group_index(group.first - 1)
+    return at >= 0 and group.first - view.groups[at].last <= 6 and view.lemma(view.groups[at].head) == "announce"
 
 
 def _named(cues: Cues, view: View, figure: Figure) -> Status | None:
@@ -258,4 +289,6 @@ def _policy(cues: Cues, view: View, figure: Figure, group: VerbGroup | None) -> 
     chain = subject(view, group) if group is not None and view.lemma(group.head) == "be" else None
     if chain and any(view.lemma(i) in ("target", "goal", "plan") for i in range(chain.head.first, chain.head.last)):
         return "target"
+    if chain and group is not None and group.tense == "present" and "policy" in cues.roles(view.lemma(chain.head.head)):
+        return "target"  # "the reward is 50 yuan"
     return None

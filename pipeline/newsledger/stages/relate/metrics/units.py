@@ -3,6 +3,12 @@
 from newsledger.stages.relate.metrics.figure import Figure, View
 
 _NUMBER_OF = frozenset(("number", "total", "count", "quantity", "amount", "scale"))
+# nouns that name a figure and nothing that is counted
+_MASSES = frozenset({
+    "employment", "unemployment", "expectation", "gap", "figure", "estimate", "forecast", "increase", "decrease",
+    "rise", "fall", "average", "value", "volume", "scale", "output", "production", "capacity", "turnover", "level",
+    "score", "index", "reading", "growth", "size", "sum", "price", "cost", "income", "revenue", "traffic", "time",
+})  # fmt: skip
 _RAISED = frozenset(("raise", "invest", "earn", "pay", "spend", "owe", "borrow", "lend", "cost"))
 _SUM = 1_000_000
 _NOUNS = ("NN", "NNS")
@@ -13,6 +19,8 @@ def counted(view: View, figure: Figure) -> str | None:
 
     The singular of the head after "number of", else of the indicator, else the unit of the figure before.
     """
+    if figure.quantity.unit == "times":
+        return "time"  # "won the cup 18 times"
     if figure.persons:
         return "person"
     tokens = figure.indicator
@@ -30,6 +38,8 @@ def counted(view: View, figure: Figure) -> str | None:
     if phrase is not None and view.low(phrase.head) == "toll" and view.tag(phrase.head - 1) in _NOUNS:
         return singular(view, phrase.head - 1)
     if phrase is None or phrase.head >= last or view.tag(phrase.head) not in _NOUNS:
+        return None
+    if view.tag(phrase.head) == "NN" and view.low(phrase.head) in _MASSES:
         return None
     return singular(view, phrase.head)
 
