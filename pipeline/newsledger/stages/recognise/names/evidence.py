@@ -275,6 +275,9 @@ def by_evidence(
 ) -> list[Candidate]:
     """Bodies among the capitalised runs of a sentence that ``chosen`` leaves; ``marked`` has its capitalised tokens."""
     taken = {i for c in chosen for i in range(c.first, c.last)}
+    runs = _runs(reading, sentence, marked, taken)
+    if not runs:
+        return []
     bodies = {
         i: c.organisation_kind
         for c in chosen
@@ -282,7 +285,7 @@ def by_evidence(
         for i in range(c.first, c.last)
     }
     found: list[Candidate] = []
-    for first, last in _runs(reading, sentence, marked, taken):
+    for first, last in runs:
         if reading.words[last - 1].text in persons or _names_a_thing(reading, last, sentence):
             continue
         run = Run(reading, sentence, first, last, bodies, nouns)

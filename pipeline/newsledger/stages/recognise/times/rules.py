@@ -35,7 +35,7 @@ from newsledger.stages.recognise.times.spans import (
 Rule = Callable[[Reading, int], Atom | None]
 
 # Rules for forms that hold a digit, by what the form looks like: most numbers are of no shape that a time has.
-_SHAPES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
+SHAPES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
     (re.compile(r"\d{1,2}"), (day_month,)),
     (re.compile(r"(?:18|19|20)\d\d(?:\D.*)?", re.DOTALL), (iso_date, year_range, decade, plain_year)),
     (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), (day_month, five_year_plan, part_of_year, ordinal_day)),
@@ -46,7 +46,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
 
 def digit_rules(form: str) -> tuple[Rule, ...]:
     """The rules that may read a time from this lower-case form with a digit on."""
-    for shape, rules in _SHAPES:
+    for shape, rules in SHAPES:
         if shape.fullmatch(form):
             return rules
     return ()
