@@ -32,7 +32,7 @@ def who_acts(scene: Scene, claim: Claim, subject: tuple[int, int] | None) -> Act
         return NOBODY
     if act.form == "VBG" and claim.agency != "agent" and view.low[act.head - 1] in ("on", "upon"):
         return NOBODY  # "the focus will be on increasing"
-    if act.passive and subject is not None and _names_itself(scene, subject, claim.agency):
+    if act.passive and subject is not None and claim.agency != "event" and _names_itself(scene, subject, claim.agency):
         return actors.resolve(view, subject)
     if act.passive or (claim.agency != "agent" and _happens(view, act.head)):
         return _hidden(scene, act, claim.reporter)
@@ -75,6 +75,8 @@ def _hidden(scene: Scene, act: Act, reporter: int | None) -> Actor:
             return NOBODY
         said = subject_before(view, reporter)
         unnamed = said is None or view.low[said[0]] == "it"
+        if unnamed and actors.speakers.advises:
+            return NOBODY
         if unnamed and actors.speakers.paragraph != view.sentence.paragraph:
             return NOBODY
         return Actor(actors.speakers.speaker.span, actors.speakers.body or actors.speakers.speaker.name)

@@ -22,6 +22,7 @@ _PURPOSE_NOUNS = frozenset({
 _CIRCUMSTANCES = frozenset(
     ("under", "amid", "following", "after", "despite", "according", "as", "because", "since", "if")
 )
+_INCLUDING = frozenset(("including", "involving", "covering"))
 _NESTED = 12  # tokens of a quotation within a quotation
 _OWN_SUBJECT = 24  # tokens between a comma and the modal of a clause with a subject of its own
 _NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they"))
@@ -60,6 +61,7 @@ class _Scan:
         self.clauses = [Clause(act, first, -1, True, False)]
         self.purpose = False  # an infinitive of purpose has ended the clause
         self.gerunds = False  # the clause holds a gerund after a preposition: others may follow in a list
+        self.listed = False  # the clause lists gerunds: "measures, including cutting …, raising …"
         self.clausal = False  # within a clause with a subject of its own
         self.inner = False  # within an infinitive, a gerund or a relative clause of the current act
         self.tail = False  # within a purpose that a comma opened
@@ -118,8 +120,9 @@ class _Scan:
                 self.inner = self.gerunds = True
             elif tag in FINITE and not self.clausal and self._finite(i, last_comma):
                 start = self._subject_start(i)
-                if start > 0 and start < i and view.tag[start - 1] == "IN" and last_comma < start - 1:
-                    self.inner = self.clausal = True  # "before the plane is used again"
+                before = view.tag[start - 1] if 0 < start < i and last_comma < start - 1 else ""
+                if before == "IN" or (before in ("NN", "NNS") and view.tag[start] == "PRP"):
+                    self.inner = self.clausal = True  # "before the plane is used again", "each town it visits"
                     i += 1
                     continue
                 return self._finish(last_comma if last_comma > self.clauses[-1].act.head else start, i)
@@ -145,6 +148,9 @@ class _Scan:
         )
 
     def _verbal_gerund(self, i: int) -> bool:
+        if self.view.low[i - 1] in _INCLUDING:
+            self.listed = True
+            return True
         return self.view.tag[i - 1] in ("IN", "TO") or self.view.low[i - 1] in ("by", "through")
 
     def _opens_clause(self, i: int) -> bool:
@@ -305,7 +311,7 @@ class _Scan:
             return verb + 1, -1
         if tag == "VBG" and self.form != "VBG" and not noun_like(view, verb):
             result = self.lexis.verb_is(view.lemma(verb), "result")
-            if view.low[verb] not in ("including", "involving", "covering") and (result or not self.gerunds):
+            if view.low[verb] not in _INCLUDING and not self.listed and (result or not self.gerunds):
                 self._close(i)
             self.inner = True
             return verb + 1, -1
@@ -389,7 +395,7 @@ class _Scan:
         while first < verb and (view.low[first] in QUOTES or view.tag[first] == "TO"):
             first += 1
         self.clauses.append(Clause(act, min(first, act.head), -1, act.descended, True))
-        self.inner = self.tail = self.clausal = self.gerunds = self.purpose = False
+        self.inner = self.tail = self.clausal = self.gerunds = self.listed = self.purpose = False
         self.quoted = self._in_quotes(act.head)
         return act.head + 1, -1
 

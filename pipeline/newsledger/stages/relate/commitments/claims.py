@@ -9,7 +9,7 @@ from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.scene import Scene
-from newsledger.stages.relate.commitments.subjects import antecedent, coordinate_subject, subject_before
+from newsledger.stages.relate.commitments.subjects import antecedent, coordinate_subject, root_of, subject_before
 from newsledger.stages.relate.commitments.view import View
 
 _REPORT = 40  # tokens between a reporting verb and the clause it reports
@@ -74,7 +74,12 @@ def _subject(view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool
     found = antecedent(view, end)
     if found is not None:
         return found, True
-    return subject_before(view, end) or coordinate_subject(view, end), False
+    own = subject_before(view, end)
+    if own is not None:
+        return own, False
+    root = root_of(view, end)
+    found = antecedent(view, root) if root is not None else None
+    return (found, True) if found is not None else (coordinate_subject(view, end), False)
 
 
 def reporter_of(scene: Scene, opening: Opening, subject: tuple[int, int] | None) -> int | None:
@@ -101,10 +106,17 @@ def speaker_advises(scene: Scene, reporter: int) -> bool:
     return said is not None and advises(scene.view, scene.lexis, max(0, said[0] - 8), said[1])
 
 
+def _in_quotation(view: View, i: int) -> bool:
+    return sum(view.low[k] in ('"', "“", "”") for k in range(i)) % 2 == 1
+
+
 def _expert(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
+    view = scene.view
     if reporter is not None:
         return speaker_advises(scene, reporter)
-    return opening.kind == "object" and subject is not None and advises(scene.view, scene.lexis, *subject)
+    if opening.kind != "object" and (scene.quoted or _in_quotation(view, opening.first)):
+        return scene.actors.speakers.advises
+    return opening.kind == "object" and subject is not None and advises(view, scene.lexis, *subject)
 
 
 def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
@@ -118,7 +130,7 @@ def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, 
             return scene.actors.speakers.commands
         first = max(0, said[0] - _TITLE) if reporter is not None else said[0]
         return commands(view, scene.lexis, first, said[1], scene.names)
-    if scene.quoted or sum(view.low[k] in ('"', "“", "”") for k in range(opening.first)) % 2:
+    if scene.quoted or _in_quotation(view, opening.first):
         return scene.actors.speakers.commands
     return True
 

@@ -6,6 +6,7 @@ from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
 from newsledger.stages.relate.commitments.opening import Opening, through_to
 from newsledger.stages.relate.commitments.view import View
 
+_OBJECT = 14  # tokens of what a plan is to bring
 _HAD = 6  # tokens between "had" and the noun
 
 
@@ -39,6 +40,8 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
         (view.lemma(first - 1) == "make" and lemma == "plan") or lexis.verb_is(view.lemma(first - 1), "abandoning")
     ):
         return None
+    if _told_of(view, verb):
+        return None  # "the plan to build ships has been carried out"
     if any(view.low[k] == "had" for k in range(max(0, first - _HAD), first)):
         return None  # "had for years made promises to"
     if first > 1 and view.low[first - 1] == "down" and view.lemma(first - 2) == "turn":
@@ -51,6 +54,16 @@ def nominal(view: View, lexis: Lexis, i: int) -> Opening | None:
             possessor = (k, k + 1)
     return Opening(first=first, last=max(i + 1, through_to(view, i, verb)), act=act, kind="noun", word=lemma,
                    subject_end=first, negated=act.negated or view.low[first] == "no", possessor=possessor)  # fmt: skip
+
+
+def _told_of(view: View, verb: int) -> bool:
+    """Whether a verb of the past or a perfect tells what became of the plan whose act is ``verb``."""
+    for k in range(verb + 1, min(view.last - 1, verb + _OBJECT)):
+        if view.low[k] in (",", ";", "that") or view.tag[k][:1] == "W":
+            return False
+        if view.low[k] in ("was", "were") or (view.low[k] in ("has", "have", "had") and view.low[k + 1] == "been"):
+            return True
+    return False
 
 
 def _announced(view: View, lexis: Lexis, first: int, noun: str) -> bool:

@@ -145,14 +145,18 @@ def opinion(claim: Claim) -> bool:
 def _advised_reader(claim: Claim) -> bool:
     """Whether "if you want" makes a tip for the reader of it."""
     low = claim.view.low
-    return any(low[k : k + 2] == ["if", "you"] for k in range(claim.act.head, claim.view.last))
+    return claim.opening.word == "should" and any(low[k : k + 2] == ["if", "you"] for k in range(claim.view.last))
 
 
 def contact_relative(claim: Claim) -> bool:
     """ "something everybody wants to visit", "the steps we will take": a clause about the noun before it."""
     subject, view = claim.subject, claim.view
-    if subject is None or subject[1] - subject[0] < 2 or claim.opening.addressed is not None:
+    if subject is None or claim.opening.addressed is not None:
         return False
+    if claim.report in ("tell", "inform", "assure", "remind", "promise"):
+        return False  # "told the paper they would"
+    if subject[1] - subject[0] < 2:
+        return view.tag[subject[0]] == "PRP" and _follows_noun(claim, subject[0])
     last = subject[1] - 1
     return (view.tag[last] == "PRP" or view.low[last] in ("everybody", "everyone", "people")) and view.tag[
         last - 1
@@ -162,6 +166,14 @@ def contact_relative(claim: Claim) -> bool:
         "JJ",
         "NNP",
     )
+
+
+def _follows_noun(claim: Claim, pronoun: int) -> bool:
+    """Whether a noun or adjective after a verb stands right before the pronoun: "any guarantee they will"."""
+    view, before = claim.view, pronoun - 1
+    if before < 0 or view.tag[before] not in ("NN", "NNS", "JJ", "NNP") or view.time[before] >= 0:
+        return False
+    return any(view.tag[k][:2] == "VB" or view.tag[k] == "MD" for k in range(before))
 
 
 def duty_in_relative(claim: Claim) -> bool:

@@ -23,6 +23,7 @@ _EITHER = frozenset({  # verbs of happening that take an object where somebody a
     "drop", "decrease", "slow", "contain", "destroy", "sink", "stem", "kill", "dissolve", "mark", "recognise",
     "recognize", "remember", "shrink", "melt",
 })  # fmt: skip
+_TOLD = frozenset(("eventually", "subsequently", "ultimately", "finally"))
 _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _AFTERWARDS = frozenset(("after", "once", "when", "upon", "on", "with", "following"))
 _FINISHED = frozenset({
@@ -36,6 +37,8 @@ _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forec
 def private_decision(claim: Claim) -> bool:
     """ "he decided to go home": what a person decided in the past is told as done."""
     opening = claim.opening
+    if not _TOLD.isdisjoint(claim.view.low[max(0, opening.first - 1) : opening.last]):
+        return "VBD" in claim.view.tag[opening.first : opening.last]  # "eventually agreed to join"
     if (
         opening.word not in ("decide", "determine", "resolve", "opt")
         or "VBD" not in claim.view.tag[opening.first : opening.last]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsledger.stages.relate.commitments.agency import commands
+from newsledger.stages.relate.commitments.agency import advises, commands
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.referents import PRONOUNS, Bodies
@@ -28,14 +28,17 @@ NOBODY = Actor()
 
 
 class Speakers:
-    """The last speaker: ``body`` is whom "we" means in that mouth, ``commands`` whether it binds others."""
+    """The last speaker: ``body`` is whom "we" means in that mouth, ``commands`` whether it binds others.
+
+    ``advises``: the speaker is an expert or another without authority.
+    """
 
     def __init__(self, lexis: Lexis, bodies: Bodies) -> None:
         self.lexis, self.bodies = lexis, bodies
         self.speaker: Actor = NOBODY
         self.body: CleanSpan | None = None
         self.paragraph = self.sentence = -1
-        self.commands = False
+        self.commands = self.advises = False
         self._known: dict[str, tuple[bool, CleanSpan | None]] = {}  # authority and body of persons by part of name
 
     def note(self, view: View, verb: int, names: tuple[Name, ...]) -> None:
@@ -55,6 +58,7 @@ class Speakers:
             return
         span = view.span(*subject)
         self.commands = commands(view, self.lexis, *segment, names)
+        self.advises = advises(view, self.lexis, *segment)
         self.paragraph, self.sentence = view.sentence.paragraph, view.sentence.index
         self.body = self._body(view, subject, segment)
         parts = [view.low[k] for k in range(*subject) if view.tag[k] in ("NNP", "NNPS") and len(view.low[k]) > 1]

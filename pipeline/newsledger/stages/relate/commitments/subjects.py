@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset({
     "across", "among", "throughout", "near", "against", "over", "about", "into", "per", "via", "around", "below",
     "above", "outside", "inside", "along", "behind",
 })  # fmt: skip
+_NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they", "you"))
 _COMPARATIVES = frozenset(("more", "less", "fewer"))
 _LEADERS = frozenset(("and", "but", "or", "so", "then", "also", "both", "not", "only"))
 
@@ -99,6 +100,8 @@ def _walk(view: View, last: int, floor: int) -> int:
     first = last
     listed = False
     k = last - 1
+    if k > floor and view.low[k] in _NOMINATIVES and view.low[k - 1] not in ("and", "or", ",", "nor"):
+        return k  # "told the paper they"
     if k > floor and view.low[k] in ("etc.", "etc", "others"):
         listed = True
         if view.low[k - 1] == ",":
@@ -296,6 +299,10 @@ def coordinate_subject(view: View, end: int) -> tuple[int, int] | None:
 
     "The plant covers 40 mu and [plans to …]" → the plant.
     """
+    root = root_of(view, end)
+    found = subject_before(view, root) if root is not None else None
+    if found is not None:
+        return found
     floor = max(0, end - _WINDOW)
     k = end - 1
     while k >= floor:
@@ -310,6 +317,20 @@ def coordinate_subject(view: View, end: int) -> tuple[int, int] | None:
                 return found
         k -= 1
     return None
+
+
+def root_of(view: View, end: int) -> int | None:
+    """First token of the verb group from which the one at ``end`` goes on, by way of those between."""
+    syntax = view.mentions.syntax.of(view.sentence)
+    groups, clauses = syntax.verb_groups, syntax.clauses
+    place = end + view.offset
+    at = next((i for i, group in enumerate(groups) if group.first <= place < group.last), None)
+    if at is None or clauses[at].conjoined is None:
+        return None
+    while (earlier := clauses[at].conjoined) is not None:
+        at = earlier
+    first = groups[at].first - view.offset
+    return first if first < end and ";" not in view.low[first:end] else None
 
 
 def antecedent(view: View, end: int) -> tuple[int, int] | None:
