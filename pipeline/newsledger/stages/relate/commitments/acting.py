@@ -33,7 +33,7 @@ def who_acts(scene: Scene, claim: Claim, subject: tuple[int, int] | None) -> Act
     if act.form == "VBG" and claim.agency != "agent" and view.low[act.head - 1] in ("on", "upon"):
         return NOBODY  # "the focus will be on increasing"
     if act.passive and subject is not None and claim.agency != "event" and _names_itself(scene, subject, claim.agency):
-        return actors.resolve(view, subject)
+        return actors.resolve(view, _owner(scene, subject))
     if act.passive or (claim.agency != "agent" and _happens(view, act.head)):
         return _hidden(scene, act, claim.reporter)
     if subject is not None:
@@ -60,6 +60,16 @@ def _names_itself(scene: Scene, subject: tuple[int, int], able: str) -> bool:
         start <= name.start and name.end <= end and (name.kind == "organisation" or (name.kind == "place" and area))
         for name in scene.names
     )
+
+
+def _owner(scene: Scene, subject: tuple[int, int]) -> tuple[int, int]:
+    """Tokens of the body that owns what a passive is said of: "the bank's fund will be closed"."""
+    view = scene.view
+    for name in scene.names:
+        last = name.last - view.offset
+        if name.kind == "organisation" and subject[0] < last < subject[1] and view.tag[last] == "POS":
+            return subject[0], last
+    return subject
 
 
 def _hidden(scene: Scene, act: Act, reporter: int | None) -> Actor:

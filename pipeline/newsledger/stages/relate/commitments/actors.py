@@ -61,7 +61,7 @@ class Actors:
                 standing = self.standing(view)
                 if standing.name is not None:
                     return Actor(span, standing.name)
-            return Actor(span, self._referent(view, low))
+            return Actor(span, self._referent(view, low, first))
         if low == "the" and last - first <= 4:
             noun = view.noun(last - 1)
             known = self.bodies.described(noun, self.lexis.refers.get(noun), span[0]) if last - first == 2 else None
@@ -90,7 +90,7 @@ class Actors:
         alone = subject[1] - subject[0] == 1 and earlier.low[subject[0]] in PRONOUNS
         return NOBODY if alone else self.resolve(earlier, subject)
 
-    def _referent(self, view: View, pronoun: str) -> CleanSpan | None:
+    def _referent(self, view: View, pronoun: str, at: int) -> CleanSpan | None:
         """Name of who a pronoun stands for, from the speaker or the last actor near by."""
         paragraph, speakers = view.sentence.paragraph, self.speakers
         before = self.subject.name if paragraph - self.subject_paragraph <= _NEAR else None
@@ -104,4 +104,10 @@ class Actors:
             return speakers.speaker.name if speaking else before
         if pronoun in ("they", "their"):
             return before
+        if _quoted(view, at):
+            return before  # "It aims to …," the report said
         return before if before and not body else body or (speakers.speaker.name if speaking else None)
+
+
+def _quoted(view: View, i: int) -> bool:
+    return sum(view.low[k] in ('"', "“", "”") for k in range(i)) % 2 == 1

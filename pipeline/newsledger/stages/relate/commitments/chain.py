@@ -24,6 +24,7 @@ _CIRCUMSTANCES = frozenset(
 )
 _INCLUDING = frozenset(("including", "involving", "covering"))
 _NESTED = 12  # tokens of a quotation within a quotation
+_NAMES = (["NNP"], ["NNS"], ["NN"], ["CC"])  # after a comma of a list
 _OWN_SUBJECT = 24  # tokens between a comma and the modal of a clause with a subject of its own
 _NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they"))
 _PREPOSED = frozenset(
@@ -118,7 +119,9 @@ class _Scan:
                 continue
             elif tag == "VBG" and self._verbal_gerund(i):
                 self.inner = self.gerunds = True
-            elif tag in FINITE and not self.clausal and self._finite(i, last_comma):
+            elif not self.clausal and (
+                (tag in FINITE and self._finite(i, last_comma)) or (tag == "VBP" and self._predicates(i, last_comma))
+            ):
                 start = self._subject_start(i)
                 before = view.tag[start - 1] if 0 < start < i and last_comma < start - 1 else ""
                 if before == "IN" or (before in ("NN", "NNS") and view.tag[start] == "PRP"):
@@ -146,6 +149,13 @@ class _Scan:
             and last_comma + 1 < i
             and all(view.tag[k] in NOMINAL or view.low[k] == "and" for k in range(last_comma + 1, i))
         )
+
+    def _predicates(self, i: int, last_comma: int) -> bool:
+        """Whether "are" or "have" at ``i`` has all that stands after the last comma for its subject."""
+        view = self.view
+        if view.low[i] not in ("are", "have") or not self.clauses[-1].act.head < last_comma < i - 1:
+            return False
+        return all(view.tag[k] in NOMINAL or view.tag[k] in ("CC", "IN") for k in range(last_comma + 1, i))
 
     def _verbal_gerund(self, i: int) -> bool:
         if self.view.low[i - 1] in _INCLUDING:
@@ -339,7 +349,7 @@ class _Scan:
         if view.tag[k] not in NOMINAL:
             return False
         for j in range(k + 1, min(view.last, k + _OWN_SUBJECT)):
-            if view.low[j] in (",", ";"):
+            if view.low[j] == ";" or (view.low[j] == "," and view.tag[j + 1 : j + 2] not in _NAMES):
                 return False
             if view.tag[j] == "MD":
                 found = subject_before(view, j)

@@ -35,7 +35,10 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
     expert, authority = _expert(scene, opening, subject, reporter), _authority(scene, opening, subject, reporter)
     if opening.kind == "be" and what is not None:
         noun = view.noun(head_noun(view, what))
-        described = "whose" in view.low[max(0, what[0] - 1) : what[1]]  # "a body whose aim is to": what it is for
+        # "a body whose aim is to" says what it is for, "the purpose of leaving is to" explains what others do
+        described = "whose" in view.low[max(0, what[0] - 1) : what[1]] or any(
+            view.low[k] == "of" and view.tag[k + 1] == "VBG" for k in range(what[0], what[1] - 1)
+        )
         for kind, force in _EQUATIONS:
             if lexis.noun_is(noun, kind) and not described:
                 act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)
@@ -110,12 +113,20 @@ def _in_quotation(view: View, i: int) -> bool:
     return sum(view.low[k] in ('"', "“", "”") for k in range(i)) % 2 == 1
 
 
+def _adviser_goes_on(scene: Scene) -> bool:
+    """Whether the paragraph's last speaker is one without authority, whose views go on without "said"."""
+    speakers = scene.actors.speakers
+    return speakers.advises and speakers.paragraph == scene.view.sentence.paragraph
+
+
 def _expert(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
     view = scene.view
     if reporter is not None:
-        return speaker_advises(scene, reporter)
+        return speaker_advises(scene, reporter) or _adviser_goes_on(scene)
     if opening.kind != "object" and (scene.quoted or _in_quotation(view, opening.first)):
         return scene.actors.speakers.advises
+    if opening.kind == "modal" and _adviser_goes_on(scene):
+        return True
     return opening.kind == "object" and subject is not None and advises(view, scene.lexis, *subject)
 
 

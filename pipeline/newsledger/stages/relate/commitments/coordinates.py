@@ -50,8 +50,8 @@ def opens_act(view: View, lexis: Lexis, verb: int, place: Place) -> bool:
         return False  # "win-win"
     if low == "do" and following < view.last and view.low[following] in ("not", "n't", "n’t"):
         return False
-    if tag == "VB" and place.comma and view.predicated(verb):
-        return False
+    if tag in ("VB", "NN") and place.comma and view.predicated(verb):
+        return False  # ", and only takeaway services are allowed"
     if tag == "VB" or tag == "VBP":
         return tag == "VB" or low not in ("are", "am", "'re", "have")
     if not view.base(verb) or tag in _NO_BASES or (tag == "IN" and low in _PREPOSITION_VERBS):
@@ -122,8 +122,6 @@ def _parallel(view: View, lexis: Lexis, verb: int, place: Place) -> bool:
         or verb != place.first
         or view.tag[verb + 1] not in ("JJ", "NN", "NNS")
     ):
-        return False
-    if view.predicated(verb):
         return False
     if view.low[verb - 1] == "and":
         return not any(view.low[k] in (",", "and") for k in range(place.head + 1, place.at))

@@ -14,7 +14,17 @@ from newsledger.types.document import Sentence
 from newsledger.types.drafts import CleanSpan, CommitmentDraft, MetricDraft
 from newsledger.types.mentions import Mentions, TimeExpression
 
-_BASES = ("compared with", "compared to", "than in", "than", "against", "over that of", "level of", "levels of")
+_BASES = (
+    "compared with",
+    "compared to",
+    "than in",
+    "than",
+    "against",
+    " with",
+    "over that of",
+    "level of",
+    "levels of",
+)
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _OPENING_TERM = 12  # tokens of "Within three years of hard work,"
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at

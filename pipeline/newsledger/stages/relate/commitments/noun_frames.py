@@ -7,6 +7,7 @@ from newsledger.stages.relate.commitments.opening import Opening, through_to
 from newsledger.stages.relate.commitments.view import View
 
 _OBJECT = 14  # tokens of what a plan is to bring
+_MEANT = 30  # tokens of "for the parents and teachers of the town, who …,"
 _HAD = 6  # tokens between "had" and the noun
 
 
@@ -122,14 +123,14 @@ def impersonal(view: View, lexis: Lexis, i: int) -> Opening | None:
         first -= 1
     if view.low[first] != "it" or view.low[first + 1] in ("was", "were"):
         return None
-    verb = infinitive(view, i + 1)
+    verb, meant = infinitive(view, i + 1), None
     if verb is None and i + 2 < view.last and view.low[i + 1] == "for":
-        for k in range(i + 2, min(view.last, i + 10)):
-            if view.low[k] == "to":
-                verb = infinitive(view, k)
+        for k in range(i + 2, min(view.last, i + _MEANT)):
+            if view.low[k] == "to" and (verb := infinitive(view, k)) is not None:
+                meant = (i + 2, k - 1 if view.low[k - 1] == "," else k)
                 break
     if verb is None:
         return None
     act = descend(view, lexis, verb, marker[1].force, f"commitment.need.{view.low[i]}")
     return Opening(first=first, last=through_to(view, i, verb), act=act, kind="need", word=view.low[i],
-                   subject_end=first, negated=act.negated)  # fmt: skip
+                   subject_end=first, addressed=meant, negated=act.negated)  # fmt: skip

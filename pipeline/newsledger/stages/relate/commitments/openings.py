@@ -22,6 +22,7 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if low == "will" and (
         (view.tag[i] != "MD" and not _verb_follows(view, i))
         or (i and view.low[i - 1] in _WILLS and view.tag[i - 1] in ("JJ", "IN"))
+        or (i and view.low[i - 1] in ("good", "ill", "free") and view.tag[i + 1 : i + 2] in (["NN"], ["NNS"]))
     ):
         return None
     if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):

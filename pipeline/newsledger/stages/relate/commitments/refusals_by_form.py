@@ -30,6 +30,12 @@ def past_intention(claim: Claim) -> bool:
         return True
     if not opening.past:
         return False
+    if (
+        view.low[opening.first - 1] in ("and", "but")
+        and claim.reporter is not None
+        and "VBD" in view.tag[claim.reporter]
+    ):
+        return True  # "denied it but sought to": goes on from the verb of saying
     lapsed = any(view.low[k] in _ONCE for k in range(max(0, opening.first - 1), claim.act.head))
     return lapsed or claim.reporter is None or claim.relative or _clause_between(claim)
 

@@ -14,7 +14,7 @@ _ANYBODY = frozenset({
 _SET_PHRASES = frozenset({
     ("take", "effect"), ("take", "place"), ("take", "shape"), ("have", "impact"), ("have", "effect"), ("come", "true"),
     ("make", "sense"), ("take", "time"), ("play", "role"), ("face", "challenge"), ("bear", "fruit"), ("take", "toll"),
-    ("come", "effect"), ("come", "force"), ("enter", "force"),
+    ("come", "effect"), ("come", "force"), ("enter", "force"), ("return", "normal"), ("get", "normal"),
 })  # fmt: skip
 _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
     ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
@@ -147,7 +147,7 @@ def identity(claim: Claim) -> bool:
         return claim.force == "will"  # an aim or advice is told by its subject, which is then dropped
     noun = claim.view.noun(head_noun(claim.view, claim.subject))
     if claim.lexis.noun_is(noun, "aimed") or claim.lexis.noun_is(noun, "advised"):
-        return False
+        return True  # what is left of these only explains
     if claim.act.passive:
         return claim.agency == "never"
     return claim.agency != "agent"

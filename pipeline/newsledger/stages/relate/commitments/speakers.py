@@ -40,6 +40,7 @@ class Speakers:
         self.paragraph = self.sentence = -1
         self.commands = self.advises = False
         self._known: dict[str, tuple[bool, CleanSpan | None]] = {}  # authority and body of persons by part of name
+        self._advisers: set[str] = set()  # parts of the names of those without authority
 
     def note(self, view: View, verb: int, names: tuple[Name, ...]) -> None:
         """Remember the subject of the reporting verb ``verb`` as the speaker."""
@@ -62,6 +63,10 @@ class Speakers:
         self.paragraph, self.sentence = view.sentence.paragraph, view.sentence.index
         self.body = self._body(view, subject, segment)
         parts = [view.low[k] for k in range(*subject) if view.tag[k] in ("NNP", "NNPS") and len(view.low[k]) > 1]
+        if self.advises:
+            self._advisers.update(parts)
+        elif not self._advisers.isdisjoint(parts):
+            self.advises = True
         for part in parts:
             known = self._known.get(part)
             if known is not None and not self.commands and (self.body is None or self.body == span):
@@ -73,7 +78,8 @@ class Speakers:
             self.body = self._office(view, subject, segment)
         for part in parts:
             self._known.setdefault(part, (self.commands, self.body))
-        self.speaker = Actor(span, span)
+        bare = subject[0] + (view.low[subject[0]] in ("the", "a", "an") and subject[1] - subject[0] > 1)
+        self.speaker = Actor(span, view.span(bare, subject[1]))
 
     def _body(self, view: View, subject: tuple[int, int], segment: tuple[int, int]) -> CleanSpan | None:
         """The body that the speaker's own words name, or the speaker that is one."""

@@ -166,13 +166,15 @@ def _walk(view: View, last: int, floor: int) -> int:
             if tag in ("VBG", "VBN") and _nominal_after(view, k):
                 first = (
                     k
-                    if (k and (view.tag[k - 1] in ("DT", "PRP$", "IN", "CC", "POS", "JJ", "CD", ","))) or k == 0
+                    if (k and (view.tag[k - 1] in ("DT", "PRP$", "IN", "CC", "POS", "JJ", "CD", ",", "HYPH"))) or k == 0
                     else first
                 )
                 if first != k and not _nominal_before(view, k):
                     break
             elif tag in ("HYPH", "SYM", "JJ", "``", "''"):
                 pass
+            elif tag == "VBG" and k > floor and view.low[k - 1] in ("of", "for", "by"):
+                pass  # "the rush of going abroad"
             elif not _nominal_before(view, k):
                 relative = _relative(view, k, floor)
                 if relative is None:
@@ -283,7 +285,7 @@ def _segment_nominal(view: View, comma: int, floor: int) -> bool:
     if j + 1 >= comma:
         return False
     first = view.tag[j + 1]
-    return first in NOMINAL
+    return first in NOMINAL or (first == "CC" and j + 2 < comma and view.tag[j + 2] in NOMINAL)
 
 
 def _list_comma(view: View, k: int, floor: int, listed: bool) -> bool:
