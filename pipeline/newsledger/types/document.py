@@ -35,9 +35,9 @@ class Word:
 
         Looks at the first letters too, so that ``lemma("VB")`` serves any verb form.
         """
-        for possible, lemma in zip(self.tags, self.lemmas, strict=True):
-            if possible == tag:
-                return lemma
+        tags = self.tags
+        if tag in tags:
+            return self.lemmas[tags.index(tag)]
         for possible, lemma in zip(self.tags, self.lemmas, strict=True):
             if possible[:2] == tag[:2]:
                 return lemma

@@ -13,6 +13,7 @@ _TOPICS = (
     ("in", "regard", "to"), ("in", "the", "fields", "of"), ("in", "the", "aspects", "of"), ("in", "the", "areas", "of"),
     ("in", "the", "sphere", "of"), ("on", "the", "question", "of"),
 )  # fmt: skip
+_BY_FIRST = {opener[0]: tuple(other for other in _TOPICS if other[0] == opener[0]) for opener in _TOPICS}
 _TOPIC_LENGTH = 20
 
 
@@ -36,7 +37,7 @@ def object_of(view: View, clause: Clause) -> CleanSpan | None:
 
 def topic_end(view: View) -> tuple[int, int] | None:
     """Tokens of the phrase that a sentence's opening names as its topic: "In terms of X, …" """
-    for opener in _TOPICS:
+    for opener in _BY_FIRST.get(view.low[0], ()) if view.last else ():
         if tuple(view.low[: len(opener)]) == opener:
             first = len(opener)
             for k in range(first, min(view.last, first + _TOPIC_LENGTH)):

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from newsledger.lexicons.commitment_rows import CommitmentMarkerRow
 from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.relate.commitments.cues import COPULA, MODAL, SAYING, TAKER, TO, VERB, CueFinder
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Word
 
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_MODAL, _VERB, _COPULA, _TAKER = 1, 2, 3, 4
-_OBJECTS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS"))  # what an object without "to" may begin with
-_REACH = 18  # tokens between a marker and its "to"
 POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
 
 
@@ -52,8 +50,7 @@ class Lexis:
             candidates.sort(key=lambda entry: -len(entry[0]))
         self._cue_lemmas = frozenset(cues | {"agreement", "contract", "memorandum", "deal", "pact"})
         self._takers = frozenset(self.by_frame["undertaking"]) | frozenset(self.by_frame["deed"])
-        self._cues: dict[str, int] = {}
-        self._sayings: dict[str, bool] = {}
+        self.cues = CueFinder(self.flags)
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
         nouns = lexicons.commitment_nouns
@@ -67,25 +64,6 @@ class Lexis:
             level = "city" if place.city else place.level
             self.place_levels.update(dict.fromkeys((name.lower() for name in place.names), level))
 
-    def cues(self, words: Sequence[Word], first: int, last: int) -> list[int]:
-        """Tokens of ``[first, last)`` that may open a marker, as distances from ``first``.
-
-        All but modals need a "to" soon after them, or "that", "of", "for" or "at" right after, or an object.
-        """
-        known, found = self._cues, []
-        for i in range(first, last):
-            low = words[i].lower
-            cue = known.get(low)
-            if cue is None:
-                cue = known[low] = self._cue(words[i])
-            if cue and (
-                cue == _MODAL
-                or (cue == _TAKER and i + 1 < last and words[i + 1].tags[0] in _OBJECTS)
-                or _followed(words, i, last, 2 if cue == _COPULA else _REACH)
-            ):
-                found.append(i - first)
-        return found
-
     def opened_until(self, words: Sequence[Word], first: int, last: int) -> int:
         """Token after an opening such as "In the next step," or "Next," at ``first``; ``first`` where there is none."""
         for parts in self.openings.get(words[first].lower, ()):
@@ -98,25 +76,23 @@ class Lexis:
                 return end + 1
         return first
 
-    def _cue(self, word: Word) -> int:
+    def flags(self, word: Word) -> int:
+        """What the form may be: a modal, another cue, a copula, a verb of saying, "to"; bits of :mod:`.cues`."""
         low, lemmas = word.lower, self._cue_lemmas
+        found = 0
         if low in self.by_frame["modal"]:
-            return _MODAL
-        if low in ("is", "are"):
-            return _COPULA
-        if any(lemma in self._takers for lemma in word.lemmas):
-            return _TAKER
-        return _VERB if low in lemmas or any(lemma in lemmas for lemma in word.lemmas) else 0
-
-    def is_saying(self, word: Word) -> bool:
-        """Whether the form may be a verb of saying; remembered by form."""
-        known = self._sayings.get(word.lower)
-        if known is None:
-            known = self._sayings[word.lower] = any(
-                tag in _FINITE and "saying" in self.verb_kinds.get(lemma, ())
-                for tag, lemma in zip(word.tags, word.lemmas, strict=True)
-            )
-        return known
+            found = MODAL
+        elif low in ("is", "are"):
+            found = COPULA
+        elif any(lemma in self._takers for lemma in word.lemmas):
+            found = TAKER
+        elif low in lemmas or any(lemma in lemmas for lemma in word.lemmas):
+            found = VERB
+        says = any(
+            tag in _FINITE and "saying" in self.verb_kinds.get(lemma, ())
+            for tag, lemma in zip(word.tags, word.lemmas, strict=True)
+        )
+        return found | (SAYING if says else 0) | (TO if low == "to" else 0)
 
     def verb_is(self, lemma: str, kind: str) -> bool:
         """Whether the verb of ``lemma`` is of ``kind``."""
@@ -142,13 +118,6 @@ class Lexis:
                 if end is not None:
                     return end, marker
         return None
-
-
-def _followed(words: Sequence[Word], i: int, last: int, reach: int) -> bool:
-    """Whether "to" follows token ``i`` within ``reach``, or a word that opens another complement right after it."""
-    if i + 1 < last and words[i + 1].lower in ("that", "of", "for", "at") and reach > 2:
-        return True
-    return any(words[k].lower == "to" for k in range(i + 1, min(last, i + reach)))
 
 
 def _matches(view: View, i: int, parts: tuple[str, ...]) -> int | None:

@@ -50,6 +50,7 @@ class Passage:
     ) -> None:
         self.mentions, self.lexis = mentions, lexis
         self.document = mentions.document
+        self.cues = lexis.cues(self.document.words)
         self.actors = Actors(mentions, organisations, lexis)
         self.drafter = Drafter(mentions, metrics, self.actors)
         self.live: Live | None = None
@@ -68,12 +69,12 @@ class Passage:
             self.drafter.open_paragraph()
         self.drafter.open_sentence(sentence)
         last = min(sentence.last, sentence.first + WINDOW)
-        cues = self.lexis.cues(words, sentence.first, last)
+        cues = self.cues.markers(sentence.first, last)
         going_on = self._near(sentence) and may_command(words, sentence.first, last)
         self.opened = self.lexis.opened_until(words, sentence.first, last) - sentence.first
         if cues or going_on or sentence.role == "headline" or self.opened > _NEXT:
             self._read(sentence, cues)
-        elif any(self.lexis.is_saying(words[i]) for i in range(sentence.first, last)):
+        elif self.cues.saying(sentence.first, last):
             self.unread = sentence
         if self.document.clean.text.count('"', sentence.start, sentence.end) % 2:
             self.quoted = not self.quoted
@@ -115,7 +116,7 @@ class Passage:
                 self._take(self._scene(view, names), opening)
 
     def _note_speakers(self, view: View, names: tuple[Name, ...]) -> None:
-        for k in range(view.last):
+        for k in self.cues.saying(view.offset, view.offset + view.last):
             tag = view.tag[k]
             if tag[:2] == "VB" and tag not in ("VB", "VBG") and self.lexis.verb_is(view.lemma(k), "saying"):
                 self.actors.speakers.note(view, k, names)
