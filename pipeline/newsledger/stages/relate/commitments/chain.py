@@ -155,7 +155,7 @@ class _Scan:
         view = self.view
         if view.low[i] not in ("are", "have") or not self.clauses[-1].act.head < last_comma < i - 1:
             return False
-        return all(view.tag[k] in NOMINAL or view.tag[k] in ("CC", "IN") for k in range(last_comma + 1, i))
+        return all(view.tag[k] in NOMINAL or view.tag[k] in ("CC", "IN", "RB") for k in range(last_comma + 1, i))
 
     def _verbal_gerund(self, i: int) -> bool:
         if self.view.low[i - 1] in _INCLUDING:

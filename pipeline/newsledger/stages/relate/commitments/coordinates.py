@@ -50,7 +50,7 @@ def opens_act(view: View, lexis: Lexis, verb: int, place: Place) -> bool:
         return False  # "win-win"
     if low == "do" and following < view.last and view.low[following] in ("not", "n't", "n’t"):
         return False
-    if tag in ("VB", "NN") and place.comma and view.predicated(verb):
+    if tag != "VBP" and place.comma and view.predicated(verb):
         return False  # ", and only takeaway services are allowed"
     if tag == "VB" or tag == "VBP":
         return tag == "VB" or low not in ("are", "am", "'re", "have")
