@@ -46,9 +46,14 @@ def commands(view: View, lexis: Lexis, first: int, last: int, names: tuple[Name,
             return True
     low, high = first + view.offset, last + view.offset
     return any(
-        name.first >= low and name.last <= high and (name.kind == "place" or name.organisation_kind in _COMMANDING)
+        name.first >= low and name.last <= high and (name.organisation_kind in _COMMANDING or _acts(view, name))
         for name in names
     )
+
+
+def _acts(view: View, name: Name) -> bool:
+    """Whether the name is a place that may command, rather than a people: "many Chinese"."""
+    return name.kind == "place" and view.tag[name.last - 1 - view.offset] not in ("JJ", "NNPS", "NNS")
 
 
 def advises(view: View, lexis: Lexis, first: int, last: int) -> bool:

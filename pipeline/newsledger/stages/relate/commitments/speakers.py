@@ -78,19 +78,19 @@ class Speakers:
             self.body = self._office(view, subject, segment)
         for part in parts:
             self._known.setdefault(part, (self.commands, self.body))
-        bare = subject[0] + (view.low[subject[0]] in ("the", "a", "an") and subject[1] - subject[0] > 1)
-        self.speaker = Actor(span, view.span(bare, subject[1]))
+        self.speaker = Actor(span, view.span(*_bare(view, subject)))
 
     def _body(self, view: View, subject: tuple[int, int], segment: tuple[int, int]) -> CleanSpan | None:
         """The body that the speaker's own words name, or the speaker that is one."""
-        named = self.bodies.within(*view.span(*segment))
-        organisations = [(name.start, name.end) for name in named if name.kind == "organisation"]
-        if organisations:
-            return max(organisations, key=lambda span: span[1] - span[0])
         head = head_noun(view, subject)
-        span = view.span(*subject)
-        if named and view.tag[head][:3] == "NNP":
-            return span
+        span = view.span(*_bare(view, subject))
+        for tokens in (subject, segment):
+            named = self.bodies.within(*view.span(*tokens))
+            organisations = [(name.start, name.end) for name in named if name.kind == "organisation"]
+            if organisations:
+                return max(organisations, key=lambda span: span[1] - span[0])
+            if named and view.tag[head][:3] == "NNP":
+                return span
         if view.tag[head][:2] != "NN":
             return None
         noun = view.noun(head)
@@ -106,6 +106,12 @@ class Speakers:
             if kinds is not None:
                 return self.bodies.spoken_for(kinds, view.span(*subject)[0])
         return None
+
+
+def _bare(view: View, subject: tuple[int, int]) -> tuple[int, int]:
+    """The subject without its article."""
+    first, last = subject
+    return first + (last - first > 1 and view.low[first] in ("the", "a", "an")), last
 
 
 def _apposition_before(view: View, subject: tuple[int, int], end: int) -> tuple[int, int]:

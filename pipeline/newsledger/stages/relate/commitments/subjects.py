@@ -181,6 +181,8 @@ def _walk(view: View, last: int, floor: int) -> int:
                     break
                 first = k = relative
                 continue
+            elif tag == "VBD" and "VBN" in view.words[k].tags and view.low[k + 1] in ("of", "by"):
+                pass  # "the panel composed of teachers"
             elif tag == "VBD":
                 relative = _relative(view, k, floor)
                 if relative is None:
