@@ -31,6 +31,7 @@ class Actors:
         self.mention_starts = [span[0] for span, _ in spans]
         self.mention_spans = spans
         self.speakers = Speakers(lexis, self.bodies)
+        self.quoted = False  # a quotation that an earlier sentence opened is open
         self.subject_sentence = self.subject_paragraph = -1
         self.subject: Actor = NOBODY  # last subject of a commitment
 
@@ -97,7 +98,8 @@ class Actors:
         speaking = paragraph - speakers.paragraph <= _NEAR
         body = speakers.body if speaking else None
         if pronoun in ("i", "my"):
-            return speakers.speaker.name if speaking else None
+            told = self.quoted or _quoted(view, at) or speakers.sentence == view.sentence.index
+            return speakers.speaker.name if speaking and told else None  # else whoever writes
         if pronoun in _FIRST_PERSON:
             return body or before
         if pronoun in _PERSONS:

@@ -14,6 +14,8 @@ from newsledger.stages.relate.commitments.view import View
 
 _REPORT = 40  # tokens between a reporting verb and the clause it reports
 _TITLE = 12  # tokens before a speaker's name that may hold the title
+_STIPULATING = frozenset(("stipulate", "provide", "prescribe", "require", "rule", "decree"))
+_LAWS = frozenset(("law", "article", "regulation", "regulations", "provisions", "code", "act", "statute", "ordinance"))
 _EQUATIONS: tuple[tuple[str, Force], ...] = (("aimed", "aim"), ("advised", "directive"))
 
 
@@ -43,7 +45,8 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
             if lexis.noun_is(noun, kind) and not described:
                 act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)
                 what = subject = None
-    if opening.word == "shall" and act.force == "will" and subject is not None and _ruled(view, subject):
+    ruled = opening.word == "shall" and act.force == "will" and subject is not None
+    if ruled and subject is not None and _ruled(scene, opening, subject, reporter):
         act = replace(act, force="directive")
     claim = Claim(
         view=view,
@@ -62,9 +65,18 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
     return claim, subject
 
 
-def _ruled(view: View, subject: tuple[int, int]) -> bool:
-    """Whether "shall" lays a rule on others: on any of a kind, not on one named body."""
-    return view.tag[head_noun(view, subject)] == "NNS" or view.low[subject[0]] in ("each", "every", "any", "all")
+def _ruled(scene: Scene, opening: Opening, subject: tuple[int, int], reporter: int | None) -> bool:
+    """Whether "shall" lays a rule on others: on any of a kind, or by a law; not on one named body."""
+    view = scene.view
+    head = head_noun(view, subject)
+    if view.tag[head] == "NNS" or view.low[subject[0]] in ("each", "every", "any", "all"):
+        return True
+    if reporter is not None and view.lemma(reporter) in _STIPULATING:
+        return not opening.act.passive
+    if not _LAWS.isdisjoint(view.low[: opening.first]):
+        return True
+    noun = view.noun(head)  # "the tenant shall": whoever is one; "the company shall" may be the one spoken of
+    return view.tag[head] == "NN" and scene.lexis.noun_is(noun, "agent") and noun not in scene.lexis.refers
 
 
 def _subject(view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool]:

@@ -156,6 +156,7 @@ class Drafter:
             t
             for _, t in self.times
             if start <= t.start < end
+            and text.count("(", start, t.start) <= text.count(")", start, t.start)
             and text[t.end : t.end + 2] not in possessive
             and text[t.end - 2 : t.end] not in possessive
             and not text[t.start : t.start + 12].lower().startswith(("compared", "than "))

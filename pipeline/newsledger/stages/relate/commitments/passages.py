@@ -68,6 +68,7 @@ class Passage:
             self.paragraph, self.quoted = sentence.paragraph, False
             self.drafter.open_paragraph()
         self.drafter.open_sentence(sentence)
+        self.actors.quoted = self.quoted
         last = min(sentence.last, sentence.first + WINDOW)
         cues = self.cues.markers(sentence.first, last)
         going_on = self._near(sentence) and may_command(words, sentence.first, last)
