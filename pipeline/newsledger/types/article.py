@@ -1,10 +1,11 @@
 """A raw article, before any stage."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRINGS = ("text", "id", "source", "sha256", "media_type", "encoding", "title", "outlet", "editor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +39,9 @@ class Article:
     keep_text: bool = False
 
     def __post_init__(self) -> None:
-        for item in fields(self):
-            value = getattr(self, item.name)
+        for name in _STRINGS:
+            value = getattr(self, name)
             if isinstance(value, str) and not value.isascii() and _LONE_SURROGATE.search(value):
-                object.__setattr__(self, item.name, _LONE_SURROGATE.sub("\ufffd", value))
+                object.__setattr__(self, name, _LONE_SURROGATE.sub("\ufffd", value))
         if any(not name.isascii() for name in self.authors):
             object.__setattr__(self, "authors", tuple(_LONE_SURROGATE.sub("\ufffd", name) for name in self.authors))

@@ -71,6 +71,8 @@ class CleanText:
 
         An end inside a stretch that an edit wrote widens to the whole of what was replaced.
         """
+        if len(self.raw_breaks) == 1:  # nothing was edited
+            return start, end
         return self._raw_start(start), self._raw_end(end)
 
     def _raw_start(self, position: int) -> int:

@@ -82,7 +82,9 @@ class Splitter:
 
     def may_end(self, text: str) -> bool:
         """Whether a token may end a sentence."""
-        return text in _STOPS or (len(text) > 1 and (text[-1] == "." or not text.strip("?!.…")))
+        return text[-1:] in "?!.…" and (
+            text in _STOPS or (len(text) > 1 and (text[-1] == "." or not text.strip("?!.…")))
+        )
 
     def split(self, tokens: Tokens, first: int, last: int, candidates: Sequence[int]) -> list[int]:
         """Ends (exclusive token indices) of the sentences of tokens ``[first, last)``; the last one is ``last``.

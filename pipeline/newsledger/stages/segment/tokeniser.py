@@ -38,6 +38,7 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = frozenset({",", ";", ":", ")", '"'})  # a word and one of these: most chunks that are no word
 _TRAILING = ".,;:!?\"')]}>"
 
 
@@ -100,6 +101,9 @@ class Tokeniser:
         if len(chunk) <= PIECE and chunk.isalpha():
             cut = _UNGLUED.get(chunk.lower())
             return ((0, cut), (cut, len(chunk))) if cut else ((0, len(chunk)),)
+        word, mark = chunk[:-1], chunk[-1:]
+        if mark in _MARKS and len(chunk) <= PIECE and word.isalpha() and word.lower() not in _UNGLUED:
+            return (0, len(word)), (len(word), len(chunk))
         return self._plain(chunk) or self.by_spacy(chunk)
 
     def by_spacy(self, chunk: str) -> tuple[tuple[int, int], ...]:
