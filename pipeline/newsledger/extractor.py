@@ -1,5 +1,8 @@
 """Article to record: the only module that knows the order of the stages."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -61,6 +64,11 @@ class Extractor:
     """
 
     def __init__(self, *, lexicons: tuple[str | Path, ...] = ()) -> None:
+        self._folders = tuple(Path(folder) for folder in lexicons)
+        with _collected_at_end():
+            self._build()
+
+    def _build(self) -> None:
         from newsledger.lexicons.loader import load_lexicons
         from newsledger.stages.clean import Cleaner
         from newsledger.stages.recognise import Recogniser
@@ -68,7 +76,6 @@ class Extractor:
         from newsledger.stages.segment import Segmenter
         from newsledger.stages.validate import Validator
 
-        self._folders = tuple(Path(folder) for folder in lexicons)
         tables = load_lexicons(self._folders)
         self._digest = tables.digest
         self._clean = Cleaner(tables)
@@ -125,6 +132,22 @@ class Extractor:
         mentions = self._recognise(document)
         drafts = self._relate(mentions)
         return Trace(clean, document, mentions, drafts, self._validate(drafts))
+
+
+@contextmanager
+def _collected_at_end() -> Iterator[None]:
+    """One garbage collection after much has been made that lasts.
+
+    Otherwise Python would walk over all of it several times while it grows, and once more in the first articles.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+            gc.collect()
 
 
 def _rebuild(folders: tuple[Path, ...]) -> Extractor:
