@@ -163,7 +163,7 @@ class LineReader:
         if line.words > 30:
             return False
         text = line.text.strip(_BULLET + ")]}")
-        if _SIGNED_DATE.match(text):
+        if "by" in text and _SIGNED_DATE.match(text):
             line.take("byline", "line.signed_date")
             return True
         by = _BY.match(text)
