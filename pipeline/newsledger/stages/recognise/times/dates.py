@@ -7,6 +7,7 @@ from newsledger.stages.recognise.times.reading import Atom, Reading
 
 _ISO_DATE = re.compile(r"((?:19|20)\d\d)([-/.年])(\d{1,2})[-/.月](\d{1,2})日?(?![\d])")
 _YEAR_RANGE = re.compile(r"((?:18|19|20)\d\d)\s?[-–—~]\s?((?:18|19|20)\d\d|\d\d)(?![\d-])")
+_SUMS = frozenset(("total", "sum", "average", "maximum", "minimum", "number"))  # what follows their "of" is no year
 
 
 def iso_date(t: Reading, i: int) -> Atom | None:
@@ -29,7 +30,15 @@ def year_range(t: Reading, i: int) -> Atom | None:
     begin, finish = int(first), int(first[:2] + second if len(second) == 2 else second)
     if not begin < finish < begin + 100:
         return None
-    return Atom(first=i, last=last, span=years(begin, finish), grain="years", rule="time.years.range", bare=True)
+    spelled = t.low(i - 1) in ("period", "years")  # "during the period 2016-2020"
+    return Atom(
+        first=i - spelled,
+        last=last,
+        span=years(begin, finish),
+        grain="years",
+        rule="time.years.range",
+        bare=True,
+    )
 
 
 def month_day(t: Reading, i: int) -> Atom | None:
@@ -107,12 +116,20 @@ def month_of_year(t: Reading, i: int) -> Atom | None:
 def ordinal_day(t: Reading, i: int) -> Atom | None:
     """The 26th: month and year from the article's date."""
     day = t.day_number(i)
-    if day is None or t.low(i).isdecimal() or t.low(i - 1) != "the":
+    if day is None or t.low(i).isdecimal() or not (t.low(i - 1) == "the" or _after_day(t, i)):
         return None
     following = t.tokens[i + 1] if i + 1 < t.count else None
     if following and following.is_alpha and not _may_follow_day(t, i + 1):
         return None
     return Atom(first=i, last=i + 1, span=_day_near(t, i, day), grain="day", rule="time.date.ordinal", bare=True)
+
+
+def _after_day(t: Reading, i: int) -> bool:
+    """Whether a day stands right before, so that the 21st in "the 14th and 21st" is one too."""
+    if t.low(i - 1) not in ("and", ",", "or", "to", "-", "–") or not t.found:
+        return False
+    before = t.found[-1]
+    return before.grain == "day" and before.last == i - 1 - (t.low(i - 2) == ",")
 
 
 def _day_near(t: Reading, i: int, day: int) -> Interval | None:
@@ -138,6 +155,8 @@ def plain_year(t: Reading, i: int) -> Atom | None:
     """2019, year 2019."""
     year = t.year_number(i)
     if year is None:
+        return None
+    if t.low(i - 1) == "of" and t.low(i - 2) in _SUMS:
         return None
     first = i - 1 if t.low(i - 1) == "year" else i
     return Atom(first=first, last=i + 1, span=years(year, year), grain="year", rule="time.year", bare=first == i)

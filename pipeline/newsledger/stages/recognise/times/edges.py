@@ -1,6 +1,6 @@
 """Rules that read the edge or stage of a stretch: the end of July, early 2020."""
 
-from newsledger.stages.recognise.times.calendar import Interval, months, whole, years
+from newsledger.stages.recognise.times.calendar import Interval, months, plus, whole, years
 from newsledger.stages.recognise.times.dates import month_of_year, plain_year
 from newsledger.stages.recognise.times.reading import Atom, Grains, Reading
 from newsledger.stages.recognise.times.relative import several_units, shifted
@@ -29,6 +29,24 @@ def edge_of(t: Reading, i: int) -> Atom | None:
     if edge is None or t.low(i + 1) != "of":
         return None
     return _edge(t, i, edge, (t.low(i + 2) in ("the", "each") and i + 3) or i + 2, "time.edge")
+
+
+def edge_day(t: Reading, i: int) -> Atom | None:
+    """The last day of 2019, the first day of July."""
+    edge = {"first": -1, "last": 1}.get(t.low(i))
+    unit = t.words.unit.get(t.low(i + 1))
+    if edge is None or unit not in (0, 1, 2) or t.low(i + 2) != "of" or t.low(i + 1)[-1] == "s":
+        return None
+    inner = inner_atom(t, (t.low(i + 3) == "the" and i + 4) or i + 3)
+    if inner is None or inner.grain not in ("month", "quarter", "year", "years"):
+        return None
+    span = None
+    if inner.span:
+        day = inner.span[0] if edge < 0 else inner.span[1]
+        span = (
+            whole(day, unit, 0) if unit != 1 else (min(day, plus(day, 0, -6 * edge)), max(day, plus(day, 0, -6 * edge)))
+        )
+    return Atom(first=i, last=inner.last, span=span, grain=Grains[unit], rule="time.edge.day")
 
 
 def stage_of(t: Reading, i: int) -> Atom | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from newsledger.stages.recognise.times.calendar import Interval, day_of, plus_months
 from newsledger.stages.recognise.times.reading import Atom, Reading
 
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}$")
+_CLOCK = re.compile(r"\d{1,2}(?:(?:[:.]\d\d){1,2}|h\d\d)$")
 
 # Prepositions by what they do to the interval of the time they govern.
 _INSIDE = frozenset(("in", "on", "at", "during", "throughout", "within", "over", "around", "across", "for"))
@@ -47,6 +47,8 @@ def _frame(t: Reading, inner: int, at: int) -> Frame:
         at = _clock_start(t, at - 2)
     elif t.low(at - 1) in ("on", "of") and t.low(at - 2) in _ZONES and _is_clock(t, at - 3):
         at = _clock_start(t, at - 3)
+    elif _is_clock(t, at - 1) and t.low(at) in ("that", "the", "yesterday", "today"):  # "12 o'clock that day"
+        at = _clock_start(t, at - 1)
     word = t.low(at - 1)
     if word == "from" and any(t.low(j) in ("to", "-", "–") for j in range(at, inner)):
         return Frame(at - 1, "on", inner)  # "from 0 am to 24:00 on July 25" is that day
@@ -102,6 +104,16 @@ def _clock_start(t: Reading, i: int) -> int:
     return at
 
 
+def _clock_after(t: Reading, i: int) -> int | None:
+    """Token after the clock time that begins at token ``i``: "12 o'clock", "8:30 p.m."."""
+    if not 0 <= i < t.count or not t.tokens[i].is_digit:
+        return None
+    for j in range(min(i + 3, t.count - 1), i - 1, -1):
+        if _is_clock(t, j) and (j == i or not any(t.low(k) == "," for k in range(i, j))):
+            return j + 1
+    return None
+
+
 def _hour(t: Reading, i: int) -> bool:
     number = t.number(i)
     return bool(_CLOCK.match(t.low(i))) or (number is not None and number <= 24)
@@ -117,6 +129,8 @@ def widened(t: Reading, atom: Atom) -> Atom:
             last += 2
         elif t.low(last) == "," and t.low(last + 1) == "local" and t.low(last + 2) == "time":
             last += 3
+        if t.low(last) == "at" and (end := _clock_after(t, last + 1)):
+            last = end
     if t.low(last) == "alone":
         last += 1
     return replace(atom, last=last) if last != atom.last else atom

@@ -7,8 +7,10 @@ from datetime import date
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.times.calendar import Interval
 from newsledger.types.document import Document
-from newsledger.types.mentions import Grain
+from newsledger.types.mentions import Grain, TimeExpression
+from newsledger.types.syntax import Syntax, VerbGroup
 
+_BREAKS = frozenset((";", "；", ":", "that"))
 Grains: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year", "years")
 
 
@@ -56,8 +58,9 @@ class TimeWords:
 class Reading:
     """One document as the rules read it. ``low(i)`` is ``""`` outside the document."""
 
-    def __init__(self, document: Document, words: TimeWords) -> None:
+    def __init__(self, document: Document, words: TimeWords, syntax: Syntax) -> None:
         self.document = document
+        self.syntax = syntax
         self.words = words
         self.tokens = document.words
         self.text = document.clean.text
@@ -65,8 +68,9 @@ class Reading:
         self.ends = document.ends
         self.count = len(document.words)
         self.today: date | None = document.clean.masthead.today
-        # sentence, first day and grain of the last expression found
-        self.previous: tuple[int, date, Grain] | None = None
+        self.found: list[TimeExpression] = []  # in text order
+        self.said_today: date | None = self.today  # the day that the text itself calls today
+        self.previous: tuple[int, date] | None = None  # sentence and first day of the last expression found
         self._prospects: dict[int, bool] = {}
 
     def low(self, i: int) -> str:
@@ -104,7 +108,7 @@ class Reading:
         return None
 
     def prospective(self, i: int) -> bool:
-        """Whether the sentence of token ``i`` speaks of what is to come."""
+        """Whether the time at token ``i`` is of what is to come: its sentence looks ahead, and its verb too."""
         sentence = self.document.sentence_at(i)
         known = self._prospects.get(sentence.index)
         if known is None:
@@ -112,7 +116,29 @@ class Reading:
             prospect = self.words.prospect
             known = any(self.tokens[j].lower in prospect for j in range(sentence.first, last))
             self._prospects[sentence.index] = known
-        return known
+        return known and not self.narrated(i)
+
+    def narrated(self, i: int) -> bool:
+        """Whether the verb that the time at token ``i`` belongs to tells what has happened.
+
+        That is the verb before it, or the one after it where the time opens its sentence or clause.
+        """
+        sentence = self.document.sentence_at(i)
+        before: VerbGroup | None = None
+        for group in self.syntax.of(sentence).verb_groups:
+            if group.last <= i:
+                before = group
+                continue
+            opens = before is None or any(self.low(j) in _BREAKS for j in range(max(before.last, i - 3), i))
+            if opens and group.first > i:
+                return group.tense == "past" and group.modal is None
+            break
+        if before is None or before.modal or before.to:
+            return False
+        prospect = self.words.prospect
+        if any(self.low(j) in prospect for j in range(before.first, min(i, before.last + 3))):
+            return False
+        return before.tense == "past" or before.perfect
 
     def placed(self, i: int, in_year: Callable[[int], Interval | None]) -> Interval | None:
         """The year-less date of ``in_year`` that the article at token ``i`` means: the last one before its
@@ -136,7 +162,7 @@ class Reading:
         if since <= 0:
             return past
         if ahead <= 45 and since > 200:
-            return future
+            return past if self.narrated(i) else future
         if self.previous and self.previous[1] > today and self.previous[0] == self.document.sentence_at(i).index:
             return future
         if self.prospective(i) and ahead < 240 and since > 45:

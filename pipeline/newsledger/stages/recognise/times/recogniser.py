@@ -27,7 +27,8 @@ class TimeRecogniser:
             for form in self._words.classes.get(kind, {}):
                 rules[form] = (*rules.get(form, ()), *(rule for rule in tried if rule not in rules.get(form, ())))
         rules["same"] = rules["corresponding"] = WORD_RULES["same"]
-        rules.update({form: WORD_RULES[form] for form in ("new", "year", "fy", "that", "half", "quarter", "months")})
+        read = ("new", "year", "fy", "that", "then", "weekend", "half", "quarter", "months")
+        rules.update({form: WORD_RULES[form] for form in read})
         self._rules = rules
         self._anchors = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
 
@@ -39,8 +40,8 @@ class TimeRecogniser:
         places = [i for i, word in enumerate(document.words) if word.marks & TIME]
         if not places:
             return ()
-        reading = Reading(document, self._words)
-        found: list[TimeExpression] = []
+        reading = Reading(document, self._words, syntax)
+        found = reading.found
         reached = 0
         for i in places:
             if i < reached:
@@ -49,8 +50,7 @@ class TimeRecogniser:
             if expression:
                 found.append(expression)
                 if expression.begin:
-                    sentence = document.sentence_at(expression.first).index
-                    reading.previous = (sentence, expression.begin, expression.grain)
+                    reading.previous = (document.sentence_at(expression.first).index, expression.begin)
                 reached = expression.last
         return tuple(found)
 
@@ -104,7 +104,7 @@ class TimeRecogniser:
         if t.low(i - 1) not in self._words.unit or i < 2:
             return None
         atom = ago(t, i - 2)
-        if atom is None or atom.first < reached:
+        if atom is None or atom.first < reached or _explains(t, atom):
             return None
         return self._finished(t, atom, frame_before(t, atom.first), reached)
 
@@ -131,6 +131,14 @@ class TimeRecogniser:
             role=role,
             rule=atom.rule + suffix,
         )
+
+
+def _explains(t: Reading, atom: Atom) -> bool:
+    """Whether the time only says again, less exactly, what stands before it: "on May 3, 1950, 70 years ago, …"."""
+    before = t.found[-1] if t.found else None
+    if before is None or before.begin is None or atom.span is None or t.low(atom.first - 1) not in (",", "("):
+        return False
+    return before.last == atom.first - 1 and atom.span[0] <= before.begin <= atom.span[1]
 
 
 def _vague(t: Reading, i: int) -> Atom | None:
@@ -174,6 +182,8 @@ def _stands_alone(t: Reading, atom: Atom) -> bool:
     before, after = t.low(atom.first - 1), t.low(atom.last)
     if atom.rule == "time.quarter.code":
         return True
+    if atom.rule == "time.date.ordinal":
+        return t.tokens[atom.first - 1].text == "The" and after in ("is", "was", "marks", "marked", "saw")
     return before == "(" and after == ")" and atom.grain == "year"
 
 
@@ -210,7 +220,7 @@ def _role(t: Reading, atom: Atom, frame: Frame) -> TimeRole:
         not word
         and t.low(atom.first - 1) in ("the", "a", "an", "his", "her", "their", "its", "our")
         and atom.grain == "day"
-        and atom.rule != "time.that_day"
+        and atom.rule != "time.same"
     ):
         return "attribute"
     return "attribute" if word == "of" else "adverbial"
@@ -237,6 +247,8 @@ def _in_dateline(t: Reading, atom: Atom) -> bool:
     if atom.first - sentence.first > _DATELINE_REACH:
         return False
     before, after = t.low(atom.first - 1), t.low(atom.last)
+    if atom.first == sentence.first and after == "(" and t.low(atom.last + 2) == ")":  # "July 25 (Agency) --"
+        return t.low(atom.last + 3)[:1] in ("-", "–", "—")
     return before in (",", "service", "client", "agency") and (after in ("(", ".", ",", "-", "–", "—", ":", ""))
 
 

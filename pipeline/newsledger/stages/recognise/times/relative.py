@@ -1,11 +1,10 @@
-"""Rules that read a time told from the day of publication or from a time before it: yesterday, last year, that day."""
+"""Rules that read a time told from the day of publication: yesterday, last year."""
+
+from dataclasses import replace
 
 from newsledger.stages.recognise.times.calendar import Interval, months, plus, whole, years
-from newsledger.stages.recognise.times.dates import month_at, year_after
+from newsledger.stages.recognise.times.dates import month_at, month_day, year_after
 from newsledger.stages.recognise.times.reading import Atom, Grains, Reading
-from newsledger.types.mentions import Grain
-
-_NEAR = 3  # sentences between a date and "that day"
 
 
 def shifted(t: Reading, i: int) -> Atom | None:
@@ -19,6 +18,8 @@ def shifted(t: Reading, i: int) -> Atom | None:
     if unit is not None and word[-1] != "s" and unit >= 1:
         if t.low(i) == "past" and unit == 4:
             return _past_year(t, i)
+        if unit == 0 and t.low(i) == "last":
+            return None  # the last day of something
         end = i + 2
         if t.low(end) == "before" and t.low(end + 1) == "last":
             shift, end = -2, end + 2
@@ -95,7 +96,20 @@ def plain_weekday(t: Reading, i: int) -> Atom | None:
     weekday = t.words.weekday.get(t.low(i))
     if weekday is None or not t.tokens[i].is_title or t.low(i)[-2:] == "ys" or t.low(i - 1) in ("every", "each"):
         return None
-    return Atom(first=i, last=i + 1, span=_weekday(t, i, weekday, None), grain="day", rule="time.weekday")
+    span = _weekday(t, i, weekday, None)
+    found = Atom(first=i, last=i + 1, span=span, grain="day", rule="time.weekday")
+    return _day_in_brackets(t, found, month_day(t, i + 2) if t.low(i + 1) in ("(", "（") else None)
+
+
+def the_weekend(t: Reading, i: int) -> Atom | None:
+    """Over the weekend: the last one."""
+    if t.low(i) != "weekend" or t.low(i - 1) != "the" or t.low(i - 2) not in ("over", "at", "on", "during"):
+        return None
+    span = None
+    if t.today:
+        week = whole(t.today, 1, 0 if t.today.weekday() >= 5 else -1)
+        span = (plus(week[0], 0, 5), week[1])
+    return Atom(first=i, last=i + 1, span=span, grain="day", rule="time.weekend")
 
 
 def several_units(t: Reading, i: int) -> Atom | None:
@@ -106,7 +120,7 @@ def several_units(t: Reading, i: int) -> Atom | None:
     number = t.number(i + 1)
     unit = t.words.unit.get(t.low(i + 2))
     if unit is None:
-        return None
+        return _several_hours(t, i, shift, number)
     if number is None:
         if t.low(i + 1) not in ("few", "several", "couple"):
             return None
@@ -118,13 +132,39 @@ def several_units(t: Reading, i: int) -> Atom | None:
     return Atom(first=i, last=i + 3, span=span, grain=Grains[unit], rule=rule)
 
 
+def _several_hours(t: Reading, i: int, shift: int, number: int | None) -> Atom | None:
+    """Past 24 hours, next 48 hours: the days that they reach into."""
+    if number is None or t.low(i + 2) not in ("hours", "hour") or not 12 <= number <= 240:
+        return None
+    reach = -(-number // 24)
+    span = None
+    if t.today:
+        span = (plus(t.today, 0, -reach), t.today) if shift < 0 else (t.today, plus(t.today, 0, reach))
+    return Atom(first=i, last=i + 3, span=span, grain="day", rule="time.hours")
+
+
+def _day_in_brackets(t: Reading, atom: Atom, dated: Atom | None) -> Atom:
+    """The day with the date that explains it: "today (July 25)", "Friday (February 10)"."""
+    if dated is None or dated.grain != "day" or dated.span is None or t.low(dated.last) not in (")", "）"):
+        return atom
+    return replace(atom, last=dated.last + 1, span=dated.span)
+
+
 def relative_day(t: Reading, i: int) -> Atom | None:
     """Today, yesterday, tomorrow, with a part of the day."""
     shift = t.words.day.get(t.low(i))
     if shift is None:
         return None
-    span = whole(t.today, 0, shift) if t.today else None
-    return Atom(first=i, last=i + 1, span=span, grain="day", rule="time.relative_day")
+    first = i
+    if t.low(i - 1) == "before" and t.low(i - 2) == "day" and shift < 0:
+        first, shift = i - 2, shift - 1
+    dated = month_day(t, i + 2) if t.low(i + 1) in ("(", "（") else None
+    span = whole(t.said_today, 0, shift) if t.said_today else None
+    found = Atom(first=first, last=i + 1, span=span, grain="day", rule="time.relative_day")
+    explained = _day_in_brackets(t, found, dated)
+    if explained.last > found.last and explained.span and shift == 0:
+        t.said_today = explained.span[0]
+    return explained
 
 
 def ago(t: Reading, i: int) -> Atom | None:
@@ -166,26 +206,6 @@ def same_period(t: Reading, i: int) -> Atom | None:
     span = years(year, year) if year else None
     role = "comparison" if year or unit != "time" else "adverbial"
     return Atom(first=i, last=last, span=span, grain="year", rule="time.same_period", role=role)
-
-
-def that_day(t: Reading, i: int) -> Atom | None:
-    """On that day, the same month, in that year: the one that the last date before it lies in."""
-    word, unit = t.low(i), t.low(i + 1)
-    if unit not in ("day", "month", "year") or t.previous is None:
-        return None
-    if not (t.low(i - 1) in ("on", "in", "by") if word == "that" else word == "same" and t.low(i - 1) == "the"):
-        return None
-    sentence, day, grain = t.previous
-    of: Grain = "day" if unit == "day" else "month" if unit == "month" else "year"
-    finer = {"day": ("day",), "month": ("day", "month"), "year": ("day", "month", "quarter", "half", "year")}[of]
-    if grain not in finer or t.document.sentence_at(i).index - sentence > _NEAR:
-        return None
-    span: Interval = (day, day)
-    if unit == "month":
-        span = months(day.year, day.month, day.month)
-    elif unit == "year":
-        span = years(day.year, day.year)
-    return Atom(first=i, last=i + 2, span=span, grain=of, rule="time.that_" + of)
 
 
 def _year_follows(t: Reading, i: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from newsledger.stages.recognise.times.anaphors import neighbour, same_stretch, same_time, since_then
 from newsledger.stages.recognise.times.dates import (
     day_month,
     iso_date,
@@ -12,7 +13,7 @@ from newsledger.stages.recognise.times.dates import (
     plain_year,
     year_range,
 )
-from newsledger.stages.recognise.times.edges import edge_of, stage_of, year_end
+from newsledger.stages.recognise.times.edges import edge_day, edge_of, stage_of, year_end
 from newsledger.stages.recognise.times.reading import Atom, Reading
 from newsledger.stages.recognise.times.relative import (
     new_year,
@@ -21,7 +22,7 @@ from newsledger.stages.recognise.times.relative import (
     same_period,
     several_units,
     shifted,
-    that_day,
+    the_weekend,
 )
 from newsledger.stages.recognise.times.spans import (
     decade,
@@ -56,12 +57,14 @@ WORD_RULES: dict[str, tuple[Rule, ...]] = {
     "month": (month_day, month_of_year),
     "weekday": (plain_weekday,),
     "day": (relative_day,),
-    "ordinal": (part_of_year, five_year_plan),
-    "shift": (shifted, several_units),
+    "ordinal": (part_of_year, edge_day, five_year_plan),
+    "shift": (same_time, edge_day, neighbour, shifted, several_units),
     "edge": (edge_of,),
     "stage": (stage_of,),
-    "same": (that_day, same_period),
-    "that": (that_day,),
+    "same": (same_stretch, same_time, same_period),
+    "that": (same_time,),
+    "then": (since_then,),
+    "weekend": (the_weekend,),
     "new": (new_year,),
     "year": (year_end, year_to),
     "half": (year_to,),

@@ -3,37 +3,33 @@
 from datetime import date
 
 from newsledger.schemas.record import Status
+from newsledger.stages.relate.metrics.carrying import dated
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
 from newsledger.types.drafts import PeriodDraft
 from newsledger.types.mentions import TimeExpression
+from newsledger.types.syntax import VerbGroup
 
+_THAT = 30  # tokens between a verb of saying and its "that"
 _VERBS = 24  # verb groups before a figure that may report it
 _EXTREMES = frozenset(("first", "highest", "lowest", "record"))
+_JOINING = frozenset(("include", "exclude", "accord", "compare", "follow"))  # verbs that only join phrases
+_SUBORDINATORS = frozenset(("why", "how", "when", "after", "before"))
 _FAR = 120  # tokens between a figure and a time after which it is of another clause
-
-
-def carried(current: TimeExpression | None, view_times: tuple[TimeExpression, ...]) -> TimeExpression | None:
-    """The time that holds after a sentence with these times: its paragraph's opening one until another opens a
-    sentence."""
-    for time in view_times:
-        if time.opens_paragraph:
-            return time if time.role == "adverbial" and _dated(time) else None
-        if time.opens_sentence:
-            return None
-    return current
 
 
 def period(
     cues: Cues, view: View, figure: Figure, status: Status, opening: TimeExpression | None, published: date | None
 ) -> PeriodDraft | None:
-    """Period of the figure; ``opening`` is the time that opened the paragraph and still holds."""
+    """Period of the figure; ``opening`` is the time that its sentence inherits."""
     own, silent = in_sentence(cues, view, figure)
     if own is not None:
         gone = own.begin == own.finish and _before(own.finish, published)
         ahead = published is not None and own.begin is not None and own.begin >= published and own.finish != own.begin
         return None if (gone and status == "forecast") or (ahead and status == "actual") else own
     if silent or opening is None or (status != "actual" and _before(opening.finish, published)):
+        return None
+    if status == "actual" and _before(published, opening.begin):
         return None
     return _draft(opening)
 
@@ -51,7 +47,7 @@ def in_sentence(cues: Cues, view: View, figure: Figure) -> tuple[PeriodDraft | N
             if time.opens_sentence or (_opens_clause(view, time) and time.last <= figure.quantity.first):
                 silent = True
             continue
-        if not _dated(time) or time.role in ("comparison", "dateline"):
+        if not dated(time) or time.role in ("comparison", "dateline"):
             continue
         cost = distance(cues, view, figure, time)
         if cost is not None and (best is None or cost < best[0]):
@@ -65,6 +61,8 @@ def distance(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> in
     """How far the time is from the figure; ``None`` where it dates something else."""
     q = figure.quantity
     if (time.role == "attribute" and not _of_phrase(view, time)) or _standard(view, time):
+        return None
+    if _in_title(view, time, q.first):
         return None
     if abs(time.first - q.first) > _FAR and not time.opens_sentence:
         return None
@@ -84,6 +82,16 @@ def _standard(view: View, time: TimeExpression) -> bool:
     if view.low(i - 1) not in ("number", "figure", "level", "amount", "total", "that", "those"):
         return False
     return any(view.low(j) in ("times", "twice", "double", "triple", "than") for j in range(i - 5, i - 1))
+
+
+def _in_title(view: View, time: TimeExpression, i: int) -> bool:
+    """Whether the time ends a name in quotation marks, and token ``i`` stands outside: the "Plan for 2023"."""
+    if view.low(time.last) not in ('"', "”", "’"):
+        return False
+    for j in range(time.first - 1, max(view.first, time.first - 30) - 1, -1):
+        if view.low(j) in ('"', "“", "‘"):
+            return not j < i < time.last and view.low(j - 1) not in (",", ":", "")
+    return False
 
 
 def _of_phrase(view: View, time: TimeExpression) -> bool:
@@ -114,6 +122,10 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     other = view.next_figure(figure.quantity.last)
     if other is not None and other.quantity.last <= time.first and view.low(other.lead) in ("from", "against", "with"):
         return None  # "to 4.1% from 3.9% in December"
+    if other is not None and other.quantity.last <= time.first:
+        for j in range(figure.quantity.last, other.quantity.first):
+            if view.low(j) == "," and view.tag(j + 1) in ("IN", "TO"):
+                return None  # "lost 4 billion yuan, at 7 yuan as of Friday's close"
     finite = [g for g in view.groups_in(figure.quantity.last, time.first) if g.tense in ("past", "present")]
     if commas > 2 or (commas and finite) or _saying(cues, view, time, figure):
         return None
@@ -135,7 +147,7 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     semicolon = any(view.words[j].text in (";", "；") for j in range(time.last, min(q.first, time.last + 4 * _FAR)))
     if opens:
         return gap + (40 if time.opens_sentence else 5) + 100 * semicolon if gap < 4 * _FAR else None
-    if semicolon:
+    if semicolon and not _listed_on(view, time, q.first):
         return None
     today = view.document.clean.masthead.published
     between = view.groups_in(time.last, q.first)
@@ -145,17 +157,35 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     for group in between:
         if view.low(group.first - 1) == "it" and view.lemma(group.head) == "take":
             return None  # "work began in May, and it took 300 people …"
-        if group.tense in ("participle", "infinitive"):
+        if group.tense in ("participle", "infinitive") or view.lemma(group.head) in _JOINING:
             continue
         if group.tense == "present" and not (group.perfect or group.modal) and _before(time.finish, today):
-            return None
+            parts = any(view.low(j) == "which" and view.low(j - 1) == "of" for j in range(time.last, group.first))
+            if not parts:
+                return None
         measuring = group.tense == "gerund" and cues.measures(view.lemma(group.head))
         other = (time.grain in ("day", "week") or group.tense == "gerund") and not measuring
         if other and any(j < group.first for j in commas) and not _same_subject(view, group.first):
             return None
-        if clause_word(view, group.first - 1):
+        if clause_word(view, group.first - 1) or _own_time(view, time.last, group.first):
             return None
     return gap + 20 * len(commas)
+
+
+def _own_time(view: View, first: int, i: int) -> bool:
+    """Whether the verb at token ``i`` stands in a clause of time or reason: "why he left", "when play resumed"."""
+    return any(view.low(j) in _SUBORDINATORS and view.low(j + 1) != "," for j in range(max(first, i - 4), i))
+
+
+def _listed_on(view: View, time: TimeExpression, i: int) -> bool:
+    """Whether only phrases without a verb stand from the semicolon on: "27 degrees on the 3rd; 21 degrees"."""
+    last = next((j for j in range(i, time.last, -1) if view.words[j].text in (";", "；")), None)
+    if last is None:
+        return False
+    end = next(
+        (j for j in range(i, min(view.last, i + 40)) if view.words[j].text in (";", "；")), min(view.last, i + 40)
+    )
+    return not any(g.tense in ("past", "present") for g in view.groups_in(last, end))
 
 
 def _in_opening(view: View, time: TimeExpression) -> bool:
@@ -177,7 +207,8 @@ def _in_aside(view: View, time: TimeExpression, until: int) -> bool:
 
 def _same_subject(view: View, i: int) -> bool:
     """Whether the verb at token ``i`` goes on with the subject of the one before: it follows a comma or "and"."""
-    return view.low(i - 1) in (",", "and") and view.tag(i) in ("VBD", "VBN")
+    joined = i - 1 - (view.low(i - 1) in ("both", "also", "then", "each"))
+    return view.low(joined) in (",", "and") and view.tag(i) in ("VBD", "VBN")
 
 
 def _opens_clause(view: View, time: TimeExpression) -> bool:
@@ -186,7 +217,14 @@ def _opens_clause(view: View, time: TimeExpression) -> bool:
     before = view.low(first - 1)
     if before in ("that", ":", ";", "；", "because", "while", "and", "but"):
         return True
-    return before == "," and view.low(time.last) == ","
+    return before == "," and view.low(_past_bracket(view, time.last)) == ","
+
+
+def _past_bracket(view: View, i: int) -> int:
+    """Token after the bracket that opens at token ``i``, or ``i``: "as of 2:40 (14:40 in Beijing), …"."""
+    if view.low(i) not in ("(", "（"):
+        return i
+    return next((j + 1 for j in range(i, min(view.last, i + 12)) if view.low(j) in (")", "）")), i)
 
 
 def _saying(cues: Cues, view: View, time: TimeExpression, figure: Figure) -> bool:
@@ -201,21 +239,32 @@ def _saying(cues: Cues, view: View, time: TimeExpression, figure: Figure) -> boo
             return True
         said = view.low(time.first - 1) in ("that", ":", "that,") or view.low(time.first - 2) == "that"
         beside = (0 <= time.first - group.last <= 1 and not said) or 0 <= group.first - time.last <= 2
-        opener = time.last <= group.first and not any(
-            time.last <= g.first < group.first and g.tense in ("past", "present")
-            for g in view.groups[max(0, i - 9) : i]
+        opener = time.last <= group.first and (
+            group.tense == "gerund"
+            or not any(
+                time.last <= g.first < group.first and g.tense in ("past", "present")
+                for g in view.groups[max(0, i - 9) : i]
+            )
         )
         if not (beside or opener):
             continue
         at = max(group.last, time.last if time.first >= group.last else 0)
         for j in range(group.last, min(q.first, max(at, group.last) + 12)):
-            if view.low(j) in ("that", ":", '"', "“", "”") or (view.low(j) == "," and j >= at):
+            if view.low(j) in ("that", ":", '"', "“", "”") or (view.low(j) == "," and at <= j <= at + 4 * beside):
                 return True
+        if any(view.low(j) == "that" for j in range(at, min(q.first, at + _THAT))):
+            return True
+        if opener and time.grain == "day" and _tells(view, group, q.first):
+            return True
     return False
 
 
-def _dated(time: TimeExpression) -> bool:
-    return time.begin is not None or time.finish is not None
+def _tells(view: View, group: VerbGroup, i: int) -> bool:
+    """Whether a clause without "that" hangs on the verb: "On Sunday, he said the town has 9 wells"."""
+    content = next((g for g in view.groups_in(group.last, i) if g.tense in ("past", "present")), None)
+    if group.tense != "past" or content is None or view.figure_in(group.last, content.first):
+        return False
+    return all(view.low(j) != "," for j in range(group.last, content.first))
 
 
 def _draft(time: TimeExpression) -> PeriodDraft:
@@ -249,7 +298,7 @@ def _since(view: View, time: TimeExpression) -> PeriodDraft:
 
 def _run(view: View, time: TimeExpression) -> list[TimeExpression]:
     """The list of times, joined by commas and "and", that ``time`` belongs to."""
-    times = [t for t in view.times if _dated(t) and t.role == "adverbial"]
+    times = [t for t in view.times if dated(t) and t.role == "adverbial"]
     run: list[TimeExpression] = []
     for t in times:
         gap = [view.low(j) for j in range(run[-1].last, t.first)] if run else []

@@ -8,6 +8,7 @@ from typing import TypeVar
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import Direction, MetricKind
 from newsledger.stages.relate.metrics import changes, indicators, periods, statuses, subjects, units
+from newsledger.stages.relate.metrics.carrying import Carry
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import goes_on, shared_comparator
@@ -35,17 +36,17 @@ class MetricRelater:
         times = _by_sentence(mentions, mentions.times)
         names = _by_sentence(mentions, mentions.names)
         drafts: list[MetricDraft] = []
-        opening: TimeExpression | None = None
+        carry = Carry(self._cues)
         paragraph, reached = -1, 0
         for index, quantities in groupby(stated, lambda q: document.sentence_at(q.first).index):
             sentence = document.sentences[index]
             if sentence.role not in _ROLES:
                 continue
             if sentence.paragraph != paragraph:
-                paragraph, opening = sentence.paragraph, None
+                paragraph, carry = sentence.paragraph, Carry(self._cues)
                 reached = document.paragraphs[paragraph].first_sentence
             for before in range(reached, index + 1):
-                opening = periods.carried(opening, times.get(before, ()))
+                carry.read(document, document.sentences[before], times.get(before, ()))
             reached = index + 1
             view = View(mentions, sentence, tuple(quantities), times.get(index, ()))
             _mark_lists(view)
@@ -53,7 +54,7 @@ class MetricRelater:
             for figure in view.figures:
                 if _enumerates(view, figure):
                     continue
-                draft = self._draft(view, figure, opening, about, drafts)
+                draft = self._draft(view, figure, carry.time, about, drafts)
                 if _measures(view, figure, draft):
                     drafts.append(draft)
         return tuple(drafts)
