@@ -1,5 +1,7 @@
 """Which time a sentence inherits from those before it in its paragraph."""
 
+from datetime import date
+
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.types.document import Document, Sentence
 from newsledger.types.mentions import TimeExpression
@@ -8,7 +10,7 @@ _SOURCE_REACH = 45  # tokens from the beginning of a sentence within which its s
 _DATED_SAYING = 20  # tokens from a verb of saying to its "that": "learned from the office on the 9th that"
 _CUT = frozenset(("been", "was", "were", "is", "are", "has", "have", "had"))
 _CLOSERS = frozenset((".", "。", "!", "?", ";", "；", ",", '"', "”"))
-_FRAGMENT = frozenset(("VBD", "VBN", "VBZ"))
+_FRAGMENT = frozenset(("VBD", "VBN"))
 
 
 class Carry:
@@ -18,10 +20,11 @@ class Carry:
     off from the one before it has the time of that one.
     """
 
-    __slots__ = ("_broken", "_cues", "_held", "_last", "time")
+    __slots__ = ("_broken", "_cues", "_held", "_last", "_published", "time")
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, published: date | None) -> None:
         self._cues = cues
+        self._published = published
         self.time: TimeExpression | None = None
         self._held: TimeExpression | None = None
         self._last: TimeExpression | None = None  # what opened the sentence before
@@ -35,8 +38,14 @@ class Carry:
         self.time = self._held
         if not replaced:
             self.time = self._held or self._broken or (self._last if _fragment(document, sentence) else None)
+            if self.time and _example(document, sentence) and self._ahead(self.time):
+                self.time = self._held = None
         self._last = opener if replaced else self.time
         self._broken = _broken_off(document, sentence, times) or (self._broken if self.time is self._broken else None)
+
+    def _ahead(self, time: TimeExpression) -> bool:
+        """Whether the time has still to come."""
+        return self._published is not None and time.begin is not None and time.begin > self._published
 
     def _opener(
         self, document: Document, sentence: Sentence, times: tuple[TimeExpression, ...]
@@ -86,10 +95,17 @@ def _opens_paragraph(document: Document, sentence: Sentence) -> bool:
     return document.paragraphs[sentence.paragraph].first_sentence == sentence.index
 
 
+def _example(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence gives an example, which may be of how things are before a change to come."""
+    words, i = document.words, sentence.first
+    return i + 1 < sentence.last and words[i].lower == "for" and words[i + 1].lower in ("example", "instance")
+
+
 def _fragment(document: Document, sentence: Sentence) -> bool:
     """Whether the sentence goes on without a subject: "Increased to 25 cases."."""
-    word = document.words[sentence.first]
-    return word.tags[0] in _FRAGMENT and word.is_alpha
+    words, i = document.words, sentence.first
+    moved = not _FRAGMENT.isdisjoint(words[i].tags) and i + 2 < sentence.last
+    return moved and words[i + 1].lower in ("to", "by", "from") and words[i + 2].is_digit
 
 
 def _broken_off(document: Document, sentence: Sentence, times: tuple[TimeExpression, ...]) -> TimeExpression | None:

@@ -173,6 +173,7 @@ class Figure:
     members: "tuple[Figure, ...]" = ()
     reported: bool = False
     referring: bool = False
+    part: bool = False
     persons: bool = False
     unit: str | None = None
     indicator: tuple[int, int] | None = None

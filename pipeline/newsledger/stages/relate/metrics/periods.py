@@ -161,8 +161,9 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             continue
         if group.tense == "present" and not (group.perfect or group.modal) and _before(time.finish, today):
             parts = any(view.low(j) == "which" and view.low(j - 1) == "of" for j in range(time.last, group.first))
-            if not parts:
-                return None
+            if parts and view.lemma(group.head) == "be":
+                continue  # "a total of 400 that day, of which 30 are grave, 9% are old"
+            return None
         measuring = group.tense == "gerund" and cues.measures(view.lemma(group.head))
         other = (time.grain in ("day", "week") or group.tense == "gerund") and not measuring
         if other and any(j < group.first for j in commas) and not _same_subject(view, group.first):

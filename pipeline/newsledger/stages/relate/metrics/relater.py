@@ -36,14 +36,15 @@ class MetricRelater:
         times = _by_sentence(mentions, mentions.times)
         names = _by_sentence(mentions, mentions.names)
         drafts: list[MetricDraft] = []
-        carry = Carry(self._cues)
+        published = document.clean.masthead.published
+        carry = Carry(self._cues, published)
         paragraph, reached = -1, 0
         for index, quantities in groupby(stated, lambda q: document.sentence_at(q.first).index):
             sentence = document.sentences[index]
             if sentence.role not in _ROLES:
                 continue
             if sentence.paragraph != paragraph:
-                paragraph, carry = sentence.paragraph, Carry(self._cues)
+                paragraph, carry = sentence.paragraph, Carry(self._cues, published)
                 reached = document.paragraphs[paragraph].first_sentence
             for before in range(reached, index + 1):
                 carry.read(document, document.sentences[before], times.get(before, ()))

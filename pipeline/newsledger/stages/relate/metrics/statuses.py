@@ -4,6 +4,7 @@ from newsledger.schemas.record import Comparator, Status
 from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
+from newsledger.stages.relate.metrics.policies import part, ruled
 from newsledger.types.syntax import VerbGroup
 
 _EXPECTING = frozenset(("may", "might", "could"))
@@ -18,18 +19,31 @@ _PLANNED = frozenset(("planned", "target", "targeted", "proposed"))
 _MOVING = frozenset(("go", "move", "come", "push", "drive", "take", "bring", "add", "shoot", "get", "send"))
 _PROPOSED = frozenset(("propose", "plan", "pledge", "promise", "vow", "intend", "target"))
 _HELD = frozenset(("stake", "share", "holding", "interest", "shareholding", "ownership", "tax", "duty", "tariff"))
+_EXCEEDING = frozenset(("surpass", "exceed", "beat", "match", "overtake", "top", "equal"))
+_DECIDING = frozenset(("decide", "resolve", "vote", "agree", "choose", "opt"))
+# verbs whose object comes to be: what it is described with comes with it
+_CREATING = frozenset((
+    "build", "construct", "create", "establish", "set", "form", "develop", "cultivate", "open", "launch", "add",
+    "install", "introduce", "train", "plan", "complete", "make", "lay", "found", "expand", "foster", "buy", "erect",
+))  # fmt: skip
 _STEPS = 8  # verb groups that are asked, from the figure's own outwards
 
 
 def status(cues: Cues, view: View, figure: Figure) -> Status:
     """Status of the figure by the first marker found from its verb outwards; actual where there is none."""
     groups = view.groups
+    if part(view, figure):
+        figure.part = True
+        if figure.previous is not None and figure.previous.status in ("target", "forecast"):
+            return figure.previous.status
     index = governing(view, figure)
     if index is None:
         return "target" if _policy(cues, view, figure, None) else "actual"
     if (named := _named(cues, view, figure)) is not None:
         return named
     own = groups[index]
+    if _standing(view, figure, own):
+        return "actual"
     if own.last <= figure.lead and _orders(view, own.last, figure.lead):
         return "target"
     if own.first >= figure.quantity.last and own.modal is None and (not own.passive or own.perfect):
@@ -162,18 +176,23 @@ def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Statu
     roles = cues.roles(view.lemma(group.head))
     if _only(view, group) or _denied(view, group):
         return "target"
+    if group.modal == "would" and (group.perfect or view.low(group.first + 1) == "rather"):
+        return "actual"  # "a win would have made them third"
+    if _continues(view, group):
+        return None
     if group.modal in ("can", "may") and group.passive and "policy" in roles:
         return "target"
     if group.modal in _EXPECTING:
         return "forecast"
     if group.modal == "would":
         return "target"
-    chain = subject(view, group) if group.modal in ("will", "'ll") else None
-    if chain is not None and "nature" in cues.roles(view.lemma(chain.head.head)):
+    if group.modal in ("will", "'ll") and _natural(cues, view, group):
         return "forecast"
     if group.modal in _WILLING:
         return "forecast" if "forecast" in roles or _by_estimate(cues, view) else "target"
     if group.to and (view.lemma(group.first - 1) in _AIMS or view.low(group.first - 1) == "necessary"):
+        return "target"
+    if group.to and _resolved(view, group):
         return "target"
     if group.modal == "can":
         return "forecast" if _once_completed(view, group) else "actual"
@@ -197,6 +216,52 @@ def _announced(view: View, group: VerbGroup) -> bool:
         return False
     at = view.group_index(group.first - 1)
     return at >= 0 and group.first - view.groups[at].last <= 6 and view.lemma(view.groups[at].head) == "announce"
+
+
+def _standing(view: View, figure: Figure, group: VerbGroup) -> bool:
+    """Whether the figure describes what is there already, whatever is to be done with it.
+
+    "More than half of the 217 members must agree", "could surpass Smith's 48 percent", "Help the man with 3 wounds".
+    """
+    q, before = figure.quantity, figure.previous
+    at_hand = view.low(figure.lead) == "the" and view.low(figure.lead - 1) == "of"
+    if at_hand and before is not None and before.quantity.last == figure.lead - 1:
+        return True
+    if view.lemma(group.head) in _EXCEEDING and group.modal in _EXPECTING:
+        return any(view.low(j) in ("'s", "’s") for j in range(max(group.last, q.first - 3), q.first))
+    bare = group.first == view.first and group.tense in ("imperative", "infinitive", "present") and not group.to
+    return bare and view.lemma(group.head) not in _CREATING and _with(view, figure)
+
+
+def _with(view: View, figure: Figure) -> bool:
+    """Whether the figure stands in a phrase with "with": "with 3 wounds", "with a moisture content of 80%"."""
+    i = figure.lead
+    phrase = view.phrase_ending(i) if view.low(i) == "of" else None
+    return view.low(phrase.first - 1 if phrase is not None else i) == "with"
+
+
+def _continues(view: View, group: VerbGroup) -> bool:
+    """Whether a bare verb with no subject goes on with an infinitive or a modal: "decided to ban A, build B"."""
+    bare = group.tense == "present" and not group.modal and group.head == group.first
+    return bare and view.low(group.first - 1) in (",", "and") and view.tag(group.head) in ("VB", "VBP")
+
+
+def _resolved(view: View, group: VerbGroup) -> bool:
+    """Decided to close, voted in June to close: what somebody made up their mind to do."""
+    at = view.group_index(group.first - 1)
+    near = at >= 0 and 0 <= group.first - view.groups[at].last <= 4
+    return near and view.lemma(view.groups[at].head) in _DECIDING
+
+
+def _natural(cues: Cues, view: View, group: VerbGroup) -> bool:
+    """Whether what will be is nobody's doing: "rain will fall", "3 inches of rain will fall", "there will be rain"."""
+    chain = subject(view, group)
+    if chain is not None and "nature" in cues.roles(view.lemma(chain.head.head)):
+        return True
+    near = view.phrase_ending(group.first)
+    if view.low(group.first - 1) == "there":
+        near = view.phrase_at(group.last)
+    return near is not None and "nature" in cues.roles(view.lemma(near.head))
 
 
 def _named(cues: Cues, view: View, figure: Figure) -> Status | None:
@@ -281,6 +346,8 @@ def _opening(view: View, group: VerbGroup) -> Status:
 
 def _policy(cues: Cues, view: View, figure: Figure, group: VerbGroup | None) -> Status | None:
     """A rate, a threshold or a subsidy that a rule sets, where nothing says that it was paid."""
+    if group is not None and ruled(cues, view, figure, group):
+        return "target"
     if group is not None and (group.tense == "past" or group.perfect or group.passive):
         return None
     near = view.phrase_ending(figure.lead) if view.low(figure.lead) == "of" else view.phrase_at(figure.quantity.last)
