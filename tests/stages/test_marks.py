@@ -47,8 +47,9 @@ def test_marks_of_a_form(extractor: Extractor, form: str, marks: int) -> None:
 @pytest.mark.parametrize("after", ["", " July 2021", " of May", " Five-Year Plan period", " half of 2019", "-24", "'s"])
 def test_no_rule_outside_a_forms_shape_reads_it(extractor: Extractor, form: str, after: str) -> None:
     text = f"By the {form}{after} they had left."
-    document = extractor.trace(Article(text=text)).document
-    reading = Reading(document, extractor._recognise._times._words)
+    mentions = extractor.trace(Article(text=text)).mentions
+    document = mentions.document
+    reading = Reading(document, extractor._recognise._times._words, mentions.syntax)
     for i, word in enumerate(document.words):
         if word.is_digit:
             others = [rule for rule in _RULES if rule not in digit_rules(word.lower)]
