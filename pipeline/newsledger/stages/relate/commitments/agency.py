@@ -2,11 +2,12 @@
 
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
-from newsledger.stages.relate.commitments.view import View
+from newsledger.stages.relate.commitments.view import QUOTES, View
 from newsledger.types.mentions import Name
 
 _IMPERSONAL = frozenset(("there", "what", "this", "that", "which", "nothing", "something", "everything"))
 _PERSONAL = frozenset(("we", "i", "you", "he", "she", "they", "who", "us", "ourselves", "everyone", "those", "all"))
+_STORMS = frozenset(("hurricane", "typhoon", "storm", "cyclone", "tornado"))
 _COMMANDING = frozenset(("government", "party", "military", "international"))
 
 
@@ -22,11 +23,12 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
         return "unknown"
     if low in _IMPERSONAL:
         return "never"
+    if tag in ("NNP", "NNPS") and head > subject[0] and view.noun(head - 1) in _STORMS:
+        return "never"  # "Hurricane Hannah"
     token = head + view.offset
     for name in names:
         if name.first <= token < name.last:
-            weather = name.kind == "person" and head > subject[0] and lexis.noun_is(view.low[head - 1], "never")
-            return "never" if weather else "agent"  # "Hurricane Hannah"
+            return "agent"
     proper = tag in ("NNP", "NNPS") and head > subject[0] and view.tag[head - 1][:3] == "NNP"
     for form in (low, view.noun(head)):
         for kind in ("agent", "event", "never"):
@@ -58,4 +60,10 @@ def _acts(view: View, name: Name) -> bool:
 
 def advises(view: View, lexis: Lexis, first: int, last: int) -> bool:
     """Whether the tokens ``[first, last)`` name an expert, a campaigner or another without authority."""
-    return any(view.tag[k][:2] == "NN" and lexis.noun_is(view.noun(k), "expert") for k in range(first, last))
+    quoted = False
+    for k in range(first, last):
+        if view.low[k] in QUOTES:
+            quoted = not quoted  # a title: the film "Expert at Law"
+        elif not quoted and view.tag[k][:2] == "NN" and lexis.noun_is(view.noun(k), "expert"):
+            return True
+    return False

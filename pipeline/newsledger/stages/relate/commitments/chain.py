@@ -22,6 +22,10 @@ _PURPOSE_NOUNS = frozenset({
 _CIRCUMSTANCES = frozenset(
     ("under", "amid", "following", "after", "despite", "according", "as", "because", "since", "if")
 )
+_INCLINED = frozenset({  # adjectives whose infinitive is no purpose: "firms likely to close"
+    "likely", "unlikely", "able", "unable", "ready", "willing", "unwilling", "eligible", "entitled", "due", "free",
+    "easy", "hard", "difficult", "necessary", "sufficient", "enough", "reluctant", "keen", "eager", "prone",
+})  # fmt: skip
 _INCLUDING = frozenset(("including", "involving", "covering"))
 _NESTED = 12  # tokens of a quotation within a quotation
 _NAMES = (["NNP"], ["NNS"], ["NN"], ["CC"])  # after a comma of a list
@@ -223,6 +227,7 @@ class _Scan:
             (before <= head and not clause.act.passive)
             or self.inner
             or self.lexis.verb_is(lemma, "prompting")
+            or view.low[i - 1] in _INCLINED
             or (view.tag[before][:2] == "NN" and view.noun(before) in _PURPOSE_NOUNS)
             or (i - clause.act.head < 2 and not clause.act.passive)
             or clause.act.copular

@@ -33,6 +33,8 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
         able = "agent"
     if scene.planned and what is not None and view.low[what[0]] in ("it", "they") and what[1] - what[0] == 1:
         able = "agent"
+    if relative and subject is not None and able == "agent" and _after_which(scene, opening, subject):
+        able = "unknown"
     reporter = reporter_of(scene, opening, subject)
     expert, authority = _expert(scene, opening, subject, reporter), _authority(scene, opening, subject, reporter)
     if opening.kind == "be" and what is not None:
@@ -63,6 +65,15 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
         person=_is_person(scene, what),
     )
     return claim, subject
+
+
+def _after_which(scene: Scene, opening: Opening, subject: tuple[int, int]) -> bool:
+    """Whether ", which will" follows a place: it may take up all that was said before, "the storm hit Texas, which"."""
+    view = scene.view
+    if view.low[subject[1] : subject[1] + 2] != [",", "which"]:
+        return False
+    token = head_noun(view, subject) + view.offset
+    return any(name.kind == "place" and name.first <= token < name.last for name in scene.names)
 
 
 def _ruled(scene: Scene, opening: Opening, subject: tuple[int, int], reporter: int | None) -> bool:

@@ -39,6 +39,7 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
         "number",
         "series",
         "batch",
+        "round",
         "group",
         "kind",
     ):

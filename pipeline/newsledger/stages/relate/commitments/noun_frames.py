@@ -69,9 +69,10 @@ def _told_of(view: View, verb: int) -> bool:
 
 def _announced(view: View, lexis: Lexis, first: int, noun: str) -> bool:
     """Whether the noun phrase that starts at ``first`` is somebody's own: had, made public, or owned by name."""
-    if noun in ("commitment", "pledge", "promise", "vow") or "POS" in view.tag[first : first + 4]:
+    personal = view.low[first] in ("his", "her")  # "known for his commitment to serving": a trait, unless announced
+    if (noun in ("commitment", "pledge", "promise", "vow") and not personal) or "POS" in view.tag[first : first + 4]:
         return True
-    if view.tag[first] == "PRP$" or view.low[max(0, first - 1)] in ("with", "are", "is"):
+    if (view.tag[first] == "PRP$" and not personal) or view.low[max(0, first - 1)] in ("with", "are", "is"):
         return True
     for k in range(first - 1, max(-1, first - 5), -1):
         if view.tag[k][:2] == "VB":

@@ -3,6 +3,7 @@
 from newsledger.stages.relate.commitments.acts import negates
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
+from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import FINITE
 
 _RULING = frozenset(("require", "order", "demand", "request", "stipulate", "instruct", "decree"))
@@ -14,6 +15,8 @@ _REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before", "when"))
 _OWN = frozenset(("he", "she", "it", "they", "we", "i"))
 _UNWILLED = frozenset(("have", "get", "be", "dare", "do", "know", "want", "need", "like", "mind", "care", "work"))
+_ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press", "call on", "call upon"))
+_GOVERNING = frozenset(("minister", "ministry", "government", "council", "authority", "parliament", "congress"))
 _GENERIC = frozenset(("you", "people", "everyone", "anyone", "nobody", "person", "one", "man", "woman", "who"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
@@ -133,6 +136,8 @@ def opinion(claim: Claim) -> bool:
     if claim.opening.kind == "object" and claim.opening.addressed is None:
         bodily = claim.opening.word == "order" and claim.agency == "agent"
         return not (claim.authority or bodily)  # "the job requires training"
+    if claim.opening.kind == "object" and _petition(claim):
+        return True
     if claim.opening.kind == "object":
         return not claim.authority and claim.opening.word not in ("require", "order", "instruct", "oblige", "command")
     if claim.report in _OPINIONS:
@@ -146,6 +151,15 @@ def opinion(claim: Claim) -> bool:
     if _advised_reader(claim):
         return True
     return not claim.authority and claim.opening.kind in ("modal", "to")
+
+
+def _petition(claim: Claim) -> bool:
+    """ "He urged ministers to", "parents asked the council to": who governs is asked, not told, by a person."""
+    view, told = claim.view, claim.subject
+    if claim.opening.word not in _ASKING or told is None or view.noun(head_noun(view, told)) not in _GOVERNING:
+        return False
+    asking = subject_before(view, claim.opening.first)
+    return asking is not None and view.tag[head_noun(view, asking)] in ("PRP", "NNS", "NNPS")
 
 
 def _advised_reader(claim: Claim) -> bool:

@@ -14,7 +14,8 @@ _ANYBODY = frozenset({
 _SET_PHRASES = frozenset({
     ("take", "effect"), ("take", "place"), ("take", "shape"), ("have", "impact"), ("have", "effect"), ("come", "true"),
     ("make", "sense"), ("take", "time"), ("play", "role"), ("face", "challenge"), ("bear", "fruit"), ("take", "toll"),
-    ("come", "effect"), ("come", "force"), ("enter", "force"), ("return", "normal"), ("get", "normal"),
+    ("come", "effect"), ("come", "force"), ("enter", "force"), ("return", "normal"), ("get", "normal"), ("open", "way"),
+    ("pave", "way"),
 })  # fmt: skip
 _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
     ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
@@ -96,6 +97,8 @@ def forecast_report(claim: Claim) -> bool:
     """Under "predicts that", "fears that": a forecast; under "it is expected that" unless somebody acts."""
     if claim.opening.kind not in ("modal", "adjective", "to", "be"):
         return False
+    if claim.expert and claim.force == "will" and claim.agency == "never":
+        return True  # what experts say of what others will do
     if not claim.lexis.verb_is(claim.report, "forecasting") or claim.force == "directive":
         return False
     if claim.report in ("expect", "estimate", "plan", "warn"):

@@ -133,7 +133,7 @@ def _walk(view: View, last: int, floor: int) -> int:
             k -= 1
             continue
         if tag in NOMINAL or (first == last and tag in ("VB", "VBP") and _noun_before_modal(view, k, last)):
-            if low == "that" and k and (view.tag[k - 1][:2] == "VB" or view.tag[k - 1] in ("IN",)):
+            if low == "that" and k and (view.tag[k - 1][:2] in ("VB", "NN") or view.tag[k - 1] == "IN"):
                 break
             first = k
         elif tag == "CC":
