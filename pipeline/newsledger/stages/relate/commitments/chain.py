@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
+from newsledger.stages.relate.commitments.clause_ends import (
+    attribution,
+    opens_clause,
+    own_subject,
+    states_figure,
+    trimmed,
+)
 from newsledger.stages.relate.commitments.coordinates import Place, noun_like, opens_act, opens_gerund
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.subjects import subject_before
@@ -28,12 +35,6 @@ _INCLINED = frozenset({  # adjectives whose infinitive is no purpose: "firms lik
 })  # fmt: skip
 _INCLUDING = frozenset(("including", "involving", "covering"))
 _NESTED = 12  # tokens of a quotation within a quotation
-_NAMES = (["NNP"], ["NNS"], ["NN"], ["CC"])  # after a comma of a list
-_OWN_SUBJECT = 24  # tokens between a comma and the modal of a clause with a subject of its own
-_NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they"))
-_PREPOSED = frozenset(
-    ("at", "in", "on", "by", "with", "through", "for", "during", "under", "within", "before", "after")
-)
 
 
 @dataclass(slots=True)
@@ -111,7 +112,7 @@ class _Scan:
                 self.inner = self.clausal = True
                 if low in ("while", "whereas", "because", "although", "though"):
                     self._close(i)
-            elif (low in ("as", "after") and self._opens_clause(i)) or (
+            elif (low in ("as", "after") and opens_clause(view, i)) or (
                 low in _RESULTS and i + 1 < view.last and (low != "so" or view.low[i + 1] in ("that", "as"))
             ):
                 self._close(i)
@@ -166,16 +167,6 @@ class _Scan:
             self.listed = True
             return True
         return self.view.tag[i - 1] in ("IN", "TO") or self.view.low[i - 1] in ("by", "through")
-
-    def _opens_clause(self, i: int) -> bool:
-        """Whether a subject and a finite verb follow the conjunction ``i``: "as it tries", "after the club was"."""
-        view = self.view
-        for k in range(i + 1, min(view.last, i + 8)):
-            if view.tag[k] in ("VBZ", "VBD", "VBP"):
-                return k > i + 1
-            if view.tag[k] not in NOMINAL:
-                return False
-        return False
 
     def _subject_start(self, i: int) -> int:
         """Where the subject of the finite verb ``i`` starts, when no comma set it off."""
@@ -233,20 +224,10 @@ class _Scan:
             or clause.act.copular
         )
         if not complement:
-            if not self._figure(verb):
+            if not states_figure(view, verb):
                 self._close(i)
             self.purpose = True
         self.inner = True
-
-    def _figure(self, verb: int) -> bool:
-        """Whether the purpose states a figure, which the act is to reach: "to renovate 1,200 homes"."""
-        view = self.view
-        for k in range(verb + 1, min(view.last, verb + 14)):
-            if view.low[k] in (",", ";", "."):
-                return False
-            if view.tag[k] == "CD" and view.words[k].is_digit:
-                return view.time[k] < 0
-        return False
 
     def _close(self, i: int) -> None:
         clause = self.clauses[-1]
@@ -256,7 +237,7 @@ class _Scan:
     def _finish(self, last: int, at: int) -> tuple[list[Clause], int]:
         self._close(last)
         for clause in self.clauses:
-            clause.last = _trimmed(self.view, max(clause.last, clause.act.head + 1), clause.act.head + 1)
+            clause.last = trimmed(self.view, max(clause.last, clause.act.head + 1), clause.act.head + 1)
         return self.clauses, at
 
     def _coordination(self, i: int) -> tuple[int, int] | None:
@@ -334,33 +315,14 @@ class _Scan:
             self._close(i)
             self.inner = self.clausal = True
             return k + 1, -1
-        if self._attribution(k):
+        if attribution(view, self.lexis, k):
             return i, i
         if low in _CIRCUMSTANCES and comma_length(self.clauses[-1], i) >= 2:
             self._close(i)
             return None
-        if low in ("but", "however") or self._own_subject(i, k):
+        if low in ("but", "however") or ((not self.inner or not self.tail) and own_subject(view, k)):
             return i, i
         return None
-
-    def _own_subject(self, i: int, k: int) -> bool:
-        """Whether a clause with a subject of its own starts at ``k``, after ", and": "…, and towns that apply will"."""
-        view = self.view
-        if (self.inner and self.tail) or view.low[k - 1] != "and":
-            return False
-        if view.low[k] in _NOMINATIVES:
-            verb = view.after_adverbs(k + 1)
-            return verb < view.last and view.tag[verb] in ("VBP", "VBZ", "VBD", "MD")
-        if view.tag[k] not in NOMINAL:
-            return False
-        for j in range(k + 1, min(view.last, k + _OWN_SUBJECT)):
-            if view.low[j] == ";" or (view.low[j] == "," and view.tag[j + 1 : j + 2] not in _NAMES):
-                return False
-            if view.tag[j] == "MD":
-                found = subject_before(view, j)
-                if found is not None and found[0] == k:
-                    return True
-        return False
 
     def _own_marker(self, verb: int) -> bool:
         """Whether a finite marker starts here: "… and plans to lay off", which states its own."""
@@ -368,20 +330,6 @@ class _Scan:
         if view.tag[verb] not in ("VBZ", "NNS") or infinitive(view, verb + 1) is None:
             return False
         return self.lexis.frame("to", view.lemma(verb)) is not None and view.low[verb][-1:] == "s"
-
-    def _attribution(self, k: int) -> bool:
-        """Whether "…, the agency reported." closes the sentence from token ``k`` on."""
-        view = self.view
-        last = view.last
-        while last > k and (
-            view.low[last - 1] in QUOTES or view.low[last - 1] in (".", ",") or view.time[last - 1] >= 0
-        ):
-            last -= 1
-        if not 1 < last - k < 14 or view.tag[last - 1] not in ("VBD", "VBN", "VBZ"):
-            return False
-        return self.lexis.verb_is(view.lemma(last - 1), "saying") and all(
-            view.tag[j] in NOMINAL or view.tag[j] in ("IN", "HYPH", "CC") for j in range(k, last - 1)
-        )
 
     def _opens_act(self, i: int, k: int, verb: int, comma: bool, semicolon: bool) -> bool:
         place = Place(i, k, comma, semicolon, self.clauses[-1].act.head)
@@ -418,16 +366,3 @@ class _Scan:
 def comma_length(clause: Clause, i: int) -> int:
     """Tokens between the act's verb and ``i``."""
     return i - clause.act.head
-
-
-def _trimmed(view: View, last: int, floor: int) -> int:
-    while last > floor and (
-        view.low[last - 1] in (",", ";", ".", ":", "!", "?", "and", "or", "，", "；", "。", "–", "—", "-")
-        or (view.low[last - 1] in QUOTES and _unpaired(view, floor - 1, last))
-    ):
-        last -= 1
-    return last
-
-
-def _unpaired(view: View, first: int, last: int) -> bool:
-    return sum(view.low[k] in QUOTES for k in range(first, last)) % 2 == 1

@@ -1,22 +1,11 @@
-"""Subjects: the noun phrase that stands before a verb, found by walking to its left."""
+"""Subjects: of a verb, of a verb that goes on from another, of a relative clause, of a sentence."""
 
-from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.phrases import phrase_before, relative_of
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
 _WINDOW = 60
 _BOUNDARIES = frozenset([":", ";", "–", "—", "?", "!", "…", "；", "：", "。"])
-_CLAUSE_OPENERS = frozenset({
-    "that", "if", "when", "because", "although", "though", "while", "since", "after", "before", "until", "once",
-    "unless", "as", "whether", "whereas", "so", "but", "however", "where", "why", "how", "than", "therefore",
-})  # fmt: skip
 _RELATIVES = frozenset(("which", "who", "that", "whom", "whose", "where"))
-_PREPOSITIONS = frozenset({
-    "of", "in", "for", "at", "on", "from", "with", "under", "between", "by", "to", "including", "like", "within",
-    "across", "among", "throughout", "near", "against", "over", "about", "into", "per", "via", "around", "below",
-    "above", "outside", "inside", "along", "behind",
-})  # fmt: skip
-_NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they", "you"))
-_COMPARATIVES = frozenset(("more", "less", "fewer"))
 _LEADERS = frozenset(("and", "but", "or", "so", "then", "also", "both", "not", "only"))
 
 
@@ -35,7 +24,7 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
         last = inner
         while last > floor and (view.is_adverb(last - 1) or view.low[last - 1] in QUOTES):
             last -= 1
-    first = _walk(view, last, floor)
+    first = phrase_before(view, last, floor)
     while (
         first < last
         and view.low[first] != "both"
@@ -95,209 +84,6 @@ def _before_insertion(view: View, comma: int, floor: int) -> int | None:
     return None
 
 
-def _walk(view: View, last: int, floor: int) -> int:
-    """First token of the phrase that ends before ``last``."""
-    first = last
-    listed = False
-    k = last - 1
-    if k > floor and view.low[k] in _NOMINATIVES and view.low[k - 1] not in ("and", "or", ",", "nor"):
-        return k  # "told the paper they"
-    if k > floor and view.low[k] in ("etc.", "etc", "others"):
-        listed = True
-        if view.low[k - 1] == ",":
-            k -= 2
-        first = k + 1
-    while k >= floor:
-        opened = view.opening(k)
-        if opened < k:
-            first = k = opened
-            k -= 1
-            continue
-        low, tag = view.low[k], view.tag[k]
-        named = view.name.get(k)
-        if named is not None and view.time[k] < 0:
-            first = max(named, floor)
-            k = first - 1
-            continue
-        if low in _BOUNDARIES:
-            break
-        if view.time[k] >= 0 and tag != "POS" and not (first < last and view.low[first] in ("'s", "’s", "’")):
-            if not (first < last and view.tag[k + 1] in ("IN", "VBN", "VBG") and k and view.tag[k - 1][:2] == "NN"):
-                return first  # but "people currently on holiday"
-            first = k
-            k -= 1
-            continue
-        if low in QUOTES:
-            if not _closes_quotation(view, k, floor):
-                break
-            k -= 1
-            continue
-        if tag in NOMINAL or (first == last and tag in ("VB", "VBP") and _noun_before_modal(view, k, last)):
-            if low == "that" and k and (view.tag[k - 1][:2] in ("VB", "NN") or view.tag[k - 1] == "IN"):
-                break
-            first = k
-        elif tag == "CC":
-            if low == "but" or first == last or not _joins_nouns(view, k, floor):
-                break
-            listed = True
-        elif low in (",", "，"):
-            if first == last or not _list_comma(view, k, floor, listed):
-                appositive = _apposition(view, k, first, floor)
-                if appositive is None:
-                    break
-                first = k = appositive
-                k -= 1
-                continue
-        elif low == "than" and k > floor and view.low[k - 1] in _COMPARATIVES and view.tag[k + 1] in ("CD", "$"):
-            first = k = k - 1  # "growers with more than 50 mu"
-        elif tag in ("IN", "TO", "VBG") and low in _PREPOSITIONS:
-            if k == 0 or first == last:
-                break
-            if not (_nominal_before(view, k) or view.tag[k - 1] in ("VBN", "VBG")):
-                relative = _relative(view, k - 1, floor) if view.tag[k - 1][:2] == "VB" else None
-                if relative is None:
-                    break
-                first = k = relative
-                continue
-        elif (
-            tag in ("VBN", "VBG", "JJ", "VBD", "RB", "RBR", "HYPH", "RP", "SYM", "NFP", "FW", "``", "''")
-            and first < last
-        ):
-            if tag in ("VBG", "VBN") and _nominal_after(view, k):
-                first = (
-                    k
-                    if (k and (view.tag[k - 1] in ("DT", "PRP$", "IN", "CC", "POS", "JJ", "CD", ",", "HYPH"))) or k == 0
-                    else first
-                )
-                if first != k and not _nominal_before(view, k):
-                    break
-            elif tag in ("HYPH", "SYM", "JJ", "``", "''"):
-                pass
-            elif tag == "VBG" and k > floor and view.low[k - 1] in ("of", "for", "by"):
-                pass  # "the rush of going abroad"
-            elif not _nominal_before(view, k):
-                relative = _relative(view, k, floor)
-                if relative is None:
-                    break
-                first = k = relative
-                continue
-            elif tag == "VBD" and "VBN" in view.words[k].tags and view.low[k + 1] in ("of", "by"):
-                pass  # "the panel composed of teachers"
-            elif tag == "VBD":
-                relative = _relative(view, k, floor)
-                if relative is None:
-                    break
-                k = relative
-                continue
-        elif tag[:2] == "VB" or tag == "MD" or low in ("not", "n't"):
-            relative = _relative(view, k, floor)
-            if relative is None:
-                break
-            k = relative
-            continue
-        elif low in _RELATIVES and first < last and k and view.tag[k - 1][:2] == "NN" and view.low[k] != "that":
-            pass
-        else:
-            break
-        k -= 1
-    return first
-
-
-def _noun_before_modal(view: View, k: int, last: int) -> bool:
-    """Whether a word like "run" that the tags call a verb ends a noun phrase before a modal: "the trial run will"."""
-    return (
-        last < view.last
-        and view.tag[last] == "MD"
-        and k > 0
-        and view.tag[k - 1] in ("NN", "JJ", "DT", "PRP$")
-        and any(tag in ("NN", "NNS") for tag in view.words[k].tags)
-    )
-
-
-def _closes_quotation(view: View, k: int, floor: int) -> bool:
-    return any(view.low[j] in QUOTES for j in range(k - 1, max(floor, k - 14) - 1, -1))
-
-
-def _nominal_before(view: View, k: int) -> bool:
-    """Whether a noun, a name or a bracket ends right before ``k``."""
-    j = k - 1
-    while j >= 0 and (view.low[j] in QUOTES or view.tag[j] == "RB"):
-        j -= 1
-    return j >= 0 and (view.tag[j] in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT") or view.low[j] in (")", "）"))
-
-
-def _nominal_after(view: View, k: int) -> bool:
-    return k + 1 < view.last and view.tag[k + 1] in ("NN", "NNS", "NNP", "NNPS", "JJ")
-
-
-def _relative(view: View, k: int, floor: int) -> int | None:
-    """Token of the noun before the relative clause whose verb is ``k``, or ``None`` where ``k`` is in none."""
-    for j in range(k, max(floor, k - 14) - 1, -1):
-        low = view.low[j]
-        if low == "that" and view.tag[j] == "IN":
-            return None  # "said at the meeting that the city will"
-        if low in _RELATIVES:
-            before = j - 1
-            if before >= floor and (
-                view.tag[before] in ("NN", "NNS", "NNP", "NNPS", "PRP") or view.low[before] in ("those", "all")
-            ):
-                return before
-            return None
-        if low in (",", ";", ":") or low in ("if", "when", "because"):
-            return None
-    return None
-
-
-def _joins_nouns(view: View, k: int, floor: int) -> bool:
-    """Whether the conjunction ``k`` joins two parts of a subject rather than two clauses.
-
-    It joins clauses where a verb stands before the noun phrase at its left: "built A and the city will".
-    """
-    j = k - 1
-    if j < floor or not (view.tag[j] in NOMINAL or view.low[j] in QUOTES or view.low[j] in (",", ")")):
-        return False
-    if view.low[j] == ",":
-        return _segment_nominal(view, j, floor)
-    while j >= floor:
-        tag, low = view.tag[j], view.low[j]
-        if low == "and" and j < k - 1 and not (view.tag[k + 1] == "DT" and view.tag[j + 1] != "DT"):
-            return True  # an outer "and" is left to decide: "and [the number of guests and hosts] will"
-        if tag in NOMINAL or low in QUOTES or low in _PREPOSITIONS or low in ("and", ")", "(") or tag in ("HYPH", "RB"):
-            j -= 1
-            continue
-        break
-    if j < floor:
-        return view.low[max(j + 1, 0)] not in _PREPOSITIONS
-    if view.tag[j][:2] == "VB" or view.tag[j] == "MD":
-        return view.lemma(j) in ("say", "state", "announce", "report", "add") or (
-            view.tag[j] in ("VBN",) and view.tag[j - 1][:2] == "NN" if j else False
-        )
-    return True
-
-
-def _segment_nominal(view: View, comma: int, floor: int) -> bool:
-    """Whether what stands between the comma before ``comma`` and ``comma`` is a noun phrase of a list."""
-    j = comma - 1
-    while j >= floor and view.low[j] not in (",", ";", ":", "，"):
-        if view.tag[j][:2] == "VB" or view.tag[j] in ("MD", "WDT", "WP", "TO") or view.low[j] in _CLAUSE_OPENERS:
-            return view.low[j] == "that"
-        if view.time[j] >= 0:
-            return False
-        j -= 1
-    if j + 1 >= comma:
-        return False
-    first = view.tag[j + 1]
-    return first in NOMINAL or (first == "CC" and j + 2 < comma and view.tag[j + 2] in NOMINAL)
-
-
-def _list_comma(view: View, k: int, floor: int, listed: bool) -> bool:
-    return listed and _segment_nominal(view, k, floor)
-
-
-def _apposition(view: View, comma: int, first: int, floor: int) -> int | None:
-    return None
-
-
 def coordinate_subject(view: View, end: int) -> tuple[int, int] | None:
     """Subject of the clause that the verb at ``end`` goes on with: that of the nearest finite verb to its left.
 
@@ -313,7 +99,7 @@ def coordinate_subject(view: View, end: int) -> tuple[int, int] | None:
         tag = view.tag[k]
         if view.low[k] in (";", "；"):
             return None
-        if (tag in ("VBD", "VBZ", "MD") or (tag == "VBP" and view.low[k] != "like")) and _relative(
+        if (tag in ("VBD", "VBZ", "MD") or (tag == "VBP" and view.low[k] != "like")) and relative_of(
             view, k, floor
         ) is None:
             found = subject_before(view, k)
@@ -344,19 +130,11 @@ def antecedent(view: View, end: int) -> tuple[int, int] | None:
         k -= 1
     if k > 0 and view.low[k] in ("who", "which", "that") and (view.tag[k][:1] == "W" or view.low[k] == "who"):
         last = k - 1 if view.low[k - 1] == "," else k
-        first = _walk(view, last, max(0, last - _WINDOW))
+        first = phrase_before(view, last, max(0, last - _WINDOW))
         if view.low[k] == "who":  # "understanding of those who": persons, not the understanding
             for j in range(last - 1, first, -1):
                 if view.low[j - 1] == "of" and view.low[j] in ("those", "people", "all", "persons"):
                     first = j
                     break
         return (first, last) if first < last else None
-    return None
-
-
-def verb_left_of(view: View, lexis: Lexis, end: int, kind: str) -> int | None:
-    """The nearest verb of ``kind`` to the left of ``end`` in the sentence."""
-    for k in range(end - 1, max(-1, end - _WINDOW), -1):
-        if view.tag[k] in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB") and lexis.verb_is(view.lemma(k), kind):
-            return k
     return None
