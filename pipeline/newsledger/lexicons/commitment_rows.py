@@ -1,5 +1,6 @@
 """Rows of the tables from which commitments are told."""
 
+from datetime import date
 from typing import Literal
 
 from newsledger.lexicons.row import Row
@@ -36,3 +37,11 @@ class CommitmentVerbRow(Row):
     """What kinds of doing a verb names (key: lemma)."""
 
     kinds: tuple[VerbKind, ...]
+
+
+class FestivalRow(Row):
+    """A feast that may be a deadline: a day that moves from year to year, or one that does not ("12-25")."""
+
+    forms: tuple[str, ...]
+    days: tuple[date, ...] = ()
+    day: str | None = None

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from newsledger.errors import LexiconError
-from newsledger.lexicons.commitment_rows import CommitmentMarkerRow, CommitmentNounRow, CommitmentVerbRow
+from newsledger.lexicons.commitment_rows import CommitmentMarkerRow, CommitmentNounRow, CommitmentVerbRow, FestivalRow
 from newsledger.lexicons.digest import PACKAGE_FOLDER, lexicon_digest
 from newsledger.lexicons.name_rows import (
     BodyNounRow,
@@ -52,6 +52,7 @@ class Lexicons:
     commitment_markers: Mapping[str, CommitmentMarkerRow]
     commitment_nouns: Mapping[str, CommitmentNounRow]
     commitment_verbs: Mapping[str, CommitmentVerbRow]
+    festivals: Mapping[str, FestivalRow]
     tagging: TagModel  # from the package's *.tsv tables of counts
     times: Mapping[str, TimeWordRow]
     body_nouns: Mapping[str, BodyNounRow]

@@ -1,7 +1,9 @@
 """By when an act is to be done."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import MAXYEAR, date, timedelta
 
+from newsledger.lexicons.commitment_rows import FestivalRow
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.mentions import TimeExpression
@@ -16,6 +18,8 @@ _NUMBERS = {
 } | {"a": 1, "an": 1}
 _EVENTS = frozenset(("of", "after", "from", "following", "working"))  # "within three days of the order"
 _MOST = 600  # units: more is no term
+_LATEST = 9000  # year: later ones leave no room for a term
+_LIMITS = frozenset(("before", "by", "until", "till"))
 _EVERY = ("every", "each")
 
 
@@ -43,7 +47,7 @@ def term(view: View, first: int, last: int, published: date | None, force: Force
 
     Days that bind others run from an event that the rule names or implies: they give none.
     """
-    if published is None:
+    if published is None or published.year > _LATEST:
         return None
     for k in range(first, min(last, view.last - 2)):
         if view.low[k] != "within":
@@ -60,6 +64,41 @@ def term(view: View, first: int, last: int, published: date | None, force: Force
             return _plus_months(published, count * _MONTHS[noun])
         if noun in _DAYS and force != "directive":
             return published + timedelta(days=count * _DAYS[noun])
+    return None
+
+
+class Feasts:
+    """Days of feasts, looked up by what texts call them."""
+
+    def __init__(self, rows: Iterable[FestivalRow]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], FestivalRow]]] = {}
+        for row in rows:
+            for form in row.forms:
+                parts = tuple(form.replace("’s", " ’s").replace("'s", " 's").split())
+                self._by_first.setdefault(parts[0], []).append((parts, row))
+
+    def limit(self, view: View, first: int, last: int, published: date | None) -> date | None:
+        """Day of the feast "before", "by" or "until" which tokens ``[first, last)`` say that something is done."""
+        if published is None:
+            return None
+        for k in range(first, last - 1):
+            if view.low[k] not in _LIMITS:
+                continue
+            start = k + 2 if view.low[k + 1] in ("the", "this") else k + 1
+            for parts, row in self._by_first.get(view.low[start], ()) if start < last else ():
+                if tuple(view.low[start : start + len(parts)]) == parts:
+                    return _next(row, published)
+        return None
+
+
+def _next(row: FestivalRow, published: date) -> date | None:
+    """First day of the feast from the publication on."""
+    if row.day is None:
+        return next((day for day in row.days if day >= published), None)
+    month, day = (int(part) for part in row.day.split("-"))
+    for year in (published.year, published.year + 1):
+        if year < MAXYEAR and date(year, month, day) >= published:
+            return date(year, month, day)
     return None
 
 

@@ -117,7 +117,8 @@ class Drafter:
                     targets=targets(spans, self.metrics, self._metric_starts, counts_only=not act.passive),
                     deadline=deadline_in(around, self.published or self._latest)
                     or term(view, clause.first, clause.last, self.published, act.force)
-                    or opened_term,
+                    or opened_term
+                    or self.actors.lexis.feasts.limit(view, clause.first, clause.last, self.published),
                     topic=self.topic,
                     rule=act.rule,
                 )

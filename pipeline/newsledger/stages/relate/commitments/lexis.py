@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from newsledger.lexicons.commitment_rows import CommitmentMarkerRow
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.commitments.cues import COPULA, MODAL, SAYING, TAKER, TO, VERB, CueFinder
+from newsledger.stages.relate.commitments.deadlines import Feasts
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Word
 
@@ -53,6 +54,7 @@ class Lexis:
         self.cues = CueFinder(self.flags)
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
+        self.feasts = Feasts(lexicons.festivals.values())
         nouns = lexicons.commitment_nouns
         self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in nouns.items()}
         self.refers = {noun: frozenset(row.refers) for noun, row in nouns.items() if row.refers}
