@@ -104,10 +104,10 @@ def _is_item(
 
 
 def _on_scale(units: Units, text: str, sentence: Sentence, draft: Draft) -> bool:
-    """ "magnitude 6.1", "7 on the Richter scale", "closed at 1,334.20"."""
+    """ "7 on the Richter scale", "closed at 1,334.20"."""
     before = text[max(sentence.start, draft.start - 24) : draft.start]
     scale = _ON_SCALE.match(text, draft.end, sentence.end)
-    if _MAGNITUDE.search(before) or (scale and scale[1] == "Richter"):
+    if scale and scale[1] == "Richter":
         draft.unit, draft.dimension, draft.rule = "magnitude", "level", "amount.unit"
         return True
     named = units.after(text, scale.start(1), sentence.end, True) if scale else None
@@ -118,6 +118,14 @@ def _on_scale(units: Units, text: str, sentence: Sentence, draft: Draft) -> bool
         draft.unit, draft.dimension, draft.rule = "index", "level", "amount.index"
         return True
     return False
+
+
+def of_magnitude(text: str, sentence: Sentence, draft: Draft) -> bool:
+    """ "a quake of magnitude 6.1"."""
+    if not _MAGNITUDE.search(text[max(sentence.start, draft.start - 32) : draft.start]):
+        return False
+    draft.unit, draft.dimension, draft.rule = "magnitude", "level", "amount.unit"
+    return True
 
 
 def _of_age(words: Sequence[Word], sentence: Sentence, draft: Draft, first: int) -> bool:

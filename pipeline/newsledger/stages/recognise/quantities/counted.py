@@ -3,7 +3,7 @@
 import re
 
 from newsledger.stages.recognise.quantities import ranks
-from newsledger.stages.recognise.quantities.bare import bare_number
+from newsledger.stages.recognise.quantities.bare import bare_number, of_magnitude
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.guards import Guards
 from newsledger.stages.recognise.quantities.lemmas import noun_lemma
@@ -51,6 +51,10 @@ class Counted:
         if ranks.top(text, sentence.start, draft.start, draft.low):
             draft.unit, draft.kind, draft.dimension, draft.rule = "rank", "rank", "rank", "rank.top"
             draft.comparator = "<="
+            return True
+        if "agnitude" in text[max(sentence.start, draft.start - 26) : draft.start] and of_magnitude(
+            text, sentence, draft
+        ):
             return True
         level = draft.last_scale != 1 and numeral.form == "digits" and _LEVEL.match(text, draft.end, sentence.end)
         if level:

@@ -36,6 +36,7 @@ _DAY_PART = re.compile(
     r"(?: (?:or|to) \w+)? (?:o'?clock )?(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b"
 )
 _DOTTED = re.compile(r"\d{1,10}\.[a-z]")
+_STANDARD_MARK = re.compile(r"\b[A-Z]{2,4}/[A-Z] ?$")
 _NEGATIVE = frozenset(("minus", "negative"))
 _OPEN_PREFIXES = frozenset({
     "sub", "mid", "near", "now", "then", "under", "over", "to", "about", "plus", "non", "some", "than", "around",
@@ -86,7 +87,9 @@ class Guards:
         return ""
 
     def identifier(self, text: str, begin: int, numeral: Numeral, capitals: bool) -> bool:
-        """Does the word before the number make it a name ("Article 5", "Boeing 737", "No. 3")?"""
+        """Does the word before the number make it a name ("Article 5", "Boeing 737", "No. 3", "GB/T 7714")?"""
+        if _STANDARD_MARK.search(text[max(begin, numeral.start - 8) : numeral.start]):
+            return True
         word = self.word_before(text, begin, numeral.start)
         if not word or numeral.scale != 1:
             return False
@@ -128,6 +131,8 @@ class Guards:
         if numeral.end - numeral.start != 4:
             return False
         after = text[numeral.end : numeral.end + 2]
+        if plural_follows and text.endswith(("total of ", "number of ", "average of "), begin, numeral.start):
+            return False
         word = self.word_before(text, begin, numeral.start).lower()
         likely = 1900 <= numeral.low <= 2060
         if word in self._years and numeral.low >= 1500 and not (plural_follows and not likely):

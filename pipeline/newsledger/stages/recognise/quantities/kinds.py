@@ -18,6 +18,7 @@ _LISTED = re.compile(
 )
 _RESTATED = frozenset((", or ", " or ", " (", ", or about ", " or about ", ", or nearly "))
 _MORE_PER = re.compile(r"[^()]{0,40}? (more|less|higher|lower|fewer) per ")
+_MORE_THINGS = re.compile(r" (more|fewer|less) ")
 _SETTLED = frozenset(("rank", "age"))
 
 
@@ -62,6 +63,13 @@ def decide(
     more = _MORE_PER.match(text, draft.number_end, draft.end) if draft.ratio else None
     if more:
         draft.kind, draft.direction = "change", "up" if more[1] == "more" else "down"
+        return
+    more = _MORE_THINGS.match(text, draft.number_end, draft.end) if draft.dimension == "count" else None
+    if more and text.startswith(" than ", draft.end):
+        draft.kind, draft.direction = (
+            "change",
+            "up" if more[1] == "more" else "down",
+        )  # "7 more severe cases than in May"
         return
     draft.kind = "ratio" if draft.ratio else "count" if draft.dimension in ("count", "", "multiple") else "amount"
     change = changes.of(document, sentence, grammar.tags, draft, first, last)

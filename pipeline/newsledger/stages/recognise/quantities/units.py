@@ -26,6 +26,7 @@ _PORTIONS = {
     "million": 1_000_000,
 }  # fmt: skip
 _PORTIONED = frozenset(("/", " per ", " for every ", " for each ", " per every "))
+_STANDARD = re.compile(r"[A-Z]{2,4}/[A-Z] ?\d")
 _NOUN = re.compile(r"[A-Za-z][a-z]{2,19}(?![A-Za-z])")
 _AFTER_DOLLAR = re.compile(r" ?(US|U\.S\.|Canadian|Australian|Hong Kong|CAD|AUD|CDN|NZ|HK|Singapore)(?![A-Za-z])")
 _DOLLARS = {
@@ -180,6 +181,8 @@ class Units:
             if form == '"' and not (glued and text.count('"', max(0, at - 300), at) % 2 == 0):
                 return best
             entry = self._symbols.get(form)
+            if entry and text[at + len(form) : at + len(form) + 1] == "/" and _STANDARD.match(text, at, end):
+                return best  # "18 GB/T 13000 positions"
             while entry is None and form and form[-1] in ".-·^":
                 form = form[:-1]
                 entry = self._symbols.get(form)

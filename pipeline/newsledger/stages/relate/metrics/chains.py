@@ -260,7 +260,9 @@ def measure(view: View, chain: Chain) -> tuple[int, int] | None:
         if lower in _SIZE and view.tag(last) != "DT":
             last = following.last
             continue
-        if lower not in _KEPT or _time_at(view, last, following.last) or (lower == "of" and is_owner(view, following)):
+        if lower not in _KEPT or _time_at(view, last, following.last):
+            break
+        if lower == "of" and is_owner(view, following) and view.low(chain.head.head) not in ("number", "numbers"):
             break
         last = following.last
     for i in range(first + 1, last - 1):

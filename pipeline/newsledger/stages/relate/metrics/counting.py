@@ -5,6 +5,7 @@ from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import before_clause
 from newsledger.stages.relate.metrics.units import singular
+from newsledger.types.mentions import Quantity
 
 Tokens = tuple[int, int]
 _REFERRING = frozenset(("which", "them", "whom", "these", "those"))
@@ -14,7 +15,7 @@ _BEFALLING = frozenset({
 })  # fmt: skip
 _POINTS = frozenset(("point", "degree", "star", "place"))
 _FILLERS = frozenset({
-    "-", "more", "additional", "of", "the", "or", "so", "+", "odd", "plus", "strong", "other", "some",
+    "-", "more", "fewer", "less", "additional", "of", "the", "or", "so", "+", "odd", "plus", "strong", "other", "some",
 })  # fmt: skip
 _STEPS = frozenset(("point", "place", "spot", "position", "notch"))  # of an index or a table
 
@@ -22,7 +23,7 @@ _STEPS = frozenset(("point", "place", "spot", "position", "notch"))  # of an ind
 def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """450 [AI enterprises and R&D institutions], 20 sets of [drainage vehicles]."""
     q = figure.quantity
-    if q.unit == "times" or (q.kind != "count" and not _counts_in_words(q.kind, q.unit, q.end > q.number_end)):
+    if q.unit == "times" or (q.kind != "count" and not _counts_in_words(cues, q)):
         return None
     if q.kind == "change" and q.unit in _STEPS:
         return None  # "gained 38 points": the index is measured
@@ -44,8 +45,9 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return first, head + 1  # "500 people-Harbour Post": the outlet after a headline
     owned = view.phrase_at(head + 2) if view.low(head + 1) == "of" else None
     chain = chain_from(view, head) if owned is None or not is_owner(view, owned) else None
-    if chain and chain.last > last:
-        last = chain.last
+    if chain and chain.last > last and not view.figure_in(chain.last, chain.last + 1):
+        found = measure(view, chain)
+        last = max(last, found[1]) if found else chain.last
     return first, _qualified(view, last)
 
 
@@ -79,16 +81,11 @@ def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
     return view.lemma(chain.head.head) == "number" or vague
 
 
-def _counts_in_words(kind: str, unit: str | None, has_noun: bool) -> bool:
-    return (
-        kind == "change"
-        and has_noun
-        and unit is not None
-        and unit.isalpha()
-        and unit.islower()
-        and len(unit) > 3
-        and (unit not in ("percent", "times", "index", "year", "month", "hour", "degree", "minute"))
-    )
+def _counts_in_words(cues: Cues, q: Quantity) -> bool:
+    """Whether a change is one of things: "3 fewer beds than in May"."""
+    unit = q.unit or ""
+    words = q.kind == "change" and q.end > q.number_end and unit.isalpha() and unit.islower()
+    return words and unit != "index" and not cues.is_unit(unit)
 
 
 def after_number(view: View, figure: Figure) -> int | None:

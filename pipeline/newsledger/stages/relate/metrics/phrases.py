@@ -24,7 +24,8 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     i = q.last
     i = _past_conversion(view, i)
-    if view.low(i) in _EXTENTS and view.tag(i + 1)[:2] == "NN" and i > q.last:
+    hyphened = view.low(q.first + 1) == "-"
+    if view.low(i) in _EXTENTS and view.tag(i + 1)[:2] == "NN" and (i > q.last or hyphened):
         i += 1
     if view.low(i) == "-" and view.tag(i + 1) in ("JJ", "NN"):
         i += 2 if view.low(i + 1) in ("high", "long", "wide", "deep", "thick", "tall", "old", "plus") else 1

@@ -15,6 +15,9 @@ def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[
     bodies = [n for n in names if n.kind != "person"] if len(names) <= _NAMES else []
     if not bodies:
         return None
+    for name in reversed(bodies):  # "in Lund 40, in Malmo more than 300"
+        if name.last == figure.lead + 1 and view.low(name.first - 1) == "in" and figure.previous is not None:
+            return name.start, name.end
     if indicator is not None:
         first, last = indicator
         for name in bodies:
@@ -27,9 +30,6 @@ def owner(view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[
     figures = view.figures
     bodies = [n for n in bodies if not any(f.quantity.start <= n.start < f.quantity.end for f in figures)]  # "US$3"
     until = figure.quantity.first
-    for name in reversed(bodies):  # "in Lund 40, in Malmo more than 300"
-        if name.last == figure.lead + 1 and view.low(name.first - 1) == "in" and figure.previous is not None:
-            return name.start, name.end
     group = view.finite_before(until)
     for _ in range(_OUTWARDS):
         chain = subject(view, group) if group else None

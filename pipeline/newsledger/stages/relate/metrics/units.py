@@ -7,6 +7,7 @@ _NUMBER_OF = frozenset(("number", "total", "count", "quantity", "amount", "scale
 _MASSES = frozenset({
     "employment", "unemployment", "expectation", "gap", "figure", "estimate", "forecast", "increase", "decrease",
     "rise", "fall", "average", "value", "volume", "scale", "output", "production", "capacity", "turnover", "level",
+    "salary", "wage", "pension", "subsidy", "rent", "fee", "allowance", "bonus", "prize", "deposit", "loan", "pay",
     "score", "index", "reading", "growth", "size", "sum", "price", "cost", "income", "revenue", "traffic", "time",
 })  # fmt: skip
 _RAISED = frozenset(("raise", "invest", "earn", "pay", "spend", "owe", "borrow", "lend", "cost"))
