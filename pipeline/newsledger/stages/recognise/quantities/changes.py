@@ -9,6 +9,7 @@ from newsledger.types.document import Document, Sentence, Word
 
 _POINTS = frozenset(("percent", "percentage_point", "basis_point", "permille"))
 _BASES = frozenset(("its", "their", "the", "that", "those", "last", "levels", "expectations", "forecasts", "average"))
+_MARKS = frozenset(("line", "level", "mark", "average", "limit", "norm"))
 _BEYOND = frozenset(("exceed", "surpass", "outpace", "outstrip", "beat", "top"))  # "exceeding the line by 2 m"
 _STEPS = frozenset(("place", "spot", "position", "notch", "rung"))  # of a table, which one moves up or down
 _COMPARISON = frozenset({
@@ -201,6 +202,10 @@ class Changes:
             beside = j == last and lower in ("below", "above") and draft.unit in _POINTS and j + 1 < sentence.last
             if beside and words[j + 1].lower in _BASES:
                 return ("up" if lower == "above" else "down"), "compared"  # "2 % below its level of 2019"
+            if j == last and lower in ("below", "above") and draft.dimension == "length" and j + 2 < sentence.last:
+                marks = {w.lower for w in words[j + 2 : min(sentence.last, j + 6)]}
+                if words[j + 1].lower == "the" and marks & _MARKS:
+                    return ("up" if lower == "above" else "down"), "compared"  # "0.7 m above the warning line"
             after = self._after.get(lower)
             if after is not None and j == last:
                 vague = lower in ("more", "less", "fewer") and draft.unit != "percent"

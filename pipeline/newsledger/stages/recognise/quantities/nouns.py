@@ -51,7 +51,9 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         lower = word.lower
         hyphened = i > first and words[i - 1].lower in ("-", "‐")
         if lower in ("-", "‐", "–", "—") and starts[i] != ends[i - 1]:
-            break
+            glued = i + 1 < last and words[i + 1].is_digit and starts[i + 1] == ends[i]
+            if not (glued and words[i - 1].is_upper):  # but "COVID -19 tests"
+                break
         if singular and noun is not None and tag == "NNS" and "VBZ" in word.tags:
             break
         if lower in ("last", "this", "next", "every") and i + 1 < last and words[i + 1].lower in _SEASONS:
@@ -68,7 +70,7 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
             if is_plural:
                 plural = i
             joined = False
-        elif hyphened and word.is_digit and i - 2 >= first and words[i - 2].is_title:
+        elif hyphened and word.is_digit and i - 2 >= first and (words[i - 2].is_title or words[i - 2].is_upper):
             pass  # "Covid-19 cases"
         elif word.is_digit or (tag == "CD" and not word.is_upper):
             if not _in_name(words, tags, base, first, i, last):

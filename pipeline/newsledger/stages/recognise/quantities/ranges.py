@@ -71,6 +71,9 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
         span = _TO.fullmatch(gap) is not None and _FROM.search(text[max(begin, draft.start - 24) : draft.start].lower())
         if span and (draft.unit is None or draft.prefix):
             _lend_scale(following, draft)
+        rated = span and draft.unit is not None and (following.unit or "").startswith(draft.unit + "/")
+        if rated:  # "from 800 yuan to 1,000 yuan per mu"
+            draft.unit, draft.ratio = following.unit, True
         if draft.unit is not None or draft.noun is not None or following.unit is None or following.unit == "rank":
             continue
         listed = _LIST.fullmatch(gap) or _SUSPENDED.fullmatch(gap) or _OF_THE.fullmatch(gap)

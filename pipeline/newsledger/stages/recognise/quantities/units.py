@@ -261,6 +261,8 @@ class Units:
                 if noun is None or noun[0] in _NO_NOUNS or (article and noun[0] not in _SHARED_NOUNS):
                     return found
                 name = singular(noun[0].lower())
+                if portion and name == noun[0].lower() and name not in _PERSONS and name != "population":
+                    return found  # "300 shares for each 100 held"
                 if "/" in match[0] and found.dimension == "count" and name != noun[0].lower():
                     return found  # "50 works/groups" names the things twice
                 below = UnitMatch("person" if name in _PERSONS else name, noun.end(), "")

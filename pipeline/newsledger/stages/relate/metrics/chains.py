@@ -8,6 +8,7 @@ from newsledger.types.syntax import NounPhrase, VerbGroup
 _LINKS = frozenset(("of", "in", "for", "on", "at", "to", "from", "with", "by", "per", "among", "between", "across",
                     "under", "within", "against", "into", "towards", "via", "through", "throughout"))  # fmt: skip
 _KEPT = frozenset(("of", "for", "between", "per", "from", "to", "and", "above", "below"))
+_AMONG = frozenset(("in", "across", "among", "at", "from"))
 _SIZE = frozenset(("above", "below", "over", "under"))
 _ASIDES = frozenset(("which", "who", "where", "whose", "including", "especially"))
 _AUXILIARY = frozenset(("has", "have", "had", "not", "more", "than", "almost", "nearly"))
@@ -119,7 +120,11 @@ def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
     inside = view.next_figure(phrase.first)
     if inside is not None and inside.quantity.first < phrase.last:
         if phrase.head < inside.quantity.last:
-            return None
+            link = inside.lead
+            held = view.phrase_ending(link) if view.low(link) in _AMONG else None
+            if held is None or held.last != link or view.figure_in(held.first, held.last):
+                return None
+            return chain_ending(view, link, lists=lists)  # "the price of homes in 70 cities"
         phrase = NounPhrase(inside.quantity.last, phrase.last, phrase.head)  # "a 3-year plan"
         return Chain(phrase.first, end, phrase, phrase.last)
     first, head, core = phrase.first, phrase, phrase.last
@@ -161,6 +166,8 @@ def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
             listed = head if listed is None else listed
         elif lower in ("'s", "’s") or (lower == "," and listed is not None):
             before = view.phrase_ending(link)
+            if lower == "," and before is not None and _opening_aside(view, link, before):
+                break
         else:
             break
         if before is not None and view.figure_in(before.first, before.last):
@@ -174,6 +181,11 @@ def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
     if listed is not None and (object_of or (view.low(first - 1) in _LINKS and view.tag(first - 1) in ("IN", "TO"))):
         return Chain(listed.first, end, listed, listed.last)
     return Chain(first, end, head, core)
+
+
+def _opening_aside(view: View, comma: int, phrase: NounPhrase) -> bool:
+    """Whether the phrase before the comma is the time or place that opens the sentence: "In Lund, sales and stocks"."""
+    return time_ends(view, comma) is not None or (phrase.first - 1 == view.first and view.tag(view.first) == "IN")
 
 
 def _participle_before(view: View, i: int) -> int | None:
@@ -242,6 +254,8 @@ def _same_kind(view: View, one: NounPhrase, other: NounPhrase) -> bool:
 def measure(view: View, chain: Chain) -> tuple[int, int] | None:
     """Tokens of ``chain`` that name the measure: without determiners, owners, places and times."""
     first = _without_owner(view, chain.first, chain.head)
+    if view.low(first) == "capita" and view.low(first - 1) == "per":
+        first -= 1
     last = max(chain.core, chain.head.last)
     while last < chain.last:
         lower = view.low(last)

@@ -63,7 +63,14 @@ def moved(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         i -= 1
     if view.low(i) != "from":
         return None
-    chain = chain_ending(view, i)
+    chain, previous = chain_ending(view, i), figure.previous
+    if (
+        chain is not None
+        and previous is not None
+        and chain.first <= previous.quantity.last
+        and i > previous.quantity.last
+    ):
+        return previous.indicator  # "to between 4 and 5 percent of GDP next year from 3 percent"
     return measure(view, chain) if chain else None
 
 

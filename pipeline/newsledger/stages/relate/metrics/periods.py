@@ -101,7 +101,10 @@ def _of_phrase(view: View, time: TimeExpression) -> bool:
 def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
     """A time after the figure: within its clause."""
     commas = 0
-    for j in range(figure.quantity.last, time.first):
+    since = figure.members[-1].quantity.last if figure.members else figure.quantity.last
+    if since > time.first:
+        since = figure.quantity.last
+    for j in range(since, time.first):
         text = view.low(j)
         if text in (";", "；", ":"):
             return None
@@ -138,6 +141,8 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     """A time before the figure: one that opens the sentence or clause holds to its end, others for their own verb."""
     q = figure.quantity
     gap = q.first - time.last
+    if _of_old_value(view, time, figure):
+        return None
     opens = time.opens_sentence or _opens_clause(view, time) or _in_opening(view, time)
     if not opens and _in_aside(view, time, q.first):
         return None
@@ -187,6 +192,16 @@ def _listed_on(view: View, time: TimeExpression, i: int) -> bool:
         (j for j in range(i, min(view.last, i + 40)) if view.words[j].text in (";", "；")), min(view.last, i + 40)
     )
     return not any(g.tense in ("past", "present") for g in view.groups_in(last, end))
+
+
+def _of_old_value(view: View, time: TimeExpression, figure: Figure) -> bool:
+    """Whether the time dates an old value before it: "up from 120,000 in 2020, and employ 5,000 people"."""
+    for before in view.figures:
+        if before.quantity.last == time.first:
+            return before is not figure and view.low(before.lead) == "from"
+        if before.quantity.first > time.first:
+            return False
+    return False
 
 
 def _in_opening(view: View, time: TimeExpression) -> bool:
