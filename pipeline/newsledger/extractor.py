@@ -102,9 +102,12 @@ class Extractor:
 
     def quantities(self, text: str, *, published: date | None = None) -> tuple[FoundQuantity, ...]:
         """Every quantity in a string, in text order: also ages, durations and others that no metric states."""
+        from newsledger.stages.recognise import concepts
+
         clean = self._clean(Article(text=text, published=published))
+        mentions = self._recognise(self._segment(clean))
         found = []
-        for quantity in self._recognise(self._segment(clean)).quantities:
+        for quantity, concept in zip(mentions.quantities, concepts(mentions), strict=True):
             start, end = clean.raw_span(quantity.start, quantity.end)
             found.append(
                 FoundQuantity(
@@ -118,7 +121,7 @@ class Extractor:
                     kind=quantity.kind,
                     comparator=quantity.comparator,
                     direction=quantity.direction,
-                    concept=None if quantity.concept is None else text[slice(*clean.raw_span(*quantity.concept))],
+                    concept=None if concept is None else text[slice(*clean.raw_span(*concept))],
                     exclusion=quantity.exclusion,
                     rule=quantity.rule,
                 )

@@ -25,7 +25,8 @@ class Quantity:
     scale; ``first``/``last`` the tokens that ``start``/``end`` fall in (half-open). ``low``/``high`` have the scale
     multiplied out. ``exclusion`` names the rule by which this quantity measures nothing that a metric may state
     (an age, a vague plural, a slogan, a definite reference …); ``None`` where it may be a metric.
-    ``concept`` is the clean span of the words that name what is measured, in the sentence.
+    ``dimension`` is what the unit measures ("money", "length", "count" …), "" where nothing tells; ``attributive``: the
+    unit stands before a noun ("a 13-hour system").
     """
 
     start: int
@@ -39,7 +40,8 @@ class Quantity:
     kind: QuantityKind
     comparator: Comparator = "="
     direction: Direction | None = None
-    concept: tuple[int, int] | None = None
+    dimension: str = ""
+    attributive: bool = False
     exclusion: str | None = None
     rule: str
 

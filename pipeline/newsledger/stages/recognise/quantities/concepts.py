@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsledger.types.document import Document, Sentence, Word
-from newsledger.types.mentions import Quantity
+from newsledger.types.mentions import Mentions, Quantity
 from newsledger.types.syntax import NounPhrase, SentenceSyntax
 
 _PRONOUNS = frozenset({
@@ -51,24 +51,40 @@ _PREPOSITIONS = frozenset({
 _AFTER_VERBS = frozenset(("to", "at", "from", "with", "in"))
 
 
-def concept(
+def concepts(mentions: Mentions) -> tuple[tuple[int, int] | None, ...]:
+    """Clean spans of what the quantities of ``mentions`` measure, in their order; ``None`` where the text names it not.
+
+    Metrics find their indicators by rules of their own; this is for those who ask for the quantities alone.
+    """
+    found: list[tuple[int, int] | None] = []
+    sentence: Sentence | None = None
+    done: list[Quantity] = []
+    for quantity in mentions.quantities:
+        own = mentions.document.sentence_at(quantity.first)
+        if sentence is not own:
+            sentence, done = own, []
+        before = found[-1] if done else None
+        found.append(_concept(mentions.document, own, mentions.syntax.of(own), quantity, done, before))
+        done.append(quantity)
+    return tuple(found)
+
+
+def _concept(
     document: Document,
     sentence: Sentence,
     grammar: SentenceSyntax,
-    first: int,
-    last: int,
-    counted: bool,
-    dimension: str,
+    quantity: Quantity,
     done: Sequence[Quantity],
+    named: tuple[int, int] | None,
 ) -> tuple[int, int] | None:
-    """Clean span of what the figure over tokens ``[first, last)`` measures; ``done`` are the quantities before it."""
+    """Span for ``quantity``; ``done`` are those before it in its sentence, ``named`` is what the last one measures."""
+    first, counted = quantity.first, quantity.dimension == "count" and not quantity.attributive
     scene = _Scene(document, sentence, grammar, done)
-    beside = scene.beside(last, counted, dimension)
+    beside = scene.beside(quantity.last, counted, quantity.dimension)
     if beside is not None:
         return scene.chars(beside)
-    before = done[-1] if done else None
-    if before is not None and first >= before.last and scene.continues(before.last, first):
-        return before.concept
+    if done and first >= done[-1].last and scene.continues(done[-1].last, first):
+        return named
     phrase = scene.governor(first, counted) or scene.subject(first)
     return scene.chars(phrase) if phrase else None
 

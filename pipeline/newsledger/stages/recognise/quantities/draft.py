@@ -35,7 +35,6 @@ class Draft:
     kind: QuantityKind = "count"
     comparator: Comparator = "="
     direction: Direction | None = None
-    concept: tuple[int, int] | None = None
     exclusion: str | None = None
 
     def take(self, unit: UnitMatch) -> None:

@@ -5,7 +5,6 @@ from newsledger.stages.recognise.quantities import kinds, ranks
 from newsledger.stages.recognise.quantities.ages import age
 from newsledger.stages.recognise.quantities.changes import Changes
 from newsledger.stages.recognise.quantities.comparators import Comparators
-from newsledger.stages.recognise.quantities.concepts import concept
 from newsledger.stages.recognise.quantities.counted import Counted
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.exclusions import Context, Exclusions
@@ -118,7 +117,6 @@ class Measures:
         if before is not None:
             _convert(text, before, draft)
         noun = (draft.unit or "") if draft.noun is not None else ""
-        counted = draft.dimension == "count" and not draft.attributive
         context = Context(text, document, sentence, grammar.tags, draft, first, last, noun)
         return Quantity(
             start=draft.start,
@@ -132,7 +130,8 @@ class Measures:
             kind=draft.kind,
             comparator=draft.comparator,
             direction=draft.direction,
-            concept=concept(document, sentence, grammar, first, last, counted, draft.dimension, done),
+            dimension=draft.dimension,
+            attributive=draft.attributive,
             exclusion=self._exclusions.of(context),
             rule="quantity." + draft.rule,
         )
