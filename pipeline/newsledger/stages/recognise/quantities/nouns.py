@@ -60,7 +60,11 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
             break  # "a crowd of 6,200 last season"
         if lower in _DEICTIC and (noun is not None or lower in _POSTPOSED):
             break
-        if tag in _NOMINAL and lower not in _NEVER_HEADS and not (word.is_digit and noun is None):
+        if (
+            tag in _NOMINAL
+            and lower not in _NEVER_HEADS
+            and not (word.is_digit and noun is None and not word.text[0].isalpha())
+        ):
             is_plural = tag in _PLURAL or lower in INVARIANT
             if plural is not None and not is_plural and not _compound(tags, base, i, last):
                 break
