@@ -27,6 +27,7 @@ SENTENCES = {  # per frame, a sentence in which the marker must open a commitmen
     "dated": "The fair is {} for next Friday.",
     "undertaking": "The county {}s a sale of its mills.",
     "deed": "The ministry has {}ed an inspection of the mills.",
+    "progressive": "The county {}d that it was closing two mills.",
     "term": "The tenants were {} 48 hours to leave.",
 }
 FORMS = {  # markers whose sentence needs another form than the pattern gives
@@ -38,6 +39,7 @@ FORMS = {  # markers whose sentence needs another form than the pattern gives
     ("to", "attempt"): "The county is attempting to build a road.",
     ("to", "have"): "The county has to build a road.",
     ("gerund", "commit"): "The county commits to building a road.",
+    ("object", "expect"): 'The mayor said: "We expect shops to comply with the rule."',
     ("deed", "require"): "The ministry has required an inspection of the mills.",
     ("phrase", "full effort"): "County government: full effort to build a road",
     ("object", "call on"): "The ministry calls on mines to close.",

@@ -8,12 +8,13 @@ from newsledger.schemas.record import Force, OrganisationKind
 
 Frame = Literal[
     "modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self", "opening",
-    "dated", "undertaking", "deed", "term",
+    "dated", "undertaking", "deed", "term", "progressive",
 ]  # fmt: skip
-NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised", "deed"]
+NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised", "deed", "subordinate"]
 VerbKind = Literal[
     "announcing",
-    "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning"
+    "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning",
+    "staged", "telic"
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from newsledger.stages.relate.commitments.referents import PRONOUNS, Bodies
 from newsledger.stages.relate.commitments.speakers import NOBODY, Actor, Speakers
 from newsledger.stages.relate.commitments.subjects import main_subject
 from newsledger.stages.relate.commitments.view import View
+from newsledger.stages.relate.commitments.voice import is_private
 from newsledger.types.drafts import CleanSpan, OrganisationDraft
 from newsledger.types.mentions import Mentions
 
@@ -30,10 +31,18 @@ class Actors:
         spans = sorted((mention.span, index) for index, body in enumerate(organisations) for mention in body.mentions)
         self.mention_starts = [span[0] for span, _ in spans]
         self.mention_spans = spans
+        self._private: bool | None = None
         self.speakers = Speakers(lexis, self.bodies)
         self.quoted = False  # a quotation that an earlier sentence opened is open
         self.subject_sentence = self.subject_paragraph = -1
         self.subject: Actor = NOBODY  # last subject of a commitment
+
+    @property
+    def private(self) -> bool:
+        """Whether the article is told by a private person; found out when first asked for."""
+        if self._private is None:
+            self._private = is_private(self.mentions.document)
+        return self._private
 
     def organisation(self, actor: Actor) -> int | None:
         """Index of the organisation that the actor's name, or else the actor as written, quotes."""

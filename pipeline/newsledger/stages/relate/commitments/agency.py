@@ -8,6 +8,8 @@ from newsledger.types.mentions import Name
 _IMPERSONAL = frozenset(("there", "what", "this", "that", "which", "nothing", "something", "everything"))
 _PERSONAL = frozenset(("we", "i", "you", "he", "she", "they", "who", "us", "ourselves", "everyone", "those", "all"))
 _STORMS = frozenset(("hurricane", "typhoon", "storm", "cyclone", "tornado"))
+_OUT_OF_OFFICE = frozenset(("former", "ex", "ex-", "shadow", "opposition", "retired", "erstwhile"))
+_MANY = frozenset(("many", "some", "most", "few", "several", "thousands", "millions"))
 _COMMANDING = frozenset(("government", "party", "military", "international"))
 
 
@@ -25,10 +27,14 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
         return "never"
     if tag in ("NNP", "NNPS") and head > subject[0] and view.noun(head - 1) in _STORMS:
         return "never"  # "Hurricane Hannah"
+    if view.time[head] >= 0:
+        return "never"  # "2023 will begin"
     token = head + view.offset
     for name in names:
         if name.first <= token < name.last:
-            return "agent"
+            return "never" if _called(view, lexis, name.first - view.offset) else "agent"
+    if tag == "NNP" and _called(view, lexis, head):
+        return "never"
     proper = tag in ("NNP", "NNPS") and head > subject[0] and view.tag[head - 1][:3] == "NNP"
     for form in (low, view.noun(head)):
         for kind in ("agent", "event", "never"):
@@ -39,13 +45,22 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
     return "never" if tag == "VBG" else "unknown"
 
 
+def _called(view: View, lexis: Lexis, first: int) -> bool:
+    """Whether the quoted name at ``first`` is that of a thing: hurricane "Hannah"."""
+    return first > 1 and view.low[first - 1] in QUOTES and lexis.noun_is(view.low[first - 2], "never")
+
+
 def commands(view: View, lexis: Lexis, first: int, last: int, names: tuple[Name, ...]) -> bool:
     """Whether the tokens ``[first, last)`` name somebody with authority over others."""
+    if out_of_office(view, first, last):
+        return False
     for k in range(first, last):
         if view.tag[k][:2] == "NN" and (
             lexis.noun_is(view.noun(k), "authority") or lexis.noun_is(view.low[k], "authority")
         ):
             return True
+    if any(view.low[k] in _MANY and view.tag[k + 1] in ("JJ", "NNPS", "NNP", "NNS") for k in range(first, last - 1)):
+        return False  # "many Chinese"
     low, high = first + view.offset, last + view.offset
     return any(
         name.first >= low and name.last <= high and (name.organisation_kind in _COMMANDING or _acts(view, name))
@@ -60,6 +75,8 @@ def _acts(view: View, name: Name) -> bool:
 
 def advises(view: View, lexis: Lexis, first: int, last: int) -> bool:
     """Whether the tokens ``[first, last)`` name an expert, a campaigner or another without authority."""
+    if out_of_office(view, first, last):
+        return True
     quoted = False
     for k in range(first, last):
         if view.low[k] in QUOTES:
@@ -67,3 +84,8 @@ def advises(view: View, lexis: Lexis, first: int, last: int) -> bool:
         elif not quoted and view.tag[k][:2] == "NN" and lexis.noun_is(view.noun(k), "expert"):
             return True
     return False
+
+
+def out_of_office(view: View, first: int, last: int) -> bool:
+    """Whether the tokens name somebody who held an office once, or shadows it: "former minister Ann Lee"."""
+    return any(view.low[k] in _OUT_OF_OFFICE and view.tag[k + 1][:2] in ("NN", "JJ") for k in range(first, last - 1))

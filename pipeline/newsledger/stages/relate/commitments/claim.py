@@ -15,8 +15,8 @@ class Claim:
     """A marker with its subject, before its acts are taken.
 
     ``agency`` is what the subject can do (agent, event, never, unknown); ``reporter`` the verb that reports the
-    clause; ``authority`` whether who speaks may tell others what to do; ``relative`` marks a relative clause;
-    ``person`` a subject that is a person's name.
+    clause; ``authority`` whether who speaks may tell others what to do; ``relative`` marks a relative clause,
+    ``quoted`` a quotation, ``person`` a subject that is a person's name.
     """
 
     view: View
@@ -30,6 +30,7 @@ class Claim:
     expert: bool
     authority: bool
     relative: bool
+    quoted: bool
     person: bool
 
     @property

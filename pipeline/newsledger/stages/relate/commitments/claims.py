@@ -8,7 +8,7 @@ from newsledger.stages.relate.commitments.agency import advises, agency, command
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.opening import Opening
-from newsledger.stages.relate.commitments.scene import Scene
+from newsledger.stages.relate.commitments.scene import NEAR, Scene
 from newsledger.stages.relate.commitments.subjects import antecedent, coordinate_subject, root_of, subject_before
 from newsledger.stages.relate.commitments.view import View
 
@@ -62,6 +62,7 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
         expert=expert,
         authority=authority,
         relative=relative,
+        quoted=scene.quoted or sum(view.low[k] in ('"', "“", "”") for k in range(opening.first)) % 2 == 1,
         person=_is_person(scene, what),
     )
     return claim, subject
@@ -136,6 +137,12 @@ def _in_quotation(view: View, i: int) -> bool:
     return sum(view.low[k] in ('"', "“", "”") for k in range(i)) % 2 == 1
 
 
+def _adviser_near(scene: Scene) -> bool:
+    """Whether nobody has spoken since one without authority did, a paragraph or two ago."""
+    speakers = scene.actors.speakers
+    return speakers.advises and scene.view.sentence.paragraph - speakers.paragraph <= NEAR
+
+
 def _adviser_goes_on(scene: Scene) -> bool:
     """Whether the paragraph's last speaker is one without authority, whose views go on without "said"."""
     speakers = scene.actors.speakers
@@ -148,14 +155,21 @@ def _expert(scene: Scene, opening: Opening, subject: tuple[int, int] | None, rep
         return speaker_advises(scene, reporter) or _adviser_goes_on(scene)
     if opening.kind != "object" and (scene.quoted or _in_quotation(view, opening.first)):
         return scene.actors.speakers.advises
-    if opening.kind == "modal" and _adviser_goes_on(scene):
+    if opening.kind == "modal" and (_adviser_goes_on(scene) or (opening.word == "should" and _adviser_near(scene))):
         return True
-    return opening.kind == "object" and subject is not None and advises(view, scene.lexis, *subject)
+    if opening.kind != "object" or subject is None:
+        return False
+    if subject[1] - subject[0] == 1 and view.low[subject[0]] in ("he", "she"):
+        return scene.actors.speakers.advises
+    return advises(view, scene.lexis, *subject)
 
 
 def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
     """Whether who speaks, or for verbs of command their subject, may tell others what to do."""
     view = scene.view
+    duty = opening.act.force == "directive" and opening.kind in ("modal", "to") and opening.word != "should"
+    if duty and _by_law(view, opening.act.head):
+        return True
     said = subject if opening.kind == "object" else None
     if reporter is not None and opening.kind != "object":
         said = subject_before(view, reporter)
@@ -166,7 +180,15 @@ def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, 
         return commands(view, scene.lexis, first, said[1], scene.names)
     if scene.quoted or _in_quotation(view, opening.first):
         return scene.actors.speakers.commands
-    return True
+    return opening.act.force != "directive" or not scene.actors.private
+
+
+def _by_law(view: View, head: int) -> bool:
+    """Whether the duty is one by law: "will have to stay at home because of the law", "must register under the act"."""
+    for k in range(head + 1, view.last - 1):
+        if view.low[k] in ("by", "under", "of") and not _LAWS.isdisjoint(view.low[k + 1 : k + 4]):
+            return view.low[k] != "of" or view.low[k - 1] == "because"
+    return False
 
 
 def _is_person(scene: Scene, subject: tuple[int, int] | None) -> bool:

@@ -11,7 +11,7 @@ _MARKERS = MODAL | VERB | COPULA | TAKER
 _REACH = 18  # tokens between a marker and its "to"
 _NEAR = 2  # tokens between "is" and its "to"
 _COMPLEMENTS = frozenset(("that", "of", "for", "at"))
-_OBJECTS = frozenset(("DT", "PRP$", "JJ", "CD", "NN", "NNS"))  # what an object without "to" may begin with
+_OBJECTS = frozenset(("DT", "PRP$", "JJ", "JJR", "CD", "$", "NN", "NNS"))  # what an object without "to" may begin with
 _MOST = 200_000  # forms remembered
 
 

@@ -42,6 +42,13 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
         "round",
         "group",
         "kind",
+        "round",
+        "spell",
+        "bout",
+        "burst",
+        "flurry",
+        "string",
+        "wave",
     ):
         for k in range(head + 1, min(last, head + 6)):  # "some of this funding", "a number of banks"
             if view.low[k] == "of":

@@ -6,7 +6,7 @@ from newsledger.stages.relate.commitments.acts import descend, infinitive, is_ba
 from newsledger.stages.relate.commitments.lexis import BE, Lexis
 from newsledger.stages.relate.commitments.noun_frames import agreement, impersonal, nominal
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, through_to
-from newsledger.stages.relate.commitments.own_acts import dated, deed, term, undertaking
+from newsledger.stages.relate.commitments.own_acts import dated, deed, progressive, term, undertaking
 from newsledger.stages.relate.commitments.verb_frames import addressing, phrase, striving, subjunctive, to_verb
 from newsledger.stages.relate.commitments.view import NOMINAL, View
 
@@ -22,7 +22,8 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if low == "will" and (
         (view.tag[i] != "MD" and not _verb_follows(view, i))
         or (i and view.low[i - 1] in _WILLS and view.tag[i - 1] in ("JJ", "IN"))
-        or (i and view.low[i - 1] in ("good", "ill", "free") and view.tag[i + 1 : i + 2] in (["NN"], ["NNS"]))
+        or (i and view.low[i - 1] == "good")
+        or (i and view.low[i - 1] in ("ill", "free") and view.tag[i + 1 : i + 2] in (["NN"], ["NNS"]))
     ):
         return None
     if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):
@@ -145,7 +146,7 @@ def be_to(view: View, lexis: Lexis, i: int) -> Opening | None:
 
 FRAMES: tuple[Callable[[View, Lexis, int], Opening | None], ...] = (
     modal, impersonal, phrase, addressing, adjective, to_verb, striving, be_to, subjunctive, nominal, agreement,
-    dated, undertaking, deed, term,
+    dated, undertaking, deed, term, progressive,
 )  # fmt: skip
 
 

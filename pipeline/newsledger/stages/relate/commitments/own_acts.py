@@ -5,7 +5,7 @@ from newsledger.stages.relate.commitments.lexis import BE, Lexis
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries
 from newsledger.stages.relate.commitments.view import View
 
-_DETERMINERS = frozenset(("DT", "PRP$", "CD", "JJ", "NN", "NNS", "POS", "VBN", "VBG", "HYPH"))
+_DETERMINERS = frozenset(("DT", "PRP$", "CD", "$", "JJ", "NN", "NNS", "POS", "VBN", "VBG", "HYPH"))
 _PHRASE = 8  # tokens of the noun phrase that names a deed
 _TERMS = frozenset(("hour", "day", "week", "month", "year", "minute"))
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those", "such", "no"))
@@ -28,22 +28,24 @@ def dated(view: View, lexis: Lexis, i: int) -> Opening | None:
 
 
 def undertaking(view: View, lexis: Lexis, i: int) -> Opening | None:
-    """is planning a nationwide strike, plans the sale of its mills: what is planned is a deed, or has its day."""
+    """is planning a nationwide strike, plans the sale of its mills, has pledged $5 million."""
     lemma = view.lemma(i)
     marker = lexis.frame("undertaking", lemma)
     if marker is None or i + 1 >= view.last:
         return None
     first, aspects = auxiliaries(view, i)
     tag = view.tag[i]
-    if not ((tag == "VBG" and "be" in aspects) or (tag in ("VBZ", "VBP") and not aspects & {"be", "do"})):
+    told = marker[1].past and ((tag == "VBN" and "have" in aspects) or tag == "VBD") and "be" not in aspects
+    if not (told or (tag == "VBG" and "be" in aspects) or (tag in ("VBZ", "VBP") and not aspects & {"be", "do"})):
         return None
     if view.low[i + 1] in _DEMONSTRATIVES:
         return None
     noun = _noun_of(view, i + 1)
-    if noun is None or not (lexis.noun_is(view.noun(noun), "deed") or lexis.noun_is(view.noun(noun), "event")):
+    named = noun is not None and (lexis.noun_is(view.noun(noun), "deed") or lexis.noun_is(view.noun(noun), "event"))
+    if not (named or (told and _summed(view, i + 1))):
         return None
     act = Act(i, marker[1].force, f"commitment.undertaking.{lemma}", form=tag if tag == "VBG" else "VB")
-    past = any(view.low[k] in ("was", "were") for k in range(first, i)) or "had" in aspects
+    past = not told and (any(view.low[k] in ("was", "were") for k in range(first, i)) or "had" in aspects)
     return Opening(first=first, last=max(i, first + 1), act=act, kind="undertaking", word=lemma, subject_end=first,
                    past=past)  # fmt: skip
 
@@ -82,6 +84,37 @@ def term(view: View, lexis: Lexis, i: int) -> Opening | None:
     act = descend(view, lexis, verb, marker[1].force, f"commitment.term.{view.low[i]}")
     return Opening(first=first, last=verb, act=act, kind="adjective", word=view.low[i], subject_end=first,
                    negated=act.negated)  # fmt: skip
+
+
+def progressive(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """announced that it was closing two mines: of a verb with an end the progressive tells what is to come."""
+    marker = lexis.frame("progressive", view.lemma(i))
+    if marker is None or view.tag[i][:2] != "VB" or view.tag[i] in ("VB", "VBG"):
+        return None
+    k = i + 1
+    while k < view.last and (view.time[k] >= 0 or view.low[k] in ("on", "in", "at")):
+        k += 1
+    if k + 3 >= view.last or view.low[k] != "that":
+        return None
+    be = next((j for j in range(k + 2, min(view.last - 1, k + _PHRASE)) if view.low[j] in BE), None)
+    if be is None or view.low[be] in ("be", "been", "being"):
+        return None
+    verb = view.after_adverbs(be + 1)
+    if verb >= view.last or view.tag[verb] != "VBG" or not lexis.verb_is(view.lemma(verb), "telic"):
+        return None
+    act = Act(verb, marker[1].force, f"commitment.progressive.{view.lemma(i)}", form="VBG")
+    return Opening(first=be, last=be + 1, act=act, kind="progressive", word=view.lemma(i), subject_end=be,
+                   negated="not" in view.low[be:verb])  # fmt: skip
+
+
+def _summed(view: View, i: int) -> bool:
+    """Whether the phrase that starts at ``i`` names a sum or a number."""
+    for k in range(i, min(view.last, i + _PHRASE)):
+        if view.tag[k] in ("CD", "$"):
+            return True
+        if view.tag[k] not in ("DT", "JJ", "JJR", "RB", "RBR", "IN", "PRP$") or view.low[k] in ("in", "to", "for"):
+            return False
+    return False
 
 
 def _noun_of(view: View, i: int) -> int | None:

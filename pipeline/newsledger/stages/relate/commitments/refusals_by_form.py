@@ -14,6 +14,8 @@ _OFTEN = frozenset(("often", "frequently", "always", "regularly", "usually", "so
 _REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "know", "think", "ask", "hope", "face"))
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before", "when"))
 _OWN = frozenset(("he", "she", "it", "they", "we", "i"))
+_USUAL = frozenset(("usually", "often", "sometimes", "whenever", "typically", "normally", "occasionally", "literally"))
+_GETTING = frozenset(("receive", "get", "earn", "win", "obtain", "pay", "save"))
 _UNWILLED = frozenset(("have", "get", "be", "dare", "do", "know", "want", "need", "like", "mind", "care", "work"))
 _ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press", "call on", "call upon"))
 _GOVERNING = frozenset(("minister", "ministry", "government", "council", "authority", "parliament", "congress"))
@@ -54,7 +56,17 @@ def habit(claim: Claim) -> bool:
     """ "would often drink", "are rarely required": habits of the past and of the present."""
     between = range(max(0, claim.opening.first - 1), claim.act.head)
     words = {claim.view.low[k] for k in between}
-    return bool(words & _SELDOM) or (claim.opening.word == "would" and bool(words & _OFTEN))
+    if words & _SELDOM or (claim.opening.word == "would" and words & _OFTEN):
+        return True
+    return claim.force == "will" and _time_and_again(claim)
+
+
+def _time_and_again(claim: Claim) -> bool:
+    """ "Every time, he will wave", "they will usually wait": what is so again and again."""
+    low = claim.view.low
+    if not _USUAL.isdisjoint(low[: claim.act.head]):
+        return True
+    return any(low[k] in ("every", "each") and low[k + 1] == "time" for k in range(claim.act.head - 1))
 
 
 def negated(claim: Claim) -> bool:
@@ -124,12 +136,22 @@ def embedded_question(claim: Claim) -> bool:
 
 def generic_you(claim: Claim) -> bool:
     """ "you will find": said of anybody."""
-    return claim.subject_word == "you" and claim.force != "directive"
+    return claim.subject_word == "you" and claim.force != "directive" and not _offered(claim)
+
+
+def _offered(claim: Claim) -> bool:
+    """ "If you refer three friends, you will receive a bonus of 50 euros": an offer that names its sum."""
+    if claim.lemma not in _GETTING or claim.opening.kind != "modal":
+        return False
+    view = claim.view
+    return any(view.tag[k] == "CD" and view.time[k] < 0 for k in range(claim.act.head, view.last))
 
 
 def opinion(claim: Claim) -> bool:
     """ "Experts say that investors should": advice without authority."""
     if claim.force != "directive":
+        return False
+    if claim.quoted and claim.reporter is None and _binds_subordinates(claim):
         return False
     if claim.expert:
         return True
@@ -150,6 +172,8 @@ def opinion(claim: Claim) -> bool:
         return True  # told as a tale: "he has to find change"
     if _advised_reader(claim):
         return True
+    if claim.subject is not None and _binds_subordinates(claim):
+        return False
     return not claim.authority and claim.opening.kind in ("modal", "to")
 
 
@@ -160,6 +184,12 @@ def _petition(claim: Claim) -> bool:
         return False
     asking = subject_before(view, claim.opening.first)
     return asking is not None and view.tag[head_noun(view, asking)] in ("PRP", "NNS", "NNPS")
+
+
+def _binds_subordinates(claim: Claim) -> bool:
+    """ "Cadres must", "all units should": only those above them speak so of subordinates."""
+    noun = claim.view.noun(head_noun(claim.view, claim.subject)) if claim.subject is not None else ""
+    return claim.opening.kind == "modal" and not claim.act.passive and claim.lexis.noun_is(noun, "subordinate")
 
 
 def _advised_reader(claim: Claim) -> bool:

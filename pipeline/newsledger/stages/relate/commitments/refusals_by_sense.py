@@ -25,6 +25,7 @@ _EITHER = frozenset({  # verbs of happening that take an object where somebody a
     "recognize", "remember", "shrink", "melt",
 })  # fmt: skip
 _TOLD = frozenset(("eventually", "subsequently", "ultimately", "finally"))
+_CHOSEN = frozenset(("stay", "reflect", "remember", "live"))  # what one may mean to do
 _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _AFTERWARDS = frozenset(("after", "once", "when", "upon", "on", "with", "following"))
 _FINISHED = frozenset({
@@ -51,6 +52,8 @@ def private_decision(claim: Claim) -> bool:
 def no_subject_acts(claim: Claim) -> bool:
     """ "few clubs will spend", "nobody will go": said of none or next to none."""
     subject, low = claim.subject, claim.view.low
+    if claim.subject_word in ("everyone", "everybody", "anyone", "anybody") and claim.force == "will":
+        return not claim.act.passive and claim.lemma not in ("receive", "get")  # "everyone will weigh it up"
     return subject is not None and low[subject[0]] in ("few", "no", "none", "nobody", "neither", "hardly", "little")
 
 
@@ -112,6 +115,10 @@ def expectation_of_things(claim: Claim) -> bool:
     """ "is expected to" of anything but the act of a body that is responsible: a forecast."""
     if claim.opening.word not in ("expected", "expect"):
         return False
+    if claim.opening.kind == "object":  # "we expect employers to comply" of somebody with authority over them
+        bound = claim.authority and claim.agency == "agent" and claim.opening.subject_end > 0
+        spoken = claim.view.low[claim.opening.subject_end - 1] in ("we", "i", "also", "fully")
+        return not (bound and spoken) or claim.act_is("happening") or claim.act.copular
     if claim.act.passive:
         return claim.agency == "never"
     if claim.agency == "agent":
@@ -127,12 +134,21 @@ def design(claim: Claim) -> bool:
 def personal_wish(claim: Claim) -> bool:
     """ "I want to be like them", "people want to know": wants of persons, not aims of bodies."""
     opening, view = claim.opening, claim.view
+    told = claim.reporter is not None or claim.quoted
+    if opening.word == "hope" and opening.kind == "to" and not told and claim.subject_word in ("", "i"):
+        return True  # a wish of whoever writes
     if opening.word not in ("want", "try", "look", "expect", "attempt") or opening.kind != "to":
         return False
     if opening.word in ("try", "attempt") and "VBG" not in view.tag[opening.first : opening.last]:
         return claim.force != "aim" or opening.first == opening.last - 2
     if claim.subject is not None and view.tag[head_noun(view, claim.subject)] == "NNPS":
         return True
+    if (
+        opening.word in ("try", "attempt")
+        and claim.reporter is not None
+        and claim.subject_word in ("he", "she", "they")
+    ):
+        return claim.relative  # "revealed that he has been trying to sell the house"
     return claim.agency != "agent" or claim.relative or claim.subject_word in _ANYBODY
 
 
@@ -168,6 +184,8 @@ def happening(claim: Claim) -> bool:
 def _makes_happen(claim: Claim) -> bool:
     """Whether somebody does to something what also happens by itself: "will drop the case", "will mark its jubilee"."""
     view, after = claim.view, claim.act.head + 1
+    if claim.subject_word in ("i", "we") and claim.lemma in _CHOSEN:
+        return True  # "we'll reflect on it"
     if claim.agency != "agent" or claim.lemma not in _EITHER or after >= view.last:
         return False
     return view.tag[after] in ("DT", "PRP$", "NNS", "NN", "JJ", "CD", "NNP") and view.time[after] < 0
@@ -217,6 +235,6 @@ def thing_with_effect(claim: Claim) -> bool:
         return False
     if claim.subject_word == "it" and claim.reporter is not None:
         return False
-    if claim.agency == "event" and claim.lemma in ("continue", "open", "work", "strengthen", "cover", "run", "include"):
+    if claim.agency == "event" and claim.act_is("staged"):
         return False
     return claim.act_is("effect")

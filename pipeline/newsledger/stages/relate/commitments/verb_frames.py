@@ -1,5 +1,6 @@
 """Frames of verbs that make a commitment of what follows: plans to, urged shops to, requires that, works hard to."""
 
+from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive, negates
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, before_adverbs, through_to
@@ -95,7 +96,8 @@ def addressing(view: View, lexis: Lexis, i: int) -> Opening | None:
     verb = infinitive(view, k)
     if verb is None:
         return None
-    act = descend(view, lexis, verb, marker[1].force, f"commitment.addressed.{lemma}")
+    force: Force = "directive"
+    act = descend(view, lexis, verb, force, f"commitment.addressed.{lemma}")
     return Opening(first=first, last=k + 1, act=act, kind="object", word=lemma, subject_end=first,
                    addressed=(start, k - negated), negated=negated or act.negated)  # fmt: skip
 
@@ -109,7 +111,7 @@ def _finite(view: View, i: int, aspects: frozenset[str]) -> bool:
         return bool(aspects & {"have", "had"}) and "be" not in aspects
     if tag == "VBG":  # "…, requiring all units to report" goes on with the sentence
         k = i - 1
-        while k > 1 and (view.time[k] >= 0 or view.low[k] in ("on", "in")):
+        while k > 1 and (view.time[k] >= 0 or view.low[k] in ("on", "in", "earlier", "late")):
             k -= 1  # "signed an order on Monday instructing"
         ruling = i > 1 and view.lemma(i) in _RULING and (view.low[k] == "," or view.noun(k) in _ORDERS)
         return "be" in aspects or ruling
