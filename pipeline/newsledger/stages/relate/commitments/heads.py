@@ -39,7 +39,6 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
         "number",
         "series",
         "batch",
-        "round",
         "group",
         "kind",
         "round",
