@@ -1,7 +1,7 @@
 """Rules that read the edge or stage of a stretch: the end of July, early 2020."""
 
 from newsledger.stages.recognise.times.calendar import Interval, months, plus, whole, years
-from newsledger.stages.recognise.times.dates import month_of_year, plain_year
+from newsledger.stages.recognise.times.dates import month_of_year, plain_year, year_after
 from newsledger.stages.recognise.times.reading import Atom, Grains, Reading
 from newsledger.stages.recognise.times.relative import several_units, shifted
 from newsledger.stages.recognise.times.spans import fiscal_year, five_year_plan, part_of_year
@@ -67,6 +67,11 @@ def year_end(t: Reading, i: int) -> Atom | None:
     if t.low(i) == "year" and t.low(i - 1) == "the" and t.low(i - 2) == "within":
         span = whole(t.today, 4, 0) if t.today else None
         return Atom(first=i, last=i + 1, span=span, grain="year", rule="time.this_unit")
+    if t.low(i) == "year" and t.low(i - 1) in ("whole", "full", "entire") and t.low(i - 2) in ("the", "this"):
+        year, last = year_after(t, i + 1)
+        whole_year = t.today.year if t.today else None
+        span = years(year or whole_year, year or whole_year) if year or whole_year else None  # type: ignore[arg-type]
+        return Atom(first=i - 1, last=last, span=span, grain="year", rule="time.this_unit")
     if t.low(i) != "year" or t.low(i + 1) != "-" or t.low(i + 2) != "end":
         return None
     span = None

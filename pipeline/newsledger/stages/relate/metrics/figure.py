@@ -263,6 +263,12 @@ def lead(view: View, first: int) -> int:
     return i
 
 
+def attributive(view: View, figure: Figure) -> bool:
+    """Whether the figure is a lasting trait of a thing, tied to it by a hyphen: "a 40-episode drama"."""
+    q, text = figure.quantity, view.document.clean.text
+    return q.kind in ("amount", "count", "duration") and text[q.number_end : q.number_end + 1] in ("-", "‐")
+
+
 def clause_word(view: View, i: int) -> bool:
     """Whether token ``i`` opens a clause rather than a phrase."""
     return view.low(i) in _CLAUSE_WORDS

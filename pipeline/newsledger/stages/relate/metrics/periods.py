@@ -5,7 +5,7 @@ from datetime import date
 from newsledger.schemas.record import Status
 from newsledger.stages.relate.metrics.carrying import dated
 from newsledger.stages.relate.metrics.cues import Cues
-from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
+from newsledger.stages.relate.metrics.figure import Figure, View, attributive, clause_word
 from newsledger.types.drafts import PeriodDraft
 from newsledger.types.mentions import TimeExpression
 from newsledger.types.syntax import VerbGroup
@@ -15,6 +15,7 @@ _VERBS = 24  # verb groups before a figure that may report it
 _EXTREMES = frozenset(("first", "highest", "lowest", "record"))
 _JOINING = frozenset(("include", "exclude", "accord", "compare", "follow"))  # verbs that only join phrases
 _SUBORDINATORS = frozenset(("why", "how", "when", "after", "before"))
+_STEPS = frozenset(("year", "quarter", "month", "week", "day"))
 _FAR = 120  # tokens between a figure and a time after which it is of another clause
 
 
@@ -22,6 +23,8 @@ def period(
     cues: Cues, view: View, figure: Figure, status: Status, opening: TimeExpression | None, published: date | None
 ) -> PeriodDraft | None:
     """Period of the figure; ``opening`` is the time that its sentence inherits."""
+    if attributive(view, figure) or _a_year_earlier(view, figure):
+        return None
     own, silent = in_sentence(cues, view, figure)
     if own is not None:
         gone = own.begin == own.finish and _before(own.finish, published)
@@ -118,6 +121,8 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
+    if _next_clause(view, time):
+        return None
     ahead = time.until or (time.begin is not None and _before(view.document.clean.masthead.published, time.begin))
     for group in view.groups_in(figure.quantity.last, time.first) if ahead else ():
         if view.low(group.first - 1) in ("and", "but") and group.tense in ("past", "present"):
@@ -135,6 +140,15 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     if finite and (other := view.next_figure(finite[0].last)) and other.quantity.last <= time.first:
         return None
     return time.first - figure.quantity.last + 20 * commas
+
+
+def _next_clause(view: View, time: TimeExpression) -> bool:
+    """Whether the time opens a clause that goes on: "had 300 members and in 2020 it had 400"."""
+    if view.low(time.first - 1) not in ("and", "but", "while"):
+        return False
+    group = next(iter(view.groups_in(time.last, min(view.last, time.last + 8))), None)
+    subject = view.phrase_ending(group.first) if group is not None else None
+    return group is not None and subject is not None and subject.first - time.last <= 1 and subject.first >= time.last
 
 
 def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
@@ -156,7 +170,8 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
         return None
     today = view.document.clean.masthead.published
     between = view.groups_in(time.last, q.first)
-    ahead = today is not None and time.finish is not None and time.finish > today
+    begin = time.begin or time.finish
+    ahead = today is not None and begin is not None and begin > today
     if ahead and between and between[-1].tense == "past" and not (between[-1].modal or between[-1].perfect):
         return None  # "to cut leaks by 2030 after it was fined £2m"
     for group in between:
@@ -285,6 +300,12 @@ def _tells(view: View, group: VerbGroup, i: int) -> bool:
 
 def _draft(time: TimeExpression) -> PeriodDraft:
     return PeriodDraft(begin=time.begin, finish=time.finish, span=(time.start, time.end))
+
+
+def _a_year_earlier(view: View, figure: Figure) -> bool:
+    """From 2.1 billion yuan a year earlier: the figure is of a time that is only told from another."""
+    i = figure.quantity.last
+    return view.low(i) in ("a", "one") and view.low(i + 1) in _STEPS and view.low(i + 2) in ("earlier", "ago", "before")
 
 
 def _listed(view: View, figure: Figure, time: TimeExpression) -> PeriodDraft:

@@ -10,12 +10,21 @@ _GRANTING = frozenset(("subsidize", "subsidise", "reimburse", "compensate", "exe
 _LIMITED = frozenset(("control", "limit", "cap", "restrict", "confine"))
 _WITHIN = frozenset(("within", "at", "to", "below", "under"))
 _CONDITIONS = frozenset(("requirement", "condition", "criterion", "qualification", "eligibility"))
+_FORBIDDEN = frozenset((
+    "forbidden", "prohibited", "banned", "allowed", "permitted", "required", "mandatory", "compulsory", "obligatory",
+))  # fmt: skip
+_PRESCRIBED = frozenset(("safe", "safety", "required", "legal", "permitted", "mandatory", "statutory", "prescribed"))
+_SETTABLE = frozenset(("distance", "limit", "speed", "interval", "age", "load", "dose", "level", "height", "spacing"))
 _ADDRESSED = frozenset(("you", "those", "anyone", "whoever"))
 
 
 def ruled(cues: Cues, view: View, figure: Figure, group: VerbGroup) -> bool:
     """Whether the figure is an amount, a limit or a condition of a rule, by its verb group ``group``."""
     lemma = view.lemma(group.head)
+    phrase = view.phrase_ending(figure.lead) if view.low(figure.lead) == "of" else None
+    settable = phrase is not None and view.lemma(phrase.head) in _SETTABLE
+    if settable and phrase and any(view.low(j) in _PRESCRIBED for j in range(phrase.first, phrase.head)):
+        return True  # "keep a safe distance of two meters"
     if group.modal in ("can", "may") and not group.negated and lemma in _ENTITLED and figure.quantity.kind != "count":
         return True
     if group.modal or group.perfect or group.tense != "present":
@@ -32,6 +41,13 @@ def ruled(cues: Cues, view: View, figure: Figure, group: VerbGroup) -> bool:
         return True
     chain = subject(view, group) if lemma in ("include", "be") else None
     return chain is not None and view.lemma(chain.head.head) in _CONDITIONS
+
+
+def forbidden(view: View, group: VerbGroup) -> bool:
+    """Gatherings of more than 10 people are forbidden: a rule told as a state."""
+    told = group.tense == "present" and view.lemma(group.head) == "be" and not group.perfect
+    ruled = view.low(group.last) if told else view.low(group.head)
+    return ruled in _FORBIDDEN and not group.perfect and group.tense == "present"
 
 
 def _condition(view: View, figure: Figure, group: VerbGroup) -> bool:

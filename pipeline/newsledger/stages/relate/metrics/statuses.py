@@ -3,8 +3,8 @@
 from newsledger.schemas.record import Comparator, Status
 from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
-from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
-from newsledger.stages.relate.metrics.policies import part, ruled
+from newsledger.stages.relate.metrics.figure import Figure, View, attributive, clause_word
+from newsledger.stages.relate.metrics.policies import forbidden, part, ruled
 from newsledger.types.syntax import VerbGroup
 
 _EXPECTING = frozenset(("may", "might", "could"))
@@ -32,6 +32,8 @@ _STEPS = 8  # verb groups that are asked, from the figure's own outwards
 def status(cues: Cues, view: View, figure: Figure) -> Status:
     """Status of the figure by the first marker found from its verb outwards; actual where there is none."""
     groups = view.groups
+    if figure.quantity.unit in ("degC", "degree") and _foreseen(view, figure):
+        return "forecast"
     if part(view, figure):
         figure.part = True
         if figure.previous is not None and figure.previous.status in ("target", "forecast"):
@@ -44,6 +46,8 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     own = groups[index]
     if _standing(view, figure, own):
         return "actual"
+    if own.first >= figure.quantity.last and forbidden(view, own):
+        return "target"
     if own.last <= figure.lead and _orders(view, own.last, figure.lead):
         return "target"
     if own.first >= figure.quantity.last and own.modal is None and (not own.passive or own.perfect):
@@ -218,12 +222,20 @@ def _announced(view: View, group: VerbGroup) -> bool:
     return at >= 0 and group.first - view.groups[at].last <= 6 and view.lemma(view.groups[at].head) == "announce"
 
 
+def _foreseen(view: View, figure: Figure) -> bool:
+    """Whether a temperature is one to come: "tomorrow it will be 30°C"."""
+    index = governing(view, figure)
+    return index is not None and view.groups[index].modal in ("will", "'ll")
+
+
 def _standing(view: View, figure: Figure, group: VerbGroup) -> bool:
     """Whether the figure describes what is there already, whatever is to be done with it.
 
     "More than half of the 217 members must agree", "could surpass Smith's 48 percent", "Help the man with 3 wounds".
     """
     q, before = figure.quantity, figure.previous
+    if attributive(view, figure) and group.first >= q.last and view.lemma(group.head) not in _CREATING:
+        return True
     at_hand = view.low(figure.lead) == "the" and view.low(figure.lead - 1) == "of"
     if at_hand and before is not None and before.quantity.last == figure.lead - 1:
         return True
@@ -339,7 +351,10 @@ def _once_completed(view: View, group: VerbGroup) -> bool:
 
 def _opening(view: View, group: VerbGroup) -> Status:
     """A bare verb that opens its clause tells somebody to do it, or goes on with "will"."""
-    if group.tense in ("imperative", "infinitive"):
+    before = group.first - 1
+    listed = view.low(before) == "," and view.low(before - 1) in ("etc", "etc.", ".")  # "A, B, etc., cover 9 towns"
+    told = before >= view.first and not group.to and (view.tag(before)[:2] == "NN" or listed)
+    if group.tense in ("imperative", "infinitive") and not told:
         return "target"
     return "actual"
 
