@@ -23,7 +23,7 @@ def period(
     cues: Cues, view: View, figure: Figure, status: Status, opening: TimeExpression | None, published: date | None
 ) -> PeriodDraft | None:
     """Period of the figure; ``opening`` is the time that its sentence inherits."""
-    if attributive(view, figure) or _a_year_earlier(view, figure):
+    if (attributive(view, figure) and status == "actual") or _a_year_earlier(view, figure):
         return None
     own, silent = in_sentence(cues, view, figure)
     if own is not None:

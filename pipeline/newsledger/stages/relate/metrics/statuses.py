@@ -38,6 +38,9 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
         figure.part = True
         if figure.previous is not None and figure.previous.status in ("target", "forecast"):
             return figure.previous.status
+    after = view.group_index(figure.quantity.last)
+    if after >= 0 and groups[after].first >= figure.quantity.last and forbidden(view, groups[after]):
+        return "target"
     index = governing(view, figure)
     if index is None:
         return "target" if _policy(cues, view, figure, None) else "actual"
@@ -46,8 +49,6 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     own = groups[index]
     if _standing(view, figure, own):
         return "actual"
-    if own.first >= figure.quantity.last and forbidden(view, own):
-        return "target"
     if own.last <= figure.lead and _orders(view, own.last, figure.lead):
         return "target"
     if own.first >= figure.quantity.last and own.modal is None and (not own.passive or own.perfect):
