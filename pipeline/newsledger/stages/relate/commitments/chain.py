@@ -146,6 +146,10 @@ class _Scan:
     def _finite(self, i: int, last_comma: int) -> bool:
         """Whether the finite-looking verb ``i`` has a subject of its own; "enterprises designated" has not."""
         view = self.view
+        if view.tag[i] == "VBZ" and "NNS" in view.words[i].tags and last_comma < 0:
+            final = i + 1 >= view.last or view.low[i + 1] in (".", ",", ";")
+            if final and view.tag[i - 1] == "NN":
+                return False  # "to the ski runs", or a relative clause: "the lines the firm runs"
         if view.tag[i] != "VBD" or "VBN" not in view.words[i].tags or self.lexis.verb_is(view.lemma(i), "saying"):
             return True
         head = self.clauses[-1].act.head
@@ -285,7 +289,7 @@ class _Scan:
             return None
         if self.tail:
             return None
-        if self.inner and not comma:
+        if self.inner and not comma and not self._distributes(verb):
             self.tail = self.purpose  # a purpose that goes on after "and" takes what follows as well
             return None
         clause = self.clauses[-1]
@@ -336,6 +340,16 @@ class _Scan:
         if self.form == "VBG":
             return opens_gerund(self.view, verb, comma or not self.inner)
         return opens_act(self.view, self.lexis, verb, place)
+
+    def _distributes(self, verb: int) -> bool:
+        """Whether "each" is the verb's object and takes up the outer act's: "help 10 clubs to open and pay each"."""
+        view = self.view
+        return view.low[verb + 1 : verb + 2] == ["each"] and view.tag[verb + 2 : verb + 3] in (
+            ["IN"],
+            ["CD"],
+            ["$"],
+            [],
+        )
 
     def _shares_object(self, clause: Clause, i: int) -> bool:
         """Whether nothing but adverbs and particles stands between the act and its coordinator."""

@@ -61,7 +61,7 @@ def term(view: View, first: int, last: int, published: date | None, force: Force
         if not 0 < count < _MOST or (unit + 1 < view.last and view.low[unit + 1] in _EVENTS):
             return None
         if noun in _MONTHS:
-            return _plus_months(published, count * _MONTHS[noun])
+            return plus_months(published, count * _MONTHS[noun])
         if noun in _DAYS and force != "directive":
             return published + timedelta(days=count * _DAYS[noun])
     return None
@@ -102,7 +102,8 @@ def _next(row: FestivalRow, published: date) -> date | None:
     return None
 
 
-def _plus_months(day: date, count: int) -> date:
+def plus_months(day: date, count: int) -> date:
+    """The day ``count`` months later, or the last one of its month."""
     months = day.month - 1 + count
     year, month = day.year + months // 12, months % 12 + 1
     for last in (day.day, 30, 29, 28):

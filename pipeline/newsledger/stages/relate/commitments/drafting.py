@@ -1,11 +1,13 @@
 """Writes the clauses of a chain down as drafts: spans, targets, deadline, topic."""
 
+import re
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 
 from newsledger.stages.relate.commitments.actors import Actors
 from newsledger.stages.relate.commitments.chain import Clause
-from newsledger.stages.relate.commitments.deadlines import deadline_in, is_past, recurs, term
+from newsledger.stages.relate.commitments.deadlines import deadline_in, is_past, plus_months, recurs, term
 from newsledger.stages.relate.commitments.fields import object_of, targets
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.speakers import Actor
@@ -25,6 +27,8 @@ _BASES = (
     "level of",
     "levels of",
 )
+_YEARLESS = ("time.month", "time.date.month_day", "time.edge")
+_YEAR = re.compile(r"[0-9]{4}|last")
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _OPENING_TERM = 12  # tokens of "Within three years of hard work,"
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
@@ -88,6 +92,9 @@ class Drafter:
             if number and ";" in view.low[clauses[number - 1].last : clause.first]:
                 limits = []
             inside = self._within((start, self._relative(view, clause) or end))
+            if act.force != "will":
+                told = opening is not None and opening.kind not in ("need", "modal")  # "urged them to act on 5 May"
+                inside = [time if told and not time.until else self._coming(time) for time in inside]
             limits += [time for time in inside if time.until]
             spans = [(start, end)]
             if subject is not None:
@@ -125,6 +132,15 @@ class Drafter:
             )
             self.taken.update(range(clause.first, act.head + 1))
             self.covered = max(self.covered, clause.last)
+
+    def _coming(self, time: TimeExpression) -> TimeExpression:
+        """The time a year later where it names no year and has passed: nobody is told to act in the past."""
+        finish, published = time.finish, self.published
+        if finish is None or published is None or not time.rule.startswith(_YEARLESS):
+            return time
+        if finish >= published or finish.year + 1 < published.year or _YEAR.search(self.text, time.start, time.end):
+            return time
+        return replace(time, begin=None, finish=plus_months(finish, 12))
 
     def _relative(self, view: View, clause: Clause) -> int | None:
         """Clean offset at which a relative clause within the act's own begins: its times are not the act's."""
