@@ -163,6 +163,8 @@ class Exclusions:
         words, i = c.document.words, c.last
         if c.draft.unit == "point" and words[i].lower == "to":
             return i + 1 < c.sentence.last and not words[i + 1].is_digit and c.first - c.sentence.first > 1
+        if c.draft.noun == c.last - 1 == c.first + 1 and words[c.last - 1].lower in _MEANS:
+            return c.tags[i - c.sentence.first][:2] in ("NN", "JJ")  # "below 100 signals weakness"
         while i + 1 < c.sentence.last and words[i].lower in _SOFTENED:
             i += 1
         return words[i].lower in _MEANS and c.tags[i - c.sentence.first] in ("VBZ", "VBP", "NNS", "VB", "NN")

@@ -81,6 +81,9 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
             _lend(following, draft)
     for i in range(1, len(drafts)):
         draft, before = drafts[i], drafts[i - 1]
+        near = before.unit == "percentage_point" and draft.unit == "point" and draft.start - before.end < _LOOK
+        if near and _TO.fullmatch(text[before.end : draft.start]):
+            _lend(before, draft)  # "narrowed by 0.4 percentage points to 2.1 points"
         if draft.unit is None and draft.noun is None and draft.numeral.form in _FORMS and before.unit is not None:
             if draft.start - before.end > 48 or before.unit == "rank" or draft.exclusion:
                 continue
@@ -156,7 +159,11 @@ def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: se
         return False
     low, high = _bounds(a, b)
     if match["dash"]:
-        return not (" " in gap and a.unit is None and b.unit is None) and (low < high or (a.unit or b.unit) is not None)
+        return (
+            a.numeral.form == b.numeral.form
+            and not (" " in gap and a.unit is None and b.unit is None)
+            and (low < high or (a.unit or b.unit) is not None)
+        )
     if low >= high:
         return False
     if match["or"]:

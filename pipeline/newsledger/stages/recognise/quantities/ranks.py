@@ -12,6 +12,7 @@ _VERBS = frozenset({
 _AFTER_VERB = frozenset({
     "the", "in", "as", "at", "among", "a", "an", "country", "world", "joint", "no", ".", "-", "'s",
 })  # fmt: skip
+_MOVED = frozenset(("place", "places", "spot", "spots", "position", "positions", "up", "down"))
 _SET = re.compile(
     r" (?:place )?(?:in|among|of|across|on|from) (?:the |all |my |our )?(?:whole |entire )?"
     r"(?:city|cities|country|provinces?|nation|world|region|county|district|list|state|industry|autonomous|national"
@@ -40,6 +41,8 @@ def ranked(
             return not _date_like(text, end)
         if lower not in _AFTER_VERB:
             break
+    if token - 2 >= sentence.first and words[token - 1].lower == "to" and words[token - 2].lower in _MOVED:
+        return not _date_like(text, end)  # "moved up three places to 12th"
     if _SECOND_ONLY.match(text, end):
         return True
     superlative = _SUPERLATIVE.match(text, end, min(sentence.end, end + 20))
