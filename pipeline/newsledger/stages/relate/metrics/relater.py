@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import Direction, MetricKind
-from newsledger.stages.relate.metrics import changes, indicators, periods, statuses, subjects, units
+from newsledger.stages.relate.metrics import bounds, changes, indicators, periods, statuses, subjects, units
 from newsledger.stages.relate.metrics.carrying import Carry
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
@@ -105,10 +105,10 @@ class MetricRelater:
             high=q.high,
             unit=figure.unit,
             comparator="="
-            if statuses.moved_up(cues, view, figure)
+            if bounds.moved_up(cues, view, figure)
             else "<="
-            if q.comparator in ("=", ">") and statuses.allowance(view, figure)
-            else statuses.capped(cues, view, figure) or shared_comparator(view, figure),
+            if q.comparator in ("=", ">") and bounds.allowance(view, figure)
+            else bounds.capped(cues, view, figure) or shared_comparator(view, figure),
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,

@@ -1,6 +1,6 @@
 """Whether a figure is a fact, an aim or an expectation: by the marker of its own clause."""
 
-from newsledger.schemas.record import Comparator, Status
+from newsledger.schemas.record import Status
 from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, attributive, clause_word
@@ -16,7 +16,6 @@ _AIMS = frozenset(
 )
 _ESTIMATED = frozenset(("estimated", "expected", "projected", "predicted", "forecast", "anticipated"))
 _PLANNED = frozenset(("planned", "target", "targeted", "proposed"))
-_MOVING = frozenset(("go", "move", "come", "push", "drive", "take", "bring", "add", "shoot", "get", "send"))
 _PROPOSED = frozenset(("propose", "plan", "pledge", "promise", "vow", "intend", "target"))
 _HELD = frozenset(("stake", "share", "holding", "interest", "shareholding", "ownership", "tax", "duty", "tariff"))
 _EXCEEDING = frozenset(("surpass", "exceed", "beat", "match", "overtake", "top", "equal"))
@@ -94,36 +93,7 @@ def _committed(cues: Cues, view: View, group: VerbGroup, following: VerbGroup) -
     return bound and "target" in cues.roles(view.lemma(group.head))
 
 
-def allowance(view: View, figure: Figure) -> bool:
-    """Each person can only book one ticket; no bus can carry more than 20: the figure is the most that is allowed."""
-    index = governing(view, figure)
-    if index is None or view.groups[index].last > figure.quantity.first:
-        return False
-    if figure.quantity.comparator == ">":
-        return _denied(view, view.groups[index])
-    return _only(view, view.groups[index])
-
-
-def capped(cues: Cues, view: View, figure: Figure) -> Comparator | None:
-    """The maximum reward is 2 million yuan: a rule's own bound."""
-    if figure.indicator is None or figure.quantity.comparator != "=":
-        return None
-    phrase = view.phrase_at(figure.indicator[0])
-    if phrase is None or "policy" not in cues.roles(view.lemma(phrase.head)):
-        return None
-    words = [view.low(i) for i in range(phrase.first, phrase.head)]
-    return "<=" if "maximum" in words or "highest" in words else ">=" if "minimum" in words else None
-
-
-def moved_up(cues: Cues, view: View, figure: Figure) -> bool:
-    """Edged up to 4.1%: "up to" tells where the value went, not a bound."""
-    i = figure.quantity.first - 1
-    if figure.quantity.comparator != "<=" or view.low(i) != "to" or view.low(i - 1) != "up":
-        return False
-    return view.tag(i - 2)[:2] == "VB" and (cues.is_change_verb(view.lemma(i - 2)) or view.lemma(i - 2) in _MOVING)
-
-
-def _denied(view: View, group: VerbGroup) -> bool:
+def denied(view: View, group: VerbGroup) -> bool:
     """Whether something is not allowed: "cannot carry", "no bus may carry"."""
     if group.modal not in ("can", "may", "must", "should", "shall"):
         return False
@@ -143,7 +113,8 @@ def willed(view: View, figure: Figure) -> bool:
     return False
 
 
-def _only(view: View, group: VerbGroup) -> bool:
+def only(view: View, group: VerbGroup) -> bool:
+    """Whether only so much may be had: "can only buy"."""
     return group.modal in ("can", "may") and any(view.low(j) == "only" for j in range(group.first, group.last + 1))
 
 
@@ -179,7 +150,7 @@ def _fresh(view: View, figure: Figure) -> bool:
 def _of_group(cues: Cues, view: View, group: VerbGroup, *, first: bool) -> Status | None:
     """What the verb group itself says; ``None`` where it leaves the question to the one before."""
     roles = cues.roles(view.lemma(group.head))
-    if _only(view, group) or _denied(view, group):
+    if only(view, group) or denied(view, group):
         return "target"
     if group.modal == "would" and (group.perfect or view.low(group.first + 1) == "rather"):
         return "actual"  # "a win would have made them third"
