@@ -28,6 +28,7 @@ SENTENCES = {  # per frame, a sentence in which the marker must open a commitmen
     "undertaking": "The county {}s a sale of its mills.",
     "deed": "The ministry has {}ed an inspection of the mills.",
     "progressive": "The county {}d that it was closing two mills.",
+    "urgent": "The minister stressed the {} to build roads.",
     "term": "The tenants were {} 48 hours to leave.",
 }
 FORMS = {  # markers whose sentence needs another form than the pattern gives
@@ -40,6 +41,8 @@ FORMS = {  # markers whose sentence needs another form than the pattern gives
     ("to", "have"): "The county has to build a road.",
     ("gerund", "commit"): "The county commits to building a road.",
     ("object", "expect"): 'The mayor said: "We expect shops to comply with the rule."',
+    ("urgent", "effort"): "The minister called for {}s to build roads.",
+    ("urgent", "importance"): "The minister stressed the {} of cutting fares.",
     ("deed", "require"): "The ministry has required an inspection of the mills.",
     ("phrase", "full effort"): "County government: full effort to build a road",
     ("object", "call on"): "The ministry calls on mines to close.",

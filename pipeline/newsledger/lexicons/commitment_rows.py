@@ -8,13 +8,13 @@ from newsledger.schemas.record import Force, OrganisationKind
 
 Frame = Literal[
     "modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self", "opening",
-    "dated", "undertaking", "deed", "term", "progressive",
+    "dated", "undertaking", "deed", "term", "progressive", "urgent",
 ]  # fmt: skip
 NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised", "deed", "subordinate"]
 VerbKind = Literal[
     "announcing",
     "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning",
-    "staged", "telic"
+    "staged", "telic", "stressing"
 ]  # fmt: skip
 
 

@@ -130,7 +130,10 @@ def reporter_of(scene: Scene, opening: Opening, subject: tuple[int, int] | None)
 def speaker_advises(scene: Scene, reporter: int) -> bool:
     """Whether the subject of the reporting verb is an expert, a campaigner or another without authority."""
     said = subject_before(scene.view, reporter)
-    return said is not None and advises(scene.view, scene.lexis, max(0, said[0] - 8), said[1])
+    if said is None:
+        return False
+    last = said[1] if said[1] > reporter else min(reporter, said[1] + _TITLE)
+    return advises(scene.view, scene.lexis, max(0, said[0] - 8), last)
 
 
 def _in_quotation(view: View, i: int) -> bool:
@@ -177,7 +180,8 @@ def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, 
         if said[1] - said[0] == 1 and view.tag[said[0]] == "PRP":
             return scene.actors.speakers.commands
         first = max(0, said[0] - _TITLE) if reporter is not None else said[0]
-        return commands(view, scene.lexis, first, said[1], scene.names)
+        last = said[1] if reporter is None or said[1] > reporter else min(reporter, said[1] + _TITLE)
+        return commands(view, scene.lexis, first, last, scene.names)
     if scene.quoted or _in_quotation(view, opening.first):
         return scene.actors.speakers.commands
     return opening.act.force != "directive" or not scene.actors.private

@@ -29,6 +29,7 @@ _BASES = (
 )
 _YEARLESS = ("time.month", "time.date.month_day", "time.edge")
 _YEAR = re.compile(r"[0-9]{4}|last")
+_FOLLOWED = frozenset(("after", "since", "following", "despite", "because", "when", "given", "considering"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _OPENING_TERM = 12  # tokens of "Within three years of hard work,"
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
@@ -157,12 +158,23 @@ class Drafter:
         return term(view, 0, first, self.published, clause.act.force)
 
     def _before(self, view: View, subject: int) -> list[TimeExpression]:
-        """Times right before the subject, "said that in 2027 the firm will", but not "at the start of the year"."""
+        """Times right before the subject: "said that in 2027 the firm will".
+
+        Not "at the start of the year", nor the day of the report ("said on Friday it would"), nor when something else
+        was that the act follows: "after the fire last week, the school will".
+        """
         found = []
         for _, time in self.times:
             first, last = time.first - view.offset, time.last - view.offset
             apart = subject == last or (subject == last + 1 and view.low[last] in (",", "，"))
-            if apart and view.low[first] != "of" and not (first > 0 and view.low[first - 1] == "of"):
+            if not apart or view.low[first] == "of" or (first > 0 and view.low[first - 1] == "of"):
+                continue
+            before = first - 1
+            while before > 0 and view.tag[before] in ("IN", "DT") and view.low[before] != "that":
+                before -= 1
+            told = before > 0 and last == subject and view.tag[before] in ("VBD", "VBN", "VBZ")
+            start = max((k for k in range(first) if view.low[k] in (",", "，", ";")), default=-1) + 1
+            if not told and _FOLLOWED.isdisjoint(view.low[start:first]):
                 found.append(time)
         return found
 

@@ -3,11 +3,12 @@
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive
 from newsledger.stages.relate.commitments.lexis import BE, POSSESSIVES, Lexis
-from newsledger.stages.relate.commitments.opening import Opening, through_to
+from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, through_to
 from newsledger.stages.relate.commitments.view import View
 
 _OBJECT = 14  # tokens of what a plan is to bring
 _MEANT = 30  # tokens of "for the parents and teachers of the town, who …,"
+_STRESS = 5  # tokens of modifiers before "need"
 _HAD = 6  # tokens between "had" and the noun
 
 
@@ -80,6 +81,41 @@ def _announced(view: View, lexis: Lexis, first: int, noun: str) -> bool:
         if view.tag[k] in ("IN", "CC", ",", ":"):
             break
     return False
+
+
+def urgent(view: View, lexis: Lexis, i: int) -> Opening | None:
+    """stressed the need to protect farmland, called for joint efforts to stabilise prices: a demand of who says so."""
+    lemma = view.noun(i)
+    marker = lexis.frame("urgent", lemma)
+    if marker is None or view.tag[i][:2] != "NN":
+        return None
+    verb, form = infinitive(view, i + 1), "VB"
+    if verb is None:
+        inner = view.after_adverbs(i + 2)
+        if view.low[i + 1 : i + 2] != ["of"] or inner >= view.last or view.tag[inner] != "VBG":
+            return None
+        verb, form = inner, "VBG"
+    first = i
+    while first and i - first < _STRESS and view.tag[first - 1] in ("DT", "JJ", "JJR", "PRP$", "NN", "CC"):
+        first -= 1
+    if first and view.low[first - 1] == "for":
+        first -= 1
+        called = first and view.lemma(first - 1) == "call"
+    else:
+        called = first and lexis.verb_is(view.lemma(first - 1), "stressing")
+    if not called or view.tag[first - 1] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    start, aspects = auxiliaries(view, first - 1)
+    if "be" in aspects:
+        return None
+    rule = f"commitment.urgent.{lemma}"
+    act = (
+        descend(view, lexis, verb, marker[1].force, rule)
+        if form == "VB"
+        else Act(verb, marker[1].force, rule, form=form)
+    )
+    return Opening(first=start, last=max(i + 1, through_to(view, i, verb)), act=act, kind="object", word=lemma,
+                   subject_end=start, negated=act.negated)  # fmt: skip
 
 
 def agreement(view: View, lexis: Lexis, i: int) -> Opening | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from newsledger.stages.relate.commitments.acts import descend, infinitive, is_base, negates
 from newsledger.stages.relate.commitments.lexis import BE, Lexis
-from newsledger.stages.relate.commitments.noun_frames import agreement, impersonal, nominal
+from newsledger.stages.relate.commitments.noun_frames import agreement, impersonal, nominal, urgent
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, through_to
 from newsledger.stages.relate.commitments.own_acts import dated, deed, progressive, term, undertaking
 from newsledger.stages.relate.commitments.verb_frames import addressing, phrase, striving, subjunctive, to_verb
@@ -145,7 +145,7 @@ def be_to(view: View, lexis: Lexis, i: int) -> Opening | None:
 
 
 FRAMES: tuple[Callable[[View, Lexis, int], Opening | None], ...] = (
-    modal, impersonal, phrase, addressing, adjective, to_verb, striving, be_to, subjunctive, nominal, agreement,
+    modal, impersonal, phrase, addressing, adjective, to_verb, striving, be_to, subjunctive, urgent, nominal, agreement,
     dated, undertaking, deed, term, progressive,
 )  # fmt: skip
 

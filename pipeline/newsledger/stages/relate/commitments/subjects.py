@@ -56,14 +56,19 @@ def main_subject(view: View) -> tuple[int, int] | None:
 
 
 def subject_after(view: View, verb: int) -> tuple[int, int] | None:
-    """Tokens of the subject of a verb of saying that stands before it, after a quotation: "…," said Ann Lee, …"""
+    """Tokens of the subject of a verb of saying that stands before it, after what was said: "…," said Ann Lee, …"""
     k, quoted = verb + 1, verb - 1
     if quoted > 0 and view.low[quoted] == ",":
         quoted -= 1
-    if quoted < 0 or view.low[quoted] not in QUOTES or k >= view.last or view.lemma(verb) == "tell":
+    after = quoted >= 0 and (view.low[quoted] in QUOTES or (quoted < verb - 1 and view.tag[verb] == "VBD"))
+    if not after or k >= view.last or view.lemma(verb) == "tell":
         return None
+    if view.low[quoted] not in QUOTES and view.tag[k] not in ("DT", "NNP", "NNPS", "PRP"):
+        return None  # ", said in May"
     while k < view.last and (view.tag[k] in NOMINAL or view.tag[k] == "HYPH"):
         k += 1
+    if view.low[quoted] not in QUOTES and k < view.last and view.low[k] not in (".", ",", ";"):
+        return None  # "Ann Lee, the mayor, said schools should"
     return (verb + 1, k) if k > verb + 1 else None
 
 
