@@ -46,8 +46,10 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     if (named := _named(cues, view, figure)) is not None:
         return named
     own = groups[index]
-    if _standing(view, figure, own):
+    if _standing(view, figure, own) or _old_value(cues, view, figure):
         return "actual"
+    if _awaited(cues, view, figure):
+        return "forecast"
     if own.last <= figure.lead and _orders(view, own.last, figure.lead):
         return "target"
     if own.first >= figure.quantity.last and own.modal is None and (not own.passive or own.perfect):
@@ -215,6 +217,27 @@ def _standing(view: View, figure: Figure, group: VerbGroup) -> bool:
         return any(view.low(j) in ("'s", "’s") for j in range(max(group.last, q.first - 3), q.first))
     bare = group.first == view.first and group.tense in ("imperative", "infinitive", "present") and not group.to
     return bare and view.lemma(group.head) not in _CREATING and _with(view, figure)
+
+
+def _old_value(cues: Cues, view: View, figure: Figure) -> bool:
+    """Will shorten the trip from 9 days to 6 days; goes up to 4 pounds from 3: what it is before the change."""
+    q, index = figure.quantity, governing(view, figure)
+    if view.low(figure.lead) != "from" or index is None or not cues.is_change_verb(view.lemma(view.groups[index].head)):
+        return False
+    other = view.next_figure(q.last)
+    if other is not None and other.quantity.first == q.last + 1 and view.low(q.last) == "to":
+        return other.quantity.unit == q.unit
+    before = figure.previous
+    return before is not None and before.quantity.last == figure.lead and before.quantity.unit == q.unit
+
+
+def _awaited(cues: Cues, view: View, figure: Figure) -> bool:
+    """Beat the 3.5% that economists had expected."""
+    i = figure.quantity.last
+    if view.low(i) not in ("that", "which"):
+        return False
+    group = next(iter(view.groups_in(i, min(view.last, i + 8))), None)
+    return group is not None and not group.passive and "forecast" in cues.roles(view.lemma(group.head))
 
 
 def _with(view: View, figure: Figure) -> bool:
