@@ -16,7 +16,30 @@ _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest",
 _OWN = frozenset(("he", "she", "it", "they", "we", "i"))
 _USUAL = frozenset(("usually", "often", "sometimes", "whenever", "typically", "normally", "occasionally", "literally"))
 _GETTING = frozenset(("receive", "get", "earn", "win", "obtain", "pay", "save"))
-_UNWILLED = frozenset(("have", "get", "be", "dare", "do", "know", "want", "need", "like", "mind", "care", "work"))
+_UNWILLED = frozenset(
+    (
+        "have",
+        "get",
+        "be",
+        "dare",
+        "do",
+        "know",
+        "want",
+        "need",
+        "like",
+        "mind",
+        "care",
+        "work",
+        "comment",
+        "say",
+        "reveal",
+        "disclose",
+        "confirm",
+        "speculate",
+        "discuss",
+        "elaborate",
+    )
+)
 _ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press", "call on", "call upon"))
 _GOVERNING = frozenset(("minister", "ministry", "government", "council", "authority", "parliament", "congress"))
 _GENERIC = frozenset(("you", "people", "everyone", "anyone", "nobody", "person", "one", "man", "woman", "who"))
@@ -172,7 +195,7 @@ def opinion(claim: Claim) -> bool:
         return True  # told as a tale: "he has to find change"
     if _advised_reader(claim):
         return True
-    if claim.subject is not None and _binds_subordinates(claim):
+    if claim.subject is not None and (_binds_subordinates(claim) or _binds_their_own(claim)):
         return False
     return not claim.authority and claim.opening.kind in ("modal", "to")
 
@@ -184,6 +207,13 @@ def _petition(claim: Claim) -> bool:
         return False
     asking = subject_before(view, claim.opening.first)
     return asking is not None and view.tag[head_noun(view, asking)] in ("PRP", "NNS", "NNPS")
+
+
+def _binds_their_own(claim: Claim) -> bool:
+    """ "The coach said his players must train harder": those who are somebody's own people are told by that one."""
+    if claim.subject is None or claim.reporter is None or claim.opening.word == "should":
+        return False
+    return claim.view.tag[claim.subject[0]] == "PRP$" and claim.agency == "agent" and not claim.act.passive
 
 
 def _binds_subordinates(claim: Claim) -> bool:

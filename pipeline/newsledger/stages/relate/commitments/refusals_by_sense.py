@@ -178,6 +178,9 @@ def happening(claim: Claim) -> bool:
         return False
     if claim.opening.kind in ("to", "noun", "adjective") and claim.opening.word not in _FUTURES:
         return claim.agency != "agent" and claim.act_is("happening") and claim.subject is not None
+    after = claim.act.head + 1
+    if claim.lemma == "turn" and after < claim.view.last and claim.view.tag[after] == "CD":
+        return True  # "will turn 80"
     return claim.act_is("happening") and not _makes_happen(claim)
 
 
