@@ -30,11 +30,19 @@ def period(
         gone = own.begin == own.finish and _before(own.finish, published)
         ahead = published is not None and own.begin is not None and own.begin >= published and own.finish != own.begin
         return None if (gone and status == "forecast") or (ahead and status == "actual") else own
-    if silent or opening is None or (status != "actual" and _before(opening.finish, published)):
+    if silent or opening is None:
+        return None
+    if status != "actual" and _before(opening.finish, published) and not _estimated(view, figure):
         return None
     if status == "actual" and _before(published, opening.begin):
         return None
     return _draft(opening)
+
+
+def _estimated(view: View, figure: Figure) -> bool:
+    """Whether what has happened is only estimated: "the loss is estimated at 30 million yuan"."""
+    group = figure.group
+    return group is not None and group.modal is None and not group.to and view.lemma(group.head) == "estimate"
 
 
 def _before(day: date | None, published: date | None) -> bool:
@@ -185,7 +193,8 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
                 continue  # "a total of 400 that day, of which 30 are grave, 9% are old"
             return None
         measuring = group.tense == "gerund" and cues.measures(view.lemma(group.head))
-        other = (time.grain in ("day", "week") or group.tense == "gerund") and not measuring
+        foreseen = group.modal in ("may", "might", "could") and today is not None and not _before(time.finish, today)
+        other = (time.grain in ("day", "week") or group.tense == "gerund") and not (measuring or foreseen)
         if other and any(j < group.first for j in commas) and not _same_subject(view, group.first):
             return None
         if clause_word(view, group.first - 1) or _own_time(view, time.last, group.first):
