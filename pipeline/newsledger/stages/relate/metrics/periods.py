@@ -6,12 +6,11 @@ from newsledger.schemas.record import Status
 from newsledger.stages.relate.metrics.carrying import dated
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, attributive, clause_word
+from newsledger.stages.relate.metrics.listed_times import draft, listed
+from newsledger.stages.relate.metrics.saying import saying
 from newsledger.types.drafts import PeriodDraft
 from newsledger.types.mentions import TimeExpression
-from newsledger.types.syntax import VerbGroup
 
-_THAT = 30  # tokens between a verb of saying and its "that"
-_VERBS = 24  # verb groups before a figure that may report it
 _EXTREMES = frozenset(("first", "highest", "lowest", "record"))
 _JOINING = frozenset(("include", "exclude", "accord", "compare", "follow"))  # verbs that only join phrases
 _SUBORDINATORS = frozenset(("why", "how", "when", "after", "before"))
@@ -36,7 +35,7 @@ def period(
         return None
     if status == "actual" and _before(published, opening.begin):
         return None
-    return _draft(opening)
+    return draft(opening)
 
 
 def _estimated(view: View, figure: Figure) -> bool:
@@ -65,7 +64,7 @@ def in_sentence(cues: Cues, view: View, figure: Figure) -> tuple[PeriodDraft | N
             best = cost, time
     if best is None:
         return None, silent
-    return _listed(view, figure, best[1]), False
+    return listed(view, figure, best[1]), False
 
 
 def distance(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> int | None:
@@ -143,7 +142,7 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             if view.low(j) == "," and view.tag(j + 1) in ("IN", "TO"):
                 return None  # "lost 4 billion yuan, at 7 yuan as of Friday's close"
     finite = [g for g in view.groups_in(figure.quantity.last, time.first) if g.tense in ("past", "present")]
-    if commas > 2 or (commas and finite) or _saying(cues, view, time, figure):
+    if commas > 2 or (commas and finite) or saying(cues, view, time, figure):
         return None
     if finite and (other := view.next_figure(finite[0].last)) and other.quantity.last <= time.first:
         return None
@@ -168,7 +167,7 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     opens = time.opens_sentence or _opens_clause(view, time) or _in_opening(view, time)
     if not opens and _in_aside(view, time, q.first):
         return None
-    if _saying(cues, view, time, figure):
+    if saying(cues, view, time, figure):
         return None
     commas = [j for j in range(time.last, min(q.first, time.last + 4 * _FAR)) if view.low(j) == ","]
     semicolon = any(view.words[j].text in (";", "；") for j in range(time.last, min(q.first, time.last + 4 * _FAR)))
@@ -267,93 +266,7 @@ def _past_bracket(view: View, i: int) -> int:
     return next((j + 1 for j in range(i, min(view.last, i + 12)) if view.low(j) in (")", "）")), i)
 
 
-def _saying(cues: Cues, view: View, time: TimeExpression, figure: Figure) -> bool:
-    """Whether the time is when something was said, and the figure stands in what was said."""
-    q = figure.quantity
-    until = view.group_index(q.first) + 1
-    for i in range(max(0, until - _VERBS), until):
-        group = view.groups[i]
-        if "report" not in cues.roles(view.lemma(group.head)) or group.first >= q.first:
-            continue
-        if view.low(time.last) == "that" and 0 <= time.first - group.last <= 12 and time.last <= q.first:
-            return True
-        said = view.low(time.first - 1) in ("that", ":", "that,") or view.low(time.first - 2) == "that"
-        beside = (0 <= time.first - group.last <= 1 and not said) or 0 <= group.first - time.last <= 2
-        opener = time.last <= group.first and (
-            group.tense == "gerund"
-            or not any(
-                time.last <= g.first < group.first and g.tense in ("past", "present")
-                for g in view.groups[max(0, i - 9) : i]
-            )
-        )
-        if not (beside or opener):
-            continue
-        at = max(group.last, time.last if time.first >= group.last else 0)
-        for j in range(group.last, min(q.first, max(at, group.last) + 12)):
-            if view.low(j) in ("that", ":", '"', "“", "”") or (view.low(j) == "," and at <= j <= at + 4 * beside):
-                return True
-        if any(view.low(j) == "that" for j in range(at, min(q.first, at + _THAT))):
-            return True
-        if opener and time.grain == "day" and _tells(view, group, q.first):
-            return True
-    return False
-
-
-def _tells(view: View, group: VerbGroup, i: int) -> bool:
-    """Whether a clause without "that" hangs on the verb: "On Sunday, he said the town has 9 wells"."""
-    content = next((g for g in view.groups_in(group.last, i) if g.tense in ("past", "present")), None)
-    if group.tense != "past" or content is None or view.figure_in(group.last, content.first):
-        return False
-    return all(view.low(j) != "," for j in range(group.last, content.first))
-
-
-def _draft(time: TimeExpression) -> PeriodDraft:
-    return PeriodDraft(begin=time.begin, finish=time.finish, span=(time.start, time.end))
-
-
 def _a_year_earlier(view: View, figure: Figure) -> bool:
     """From 2.1 billion yuan a year earlier: the figure is of a time that is only told from another."""
     i = figure.quantity.last
     return view.low(i) in ("a", "one") and view.low(i + 1) in _STEPS and view.low(i + 2) in ("earlier", "ago", "before")
-
-
-def _listed(view: View, figure: Figure, time: TimeExpression) -> PeriodDraft:
-    """Where times are listed, that of the figure's place in its own list, or the stretch over all."""
-    run = _run(view, time)
-    if len(run) < 2:
-        return _since(view, time)
-    if len(figure.members) == len(run):
-        return _draft(run[figure.members.index(figure)])
-    begins = [t.begin for t in run if t.begin]
-    ends = [t.finish for t in run if t.finish]
-    if len(begins) == len(run) == len(ends):
-        return PeriodDraft(begin=min(begins), finish=max(ends), span=(run[0].start, run[-1].end))
-    return _draft(time)
-
-
-def _since(view: View, time: TimeExpression) -> PeriodDraft:
-    """The time, or the stretch from it on where its sentence opens with "Since the line opened on April 24, …"."""
-    today = view.document.clean.masthead.published
-    opened = (
-        view.low(view.first) == "since" and time.first > view.first and today is not None and time.finish is not None
-    )
-    if opened and not any(view.low(j) == "," for j in range(view.first, time.first)) and time.finish <= today:  # type: ignore[operator]
-        return PeriodDraft(begin=time.begin, finish=today, span=(time.start, time.end))
-    return _draft(time)
-
-
-def _run(view: View, time: TimeExpression) -> list[TimeExpression]:
-    """The list of times, joined by commas and "and", that ``time`` belongs to."""
-    times = [t for t in view.times if dated(t) and t.role == "adverbial"]
-    run: list[TimeExpression] = []
-    for t in times:
-        gap = [view.low(j) for j in range(run[-1].last, t.first)] if run else []
-        joined = bool(gap) and all(word in (",", "and", "&") for word in gap)
-        if joined and gap == [","] and view.tag(t.first) in ("IN", "TO"):
-            joined = False
-        if not joined:
-            if time in run:
-                break
-            run = []
-        run.append(t)
-    return run if time in run else [time]

@@ -3,8 +3,9 @@
 from newsledger.schemas.record import Status
 from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
-from newsledger.stages.relate.metrics.figure import Figure, View, attributive, clause_word
+from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
 from newsledger.stages.relate.metrics.policies import forbidden, part, ruled
+from newsledger.stages.relate.metrics.standing import standing
 from newsledger.types.syntax import VerbGroup
 
 _EXPECTING = frozenset(("may", "might", "could"))
@@ -18,13 +19,7 @@ _ESTIMATED = frozenset(("estimated", "expected", "projected", "predicted", "fore
 _PLANNED = frozenset(("planned", "target", "targeted", "proposed"))
 _PROPOSED = frozenset(("propose", "plan", "pledge", "promise", "vow", "intend", "target"))
 _HELD = frozenset(("stake", "share", "holding", "interest", "shareholding", "ownership", "tax", "duty", "tariff"))
-_EXCEEDING = frozenset(("surpass", "exceed", "beat", "match", "overtake", "top", "equal"))
 _DECIDING = frozenset(("decide", "resolve", "vote", "agree", "choose", "opt"))
-# verbs whose object comes to be: what it is described with comes with it
-_CREATING = frozenset((
-    "build", "construct", "create", "establish", "set", "form", "develop", "cultivate", "open", "launch", "add",
-    "install", "introduce", "train", "plan", "complete", "make", "lay", "found", "expand", "foster", "buy", "erect",
-))  # fmt: skip
 _STEPS = 8  # verb groups that are asked, from the figure's own outwards
 
 
@@ -46,7 +41,7 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     if (named := _named(cues, view, figure)) is not None:
         return named
     own = groups[index]
-    if _standing(view, figure, own) or _old_value(cues, view, figure):
+    if standing(view, figure, own) or _old_value(cues, view, figure):
         return "actual"
     if _awaited(cues, view, figure):
         return "forecast"
@@ -202,23 +197,6 @@ def _foreseen(view: View, figure: Figure) -> bool:
     return index is not None and view.groups[index].modal in ("will", "'ll")
 
 
-def _standing(view: View, figure: Figure, group: VerbGroup) -> bool:
-    """Whether the figure describes what is there already, whatever is to be done with it.
-
-    "More than half of the 217 members must agree", "could surpass Smith's 48 percent", "Help the man with 3 wounds".
-    """
-    q, before = figure.quantity, figure.previous
-    if attributive(view, figure) and group.first >= q.last and view.lemma(group.head) not in _CREATING:
-        return True
-    at_hand = view.low(figure.lead) == "the" and view.low(figure.lead - 1) == "of"
-    if at_hand and before is not None and before.quantity.last == figure.lead - 1:
-        return True
-    if view.lemma(group.head) in _EXCEEDING and group.modal in _EXPECTING:
-        return any(view.low(j) in ("'s", "’s") for j in range(max(group.last, q.first - 3), q.first))
-    bare = group.first == view.first and group.tense in ("imperative", "infinitive", "present") and not group.to
-    return bare and view.lemma(group.head) not in _CREATING and _with(view, figure)
-
-
 def _old_value(cues: Cues, view: View, figure: Figure) -> bool:
     """Will shorten the trip from 9 days to 6 days; goes up to 4 pounds from 3: what it is before the change."""
     q, index = figure.quantity, governing(view, figure)
@@ -238,13 +216,6 @@ def _awaited(cues: Cues, view: View, figure: Figure) -> bool:
         return False
     group = next(iter(view.groups_in(i, min(view.last, i + 8))), None)
     return group is not None and not group.passive and "forecast" in cues.roles(view.lemma(group.head))
-
-
-def _with(view: View, figure: Figure) -> bool:
-    """Whether the figure stands in a phrase with "with": "with 3 wounds", "with a moisture content of 80%"."""
-    i = figure.lead
-    phrase = view.phrase_ending(i) if view.low(i) == "of" else None
-    return view.low(phrase.first - 1 if phrase is not None else i) == "with"
 
 
 def _continues(view: View, group: VerbGroup) -> bool:
