@@ -225,6 +225,8 @@ def set_phrase(claim: Claim) -> bool:
     lemma = claim.lemma
     if lemma == "play" and claim.agency == "agent":
         return False
+    if lemma in ("serve", "act", "function") and view.low[head + 1 : head + 2] == ["as"]:
+        return not claim.person and claim.subject_word not in _ANYBODY  # "the temple will serve as a refuge"
     return any((lemma, view.noun(k)) in _SET_PHRASES for k in range(head + 1, min(view.last, head + 5)))
 
 
