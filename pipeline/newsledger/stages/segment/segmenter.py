@@ -62,6 +62,7 @@ class Segmenter:
     def _read(self, stretch: Stretch, tokens: Tokens) -> list[int]:
         """Append the tokens of a stretch; return the indices of those that may end a sentence."""
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        add_word, add_start, add_end = words.append, starts.append, ends.append
         known = self._chunks
         candidates: list[int] = []
         base = stretch.start
@@ -72,10 +73,10 @@ class Segmenter:
                 if len(chunk) <= PIECE:
                     known[chunk] = entry
             if isinstance(entry, Word):
-                words.append(entry)
-                starts.append(base)
+                add_word(entry)
+                add_start(base)
                 base += len(chunk)
-                ends.append(base)
+                add_end(base)
                 base += 1
                 continue
             these, begins, finishes, stops = entry
