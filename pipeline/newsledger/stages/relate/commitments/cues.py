@@ -1,29 +1,29 @@
-"""Which words of an article may open a commitment or report one, found in one pass over its forms."""
+"""Which words of an article may open a commitment or report one, found in one look at each token."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Sequence
 
 from newsledger.types.document import Word
+from newsledger.types.marks import COPULA, MODAL, SAYING, SOON, TAKER, TO, VERB
 
-MODAL, VERB, COPULA, TAKER, SAYING, TO = 1, 2, 4, 8, 16, 32
 _MARKERS = MODAL | VERB | COPULA | TAKER
+_CUES = _MARKERS | SAYING | TO
 _REACH = 18  # tokens between a marker and its "to"
+_SOON = 6  # tokens between a verb or adjective and the "to" that must be its own: "has", "is due"
 _NEAR = 2  # tokens between "is" and its "to"
 _COMPLEMENTS = frozenset(("that", "of", "for", "at"))
 _OBJECTS = frozenset(("DT", "PRP$", "JJ", "JJR", "CD", "$", "NN", "NNS"))  # what an object without "to" may begin with
-_MOST = 200_000  # forms remembered
 
 
 class Cues:
     """Where the cues of one article stand; token indices are the document's."""
 
-    def __init__(self, words: Sequence[Word], flags: list[int]) -> None:
-        self._words, self._flags = words, flags
-        places = [i for i, flag in enumerate(flags) if flag]
-        self._markers = [i for i in places if flags[i] & _MARKERS]
-        self._saying = [i for i in places if flags[i] & SAYING]
-        self._to = [i for i in places if flags[i] & TO]
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+        places = [i for i, word in enumerate(words) if word.marks & _CUES]
+        self._markers = [i for i in places if words[i].marks & _MARKERS]
+        self._saying = [i for i in places if words[i].marks & SAYING]
+        self._to = [i for i in places if words[i].marks & TO]
 
     def markers(self, first: int, last: int) -> list[int]:
         """Tokens of ``[first, last)`` that may open a marker, as distances from ``first``.
@@ -37,10 +37,10 @@ class Cues:
         ]
 
     def _opens(self, i: int, last: int) -> bool:
-        flag = self._flags[i]
+        flag = self._words[i].marks
         if flag & MODAL:
             return True
-        reach = _NEAR if flag & COPULA else _REACH
+        reach = _NEAR if flag & COPULA else _SOON if flag & SOON else _REACH
         if i + 1 < last and not flag & COPULA:
             following = self._words[i + 1]
             if following.lower in _COMPLEMENTS or (flag & TAKER and following.tags[0] in _OBJECTS):
@@ -52,24 +52,3 @@ class Cues:
         """Tokens of ``[first, last)`` that may be finite verbs of saying, as distances from ``first``."""
         places = self._saying
         return [i - first for i in places[bisect_left(places, first) : bisect_left(places, last)]]
-
-
-class CueFinder:
-    """Callable ``words → Cues``; remembers what it knows of forms, up to a bound."""
-
-    def __init__(self, describe: Callable[[Word], int]) -> None:
-        self._describe = describe
-        self._known: dict[str, int] = {}
-
-    def __call__(self, words: Sequence[Word]) -> Cues:
-        known = self._known
-        if len(known) > _MOST:
-            known.clear()
-        lowers = [word.lower for word in words]
-        flags = list(map(known.get, lowers))
-        if None in flags:
-            for word in words:
-                if word.lower not in known:
-                    known[word.lower] = self._describe(word)
-            flags = list(map(known.get, lowers))
-        return Cues(words, cast("list[int]", flags))

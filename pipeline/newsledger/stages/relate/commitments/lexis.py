@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from newsledger.lexicons.commitment_rows import CommitmentMarkerRow
 from newsledger.lexicons.loader import Lexicons
-from newsledger.stages.relate.commitments.cues import COPULA, MODAL, SAYING, TAKER, TO, VERB, CueFinder
 from newsledger.stages.relate.commitments.deadlines import Feasts
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Word
+from newsledger.types.marks import COPULA, MODAL, SAYING, SOON, TAKER, TO, VERB, Form
 
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
+_SOON = frozenset(("to", "adjective"))  # frames in which the infinitive follows at once or nearly so
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
 
@@ -50,8 +51,10 @@ class Lexis:
         for candidates in self.phrases.values():
             candidates.sort(key=lambda entry: -len(entry[0]))
         self._cue_lemmas = frozenset(cues | {"agreement", "contract", "memorandum", "deal", "pact"})
+        self._soon = self._cue_lemmas.intersection(
+            key.removeprefix("be ") for key, row in rows.items() if row.frames and _SOON.issuperset(row.frames)
+        ).difference(self.phrases)
         self._takers = frozenset(self.by_frame["undertaking"]) | frozenset(self.by_frame["deed"])
-        self.cues = CueFinder(self.flags)
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
         self.feasts = Feasts(lexicons.festivals.values())
@@ -78,23 +81,24 @@ class Lexis:
                 return end + 1
         return first
 
-    def flags(self, word: Word) -> int:
-        """What the form may be: a modal, another cue, a copula, a verb of saying, "to"; bits of :mod:`.cues`."""
-        low, lemmas = word.lower, self._cue_lemmas
-        found = 0
+    def mark(self, form: Form) -> int:
+        """What the form may be: a modal, another cue, a copula, a verb of saying, "to"; bits of ``types.marks``."""
+        low = form.lower
+        found = TO if low == "to" else 0
         if low in self.by_frame["modal"]:
-            found = MODAL
+            found |= MODAL
         elif low in ("is", "are"):
-            found = COPULA
-        elif any(lemma in self._takers for lemma in word.lemmas):
-            found = TAKER
-        elif low in lemmas or any(lemma in lemmas for lemma in word.lemmas):
-            found = VERB
-        says = any(
-            tag in _FINITE and "saying" in self.verb_kinds.get(lemma, ())
-            for tag, lemma in zip(word.tags, word.lemmas, strict=True)
-        )
-        return found | (SAYING if says else 0) | (TO if low == "to" else 0)
+            found |= COPULA
+        elif not self._takers.isdisjoint(form.lemmas):
+            found |= TAKER
+        else:
+            cues = self._cue_lemmas.intersection((low, *form.lemmas))
+            if cues:
+                found |= VERB if cues - self._soon else VERB | SOON
+        for tag, lemma in zip(form.tags, form.lemmas, strict=True):
+            if tag in _FINITE and "saying" in self.verb_kinds.get(lemma, ()):
+                return found | SAYING
+        return found
 
     def verb_is(self, lemma: str, kind: str) -> bool:
         """Whether the verb of ``lemma`` is of ``kind``."""

@@ -7,6 +7,7 @@ from newsledger.stages.relate.commitments.acts import Act, descend
 from newsledger.stages.relate.commitments.agency import agency
 from newsledger.stages.relate.commitments.chain import Clause, chain
 from newsledger.stages.relate.commitments.claims import claim_of
+from newsledger.stages.relate.commitments.cues import Cues
 from newsledger.stages.relate.commitments.drafting import Drafter
 from newsledger.stages.relate.commitments.fields import topic_end
 from newsledger.stages.relate.commitments.filters import refusal
@@ -50,7 +51,7 @@ class Passage:
     ) -> None:
         self.mentions, self.lexis = mentions, lexis
         self.document = mentions.document
-        self.cues = lexis.cues(self.document.words)
+        self.cues = Cues(self.document.words)
         self.actors = Actors(mentions, organisations, lexis)
         self.drafter = Drafter(mentions, metrics, self.actors)
         self.live: Live | None = None

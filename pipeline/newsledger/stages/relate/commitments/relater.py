@@ -4,6 +4,7 @@ from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.passages import Passage
 from newsledger.types.drafts import CommitmentDraft, MetricDraft, OrganisationDraft
+from newsledger.types.marks import Form
 from newsledger.types.mentions import Mentions
 
 _ROLES = frozenset(("body", "heading", "headline", "caption"))
@@ -14,6 +15,10 @@ class CommitmentRelater:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexis = Lexis(lexicons)
+
+    def mark(self, form: Form) -> int:
+        """Which cues the form may be."""
+        return self._lexis.mark(form)
 
     def __call__(
         self,
