@@ -35,6 +35,7 @@ _SHORT = 30  # tokens of an imperative that may stand on its own in an exhortati
 _COURTESIES = frozenset(("be", "thank", "click", "see", "read", "pray", "wish", "congratulate", "note"))
 _REPEATED = {"need": "any", "to": "and", "adjective": "and"}  # frames whose "to" may be repeated
 _THEN = frozenset(("you", "nobody", "no", "everyone", "everybody", "it", "they", "we"))
+_HEADLINE_SIGNS = frozenset((":", "：", "to", "let"))
 _NEXT = 2  # tokens of "Next,", which may order a tale or a recipe as well as a plan
 _US = frozenset(("me", "us", "'s", "’s", "not", "n't"))  # "let us see", "do not smoke"
 
@@ -74,12 +75,20 @@ class Passage:
         cues = self.cues.markers(sentence.first, last)
         going_on = self._near(sentence) and may_command(words, sentence.first, last)
         self.opened = self.lexis.opened_until(words, sentence.first, last) - sentence.first
-        if cues or going_on or sentence.role == "headline" or self.opened > _NEXT:
+        if cues or going_on or self.opened > _NEXT or (sentence.role == "headline" and self._announces(sentence, last)):
             self._read(sentence, cues)
         elif self.cues.saying(sentence.first, last):
             self.unread = sentence
         if self.document.clean.text.count('"', sentence.start, sentence.end) % 2:
             self.quoted = not self.quoted
+
+    def _announces(self, sentence: Sentence, last: int) -> bool:
+        """Whether a headline without a marker holds what one of its frames asks for."""
+        return bool(
+            self.drafter.times
+            or self.cues.saying(sentence.first, last)
+            or any(word.lower in _HEADLINE_SIGNS for word in self.document.words[sentence.first : last])
+        )
 
     def _near(self, sentence: Sentence) -> bool:
         live = self.live
