@@ -3,8 +3,10 @@
 usage: python benchmarks/peers.py [FOLDER] [--rounds 5] [--words 12000] [--no-install]
 
 FOLDER defaults to ../shared/texts where that is, else corpus/sample. Time is processor time, so that other work on the
-machine counts little. Each round starts with fresh objects: no contestant has seen the text before. quantulum3 and
-Recognizers-Text are installed into environments of their own below benchmarks/.peers.
+machine counts little. Each round starts with fresh objects, which are warmed on every second article of the folder and
+timed on the others: a process that has been at work for a while, on text that it has not seen. newsledger and the
+tokenizer are timed cold as well, on the same articles. quantulum3 and Recognizers-Text, which learn nothing from what
+they read, are warmed on three articles; they are installed into environments of their own below benchmarks/.peers.
 """
 
 import argparse
@@ -28,6 +30,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 OUTSIDE = {"quantulum3": ["quantulum3"], "recognizers-text": ["recognizers-text-suite", "emoji<2"]}
 OUTSIDE_NAMES = {"quantulum3": "quantulum3", "recognizers-text": "Recognizers-Text, six models"}
+Contestant = Callable[[list[pathlib.Path], list[pathlib.Path]], float]  # warm-up, articles → seconds
 STAGES = ("read", "clean", "segment", "recognise", "relate", "validate", "write")
 
 
@@ -40,13 +43,14 @@ def main() -> None:
     options = parser.parse_args()
     texts = ROOT.parent / "shared" / "texts"
     folder = options.folder or (texts if texts.is_dir() else ROOT / "corpus" / "sample")
-    paths = sorted(folder.glob("*.txt"))
+    articles = sorted(folder.glob("*.txt"))
+    warm, paths = articles[::2], articles[1::2]
     few, count = [], 0
     for path in paths[:: max(1, len(paths) // 60)]:
         if count < options.words:
             few.append(path)
             count += len(path.read_text(encoding="utf-8").split())
-    contestants: dict[str, Callable[[list[pathlib.Path]], float]] = {
+    contestants: dict[str, Contestant] = {
         "newsledger": newsledger,
         "spaCy blank tokenizer": tokenizer,
         "en_core_web_sm architecture": small_pipeline,
@@ -57,17 +61,19 @@ def main() -> None:
         if problem:
             missing[OUTSIDE_NAMES[name]] = problem
         else:
-            contestants[OUTSIDE_NAMES[name]] = lambda paths, name=name: outside(name, paths)
+            contestants[OUTSIDE_NAMES[name]] = lambda warm, paths, name=name: outside(name, warm[:3], paths)
     shared: dict[str, list[float]] = {name: [] for name in contestants}
     whole: dict[str, list[float]] = {"newsledger": [], "spaCy blank tokenizer": []}
+    cold: dict[str, list[float]] = {name: [] for name in whole}
     stages: dict[str, list[float]] = {name: [] for name in STAGES}
     total = sum(len(path.read_text(encoding="utf-8").split()) for path in paths)
     for _ in range(options.rounds):
         for name, contestant in contestants.items():
-            shared[name].append(count / contestant(few))
+            shared[name].append(count / contestant(warm, few))
         for name in whole:
-            whole[name].append(total / contestants[name](paths))
-        for name, seconds in by_stage(paths).items():
+            whole[name].append(total / contestants[name](warm, paths))
+            cold[name].append(total / contestants[name]([], paths))
+        for name, seconds in by_stage(warm, paths).items():
             stages[name].append(seconds / total * 1e6)
     results.keep(
         "peers",
@@ -77,20 +83,38 @@ def main() -> None:
             "rounds": options.rounds,
             "words_per_second": {name: round(statistics.median(values)) for name, values in shared.items()},
             "words_per_second_whole": {name: round(statistics.median(values)) for name, values in whole.items()},
+            "words_per_second_cold": {name: round(statistics.median(values)) for name, values in cold.items()},
+            "tokenizer_times": round(
+                statistics.median(
+                    theirs / ours
+                    for ours, theirs in zip(whole["newsledger"], whole["spaCy blank tokenizer"], strict=True)
+                ),
+                2,
+            ),
             "microseconds_per_word": {name: round(statistics.median(values), 2) for name, values in stages.items()},
-            "peak_memory_mb": memory(paths),
+            "peak_memory_mb": memory(articles),
             "missing": missing,
         },
     )
 
 
-def newsledger(paths: list[pathlib.Path]) -> float:
-    """Read, extract, write the record."""
+def warmed(warm: list[pathlib.Path]) -> Any:
+    """An extractor that has been at work."""
     from newsledger import Article, Extractor
-    from newsledger.writer import record_json
 
     extractor = Extractor()
     extractor.extract(Article(text="Warm up: sales rose 4% to 2 million yuan, and the city will build 3 parks."))
+    for path in warm:
+        extractor.extract(Article(text=path.read_text(encoding="utf-8")))
+    return extractor
+
+
+def newsledger(warm: list[pathlib.Path], paths: list[pathlib.Path]) -> float:
+    """Read, extract, write the record."""
+    from newsledger import Article
+    from newsledger.writer import record_json
+
+    extractor = warmed(warm)
     with tempfile.TemporaryDirectory() as out:
         begin = time.process_time()
         for path in paths:
@@ -99,13 +123,12 @@ def newsledger(paths: list[pathlib.Path]) -> float:
         return time.process_time() - begin
 
 
-def by_stage(paths: list[pathlib.Path]) -> dict[str, float]:
+def by_stage(warm: list[pathlib.Path], paths: list[pathlib.Path]) -> dict[str, float]:
     """Seconds of each stage over all articles."""
-    from newsledger import Article, Extractor
+    from newsledger import Article
     from newsledger.writer import record_json
 
-    extractor = Extractor()
-    extractor.extract(Article(text="Warm up: sales rose 4% to 2 million yuan, and the city will build 3 parks."))
+    extractor = warmed(warm)
     spent = dict.fromkeys(STAGES, 0.0)
     steps = [getattr(extractor, f"_{name}") for name in STAGES[1:-1]]
     for path in paths:
@@ -122,12 +145,14 @@ def by_stage(paths: list[pathlib.Path]) -> dict[str, float]:
     return spent
 
 
-def tokenizer(paths: list[pathlib.Path]) -> float:
+def tokenizer(warm: list[pathlib.Path], paths: list[pathlib.Path]) -> float:
     """spaCy's blank English tokenizer alone."""
     import spacy
 
     nlp = spacy.blank("en")
     nlp("Warm up.")
+    for path in warm:
+        nlp(path.read_text(encoding="utf-8"))
     texts = [path.read_text(encoding="utf-8") for path in paths]
     begin = time.process_time()
     for text in texts:
@@ -138,10 +163,12 @@ def tokenizer(paths: list[pathlib.Path]) -> float:
 _small: list[Any] = []
 
 
-def small_pipeline(paths: list[pathlib.Path]) -> float:
+def small_pipeline(warm: list[pathlib.Path], paths: list[pathlib.Path]) -> float:
     """Tagger, parser and entity recogniser in the shape of en_core_web_sm, with random weights: speed only."""
     if not _small:
         _small.append(build_small_pipeline())
+        for _ in _small[0].pipe([path.read_text(encoding="utf-8") for path in warm]):
+            pass
     texts = [path.read_text(encoding="utf-8") for path in paths]
     begin = time.process_time()
     for _ in _small[0].pipe(texts):
@@ -216,17 +243,20 @@ def prepare(name: str, *, install: bool) -> str | None:
         if done.returncode:
             return f"pip install {' '.join(OUTSIDE[name])}: " + (done.stderr.strip().splitlines() or ["failed"])[-1]
     try:
-        outside(name, [])
+        outside(name, [], [])
     except subprocess.CalledProcessError as error:
         return "installed, but fails: " + (error.stderr.strip().splitlines() or ["no message"])[-1]
     return None
 
 
-def outside(name: str, paths: list[pathlib.Path]) -> float:
+def outside(name: str, warm: list[pathlib.Path], paths: list[pathlib.Path]) -> float:
     """Seconds that an outside peer takes, in its own environment."""
     python = HERE / ".peers" / name / "bin" / "python"
     done = subprocess.run(
-        [python, HERE / "outside.py", name, *map(str, paths)], capture_output=True, text=True, check=True
+        [python, HERE / "outside.py", name, str(len(warm)), *map(str, [*warm, *paths])],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return float(json.loads(done.stdout)["seconds"])
 
