@@ -23,6 +23,7 @@ _MAGNITUDE = re.compile(
     r"\bmagnitude(?: of| (?:greater|higher|more) than| above| over| exceeding| at least)? $", re.IGNORECASE
 )
 _NEXT_ITEM = re.compile(r"\. (?=[A-Z])")
+_GROUPS = frozenset(("family", "families", "household", "households", "crew"))
 _MEASURED = {
     "population": "person",
     "populations": "person",
@@ -62,7 +63,8 @@ def bare_number(
     if _on_scale(units, text, sentence, draft) or _of_age(words, sentence, draft, first):
         return True
     counted = (
-        _measured(words, sentence, first)
+        _grouped(words, sentence, first)
+        or _measured(words, sentence, first)
         or _of_set(document, sentence, grammar, after)
         or _number_of(document, sentence, grammar, first)
     )
@@ -200,9 +202,16 @@ def _kept_bare(document: Document, sentence: Sentence, first: int, after: int) -
     words = document.words
     if after + 1 < sentence.last and words[after].lower == "of" and words[after + 1].lower in _SETS:
         return True
-    if _sized(words, sentence, after):
+    if _sized(words, sentence, after) or _grouped(words, sentence, first):
         return True
     return first > 0 and document.words[first - 1].lower in ("than", "least", "most", "about", "nearly")
+
+
+def _grouped(words: Sequence[Word], sentence: Sentence, first: int) -> str | None:
+    """The persons of "a family of five", "a crew of nine", but not of "the crew of nine", who are known."""
+    of = first - 2 >= sentence.first and words[first - 1].lower == "of"
+    known = of and words[first - 3].lower in _SETS and first - 3 >= sentence.first
+    return "person" if of and words[first - 2].lower in _GROUPS and not known else None
 
 
 def _measured(words: Sequence[Word], sentence: Sentence, first: int) -> str | None:

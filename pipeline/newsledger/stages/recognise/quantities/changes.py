@@ -177,7 +177,9 @@ class Changes:
                 return (direction, "rate") if direction else None
             if lower in (",", ";", ".", ":") and j < first - 1:
                 return None
-            if lower in ("growth", "decline", "increase", "decrease", "drop"):
+            if lower in ("growth", "decline", "increase", "decrease", "drop") or (
+                lower in ("rise", "fall") and tags[j - base] == "NN"
+            ):
                 linked = {w.lower for w in words[j + 1 : first]}
                 if linked & {"is", "was", "of", "reached", "to", "at", "hit", "were", "are", "be", "slowed", "fell"}:
                     return self._nouns[lower], "rate"

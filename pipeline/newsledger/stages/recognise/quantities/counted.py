@@ -213,7 +213,10 @@ def _numbered_name(
         return before is not None and before.is_title and before.is_alpha and noun == first + 1
     if draft.numeral.grouped:
         return False
-    if draft.high < 2 or draft.is_range or words[noun].lower in INVARIANT or noun != first + 1:
+    quoted = (
+        first + 2 < noun and words[first + 2].text in ('"', "“") and grammar.tags[first + 1 - sentence.first] == "NN"
+    )
+    if draft.high < 2 or draft.is_range or words[noun].lower in INVARIANT or (noun != first + 1 and not quoted):
         return False
     at = first - 1 if first - 1 >= sentence.first else first
     if at > sentence.first and grammar.tags[at - sentence.first] in ("JJ", "NN"):

@@ -7,9 +7,11 @@ from decimal import Decimal
 from newsledger.lexicons.quantity_rows import NumberRow
 from newsledger.stages.recognise.quantities.numeral import MAX_DIGITS, MAX_EXPONENT, ONE, Numeral, scaled
 
-# Groups of three by comma, apostrophe, narrow, thin or no-break space; of four by comma as Chinese counts.
+# Groups of two and one of three as India counts; groups of three by comma, apostrophe, narrow, thin or no-break space;
+# of four by comma as Chinese counts.
 _NUMBER = re.compile(
-    r"""(?: (?P<comma> \d{1,3} (?:[,，]\d{3})++ ) (?!\d)
+    r"""(?: (?P<lakh> \d{1,2} (?:,\d{2}(?!\d))++ ,\d{3} ) (?![\d,])
+          | (?P<comma> \d{1,3} (?:[,，]\d{3})++ ) (?!\d)
           | (?P<other> \d{1,3} (?:[\u2009\u202f\u00a0'’]\d{3})++ ) (?!\d)
           | (?P<space> [1-9]\d{0,2} (?:[ ]\d{3})++ ) (?![\d,.]\d|\d)
           | (?P<dotted> \d{1,3} (?:[.]\d{3}){2,12}+ ) (?![\d.]\d|\d|[.]?[A-Za-z-])

@@ -23,6 +23,9 @@ _COMPARING = frozenset({
     "about", "around", "nearly", "more", "less", "than", "over", "under", "at", "least", "most", "not", "no",
     "up", "to", "only", "almost", "just",
 })  # fmt: skip
+_PENALTIES = frozenset({
+    "imprisonment", "detention", "probation", "jail", "sentence", "sentences", "suspension", "ban",
+})  # fmt: skip
 _BE = frozenset(("is", "are", "was", "were", "be"))
 _NOT_MEASURED = frozenset({
     "old", "ago", "away", "late", "later", "long", "since", "before", "after", "ahead", "behind", "into", "to",
@@ -41,6 +44,8 @@ def stated(
             return False
         tag = grammar.tags[last - sentence.first]
         return tag[:2] in ("NN", "JJ", "VB") and words[last].lower not in _EVENTS
+    if last < sentence.last and words[last].lower in _PENALTIES:
+        return True  # "six months imprisonment", "a ten year sentence"
     i = first - 1
     while i > sentence.first and words[i].lower in _COMPARING:
         i -= 1

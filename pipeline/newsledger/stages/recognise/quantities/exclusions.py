@@ -15,6 +15,8 @@ _ADVERBIAL = frozenset({
 _OTHER = frozenset({
     "other", "following", "same", "latter", "former", "above", "first", "last", "past", "next",
 })  # fmt: skip
+_COMPASS = frozenset(("north", "south", "east", "west", "left", "right", "in", "out"))
+_MARGINS = frozenset(("lead", "deficit", "cushion", "advantage", "margin", "win", "victory", "defeat", "loss"))
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _SOFTENED = frozenset(("generally", "usually", "normally", "typically", "often", "then", "thus", "also", "%"))
 _MEANS = frozenset({
@@ -51,6 +53,9 @@ class Exclusions:
             self.quoted_slogan,
             self.capitalised_name,
             self.set_phrase,
+            self.paired_ones,
+            self.last_one,
+            self.lead_in_goals,
             self.definite_reference,
             self.known_set,
             self.zero_to_one,
@@ -133,10 +138,55 @@ class Exclusions:
         d = c.draft
         if (d.dimension != "count" and d.unit is not None) or d.low > _SMALL or c.first == c.sentence.first:
             return False
+        if "." in c.text[d.start : d.number_end]:
+            return False  # "the 7.0 mark"
         words = c.document.words
         if words[c.first - 1].lower in _OTHER and c.first - 2 >= c.sentence.first:
             return words[c.first - 2].lower in _DEFINITE
-        return words[c.first - 1].lower in _DEFINITE
+        return words[c.first - 1].lower in _DEFINITE and not self._summed(c)
+
+    @staticmethod
+    def _summed(c: Context) -> bool:
+        """Whether another number goes on: "the six mills and one depot" is a list of counts, no known set."""
+        words, i = c.document.words, c.last
+        if (
+            c.draft.noun is None
+            or c.tags[c.draft.noun - c.sentence.first] != "NNS"
+            or i + 2 >= c.sentence.last
+            or words[c.first - 1].lower != "the"
+        ):
+            return False
+        return words[i].lower == "and" and c.tags[i + 1 - c.sentence.first] == "CD" and words[i + 2].is_alpha
+
+    def paired_ones(self, c: Context) -> bool:
+        """ "one village, one product", "one east and one west": each has one, or one each; nothing is counted."""
+        d, words = c.draft, c.document.words
+        if d.low != 1 or d.high != 1 or d.numeral.form != "words" or d.noun != c.first + 1 or c.last != c.first + 2:
+            return False
+        after = c.last + 2
+        ahead = after < c.sentence.last and words[c.last].lower in (",", "and") and words[c.last + 1].lower == "one"
+        behind = c.first - 3 >= c.sentence.first and words[c.first - 1].lower in (",", "and")
+        behind = behind and words[c.first - 3].lower == "one"
+        stop = after + 1 if ahead else c.last
+        closes = stop >= c.sentence.last or words[stop].is_punct
+        compass = words[d.noun].lower in _COMPASS
+        comma = words[c.last].lower == "," if ahead else words[c.first - 1].lower == ","
+        return (ahead or behind) and (compass or (comma and closes))
+
+    def last_one(self, c: Context) -> bool:
+        """ "one last chance", "one final push": the last of them, not one of several."""
+        d, words = c.draft, c.document.words
+        numbered = d.low == d.high == 1 and d.numeral.form == "words" and d.noun is not None
+        return numbered and c.first + 2 < c.sentence.last and words[c.first + 1].lower in ("last", "final")
+
+    def lead_in_goals(self, c: Context) -> bool:
+        """ "a three-goal lead", "within two goals of": a score of a match."""
+        words, d = c.document.words, c.draft
+        if c.noun != "goal" or c.last >= c.sentence.last:
+            return False
+        if d.attributive:
+            return words[c.last].lower in _MARGINS
+        return words[c.last].lower == "of" and c.first > c.sentence.first and words[c.first - 1].lower == "within"
 
     def known_set(self, c: Context) -> bool:
         """ "two sides", "both parties"."""

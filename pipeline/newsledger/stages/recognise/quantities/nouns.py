@@ -87,6 +87,8 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         ):
             if plural is not None:
                 break
+            if singular and tag == "VBD" and noun is not None and not hyphened:
+                break  # "one keeper told reporters"
             verbal = tag in ("VBG", "VBN") and noun is not None and not hyphened
             if verbal and (singular or not _before_noun(tags, base, i, last)):
                 break

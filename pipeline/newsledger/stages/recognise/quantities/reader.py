@@ -15,7 +15,13 @@ _PIECE = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]|[A-Za-z]+")
 _ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FOLD = re.compile(r"[- ]?fold\b")
-_MORE_NAMES = re.compile(r"[\w.-]*(?:(?:, | and | to | or | |、|-|–)\d{1,8}(?![\w%]|[.,]\d|-\w| [a-z]+s\b))*")
+# words before a counted plural: "July 25, 22 new cases", not "July 25, 26 and 27"
+_ATTRIBUTE = (
+    r"(?!(?:in|on|at|to|and|or|of|for|from|by|as|the|that|is|was|were|are|has|have|had|this|its|with)\b)[a-z]{2,20}"
+)
+_MORE_NAMES = re.compile(
+    rf"[\w.-]*(?:(?:, | and | to | or | |、|-|–)\d{{1,8}}(?![\w%]|[.,]\d|-\w| (?:{_ATTRIBUTE} ){{0,2}}[a-z]+s\b))*"
+)
 _TAIL = re.compile(r"[\w.-]*")
 _PART_OF = re.compile(r" of an?(?: US)?(?= )")
 _HALF = Decimal("0.5")

@@ -38,6 +38,11 @@ _LOOSE_LETTERS = frozenset("mgtWVLNCFhpAJsc")
 _WEIGHT = re.compile(
     r"weigh|heav|\blos(?:e|t|ing)\b|\bdropping\b|\bshape\b|\bthrust|meat|fish|food|\bfat\b|waste|cargo|bomb|explos"
 )
+# what shows that a small "c" after a number is cents, no size or option
+_SUFFIXED = re.compile(r"-[a-z]{2,12}ed\b")
+_CENTS = re.compile(
+    r"[$€]|\bcents?\b|\bpenc|\bdollar|\beuro|\brand\b|share|dividend|price|cost|\btax|levy|\bduty|toll|\bpaid|\bpay"
+)
 _LOWER_CASE = frozenset({
     "li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen",
 })  # fmt: skip
@@ -193,6 +198,8 @@ class Units:
                 single = len(form) == 1 and form.isalpha()
                 loose = form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end)
                 allowed = glued or not single or loose or text[stop : stop + 1] == "/"
+                if form == "c" and not _CENTS.search(text[max(0, at - 90) : min(end, at + 40)].lower()):
+                    return best  # "sizes 7c and 9c"
                 if allowed and (best is None or stop >= best.end):
                     best = UnitMatch(entry[0], stop, entry[1], entry[2], True)
         return best
@@ -212,6 +219,8 @@ class Units:
                 entry = self._words.get(lower)
             if entry is None and "-" in lower:
                 entry = self._words.get(lower.replace("-", " "))
+            if entry is not None and entry[1] == "multiple" and _SUFFIXED.match(phrase, len(lower)):
+                return None  # "30,000 time-limited posts"
             if entry is not None and (len(lower) > 1 or digits) and not (lower in _LOWER_CASE and phrase[0].isupper()):
                 return UnitMatch(entry[0], at + len(lower), entry[1], entry[2])
             cut = max(lower.rfind(" "), lower.rfind("-"))

@@ -110,13 +110,17 @@ def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Invested 3.45 billion yuan in [wetland protection projects]; issued 280 million yuan to support [relief]."""
     q = figure.quantity
     group = figure.group
-    if q.kind != "amount" or group is None or "spend" not in cues.roles(view.lemma(group.head)):
+    if q.kind != "amount" or group is None:
+        return None
+    if "spend" not in cues.roles(view.lemma(group.head)) and view.low(group.last) != "aside":
         return None
     at = q.last
     at = figure.members[-1].quantity.last if figure.members else at
     if view.low(at) in ("in", "for", "on", "into", "towards") and not in_time(view, at):
-        chain = chain_from(view, at + 1)
-        return plain(view, chain) if chain and view.lemma(chain.head.head) not in _TIMES else None
+        quoted = view.tag(at + 1) == "DT" and view.low(at + 2) in ('"', "“")
+        chain = chain_from(view, at + 3 if quoted else at + 1)  # 'in the "orchard fund"'
+        found = plain(view, chain) if chain and view.lemma(chain.head.head) not in _TIMES else None
+        return (found[0], found[1] - 1) if found and quoted and view.low(found[1] - 1) in ('"', "”") else found
     if view.low(at) == "to" and view.tag(at + 1) == "VB":
         chain = chain_from(view, at + 2)
         return plain(view, chain) if chain else None

@@ -1,6 +1,7 @@
 """What a number of things counts: the noun beside it, beyond it, or said of it elsewhere in the sentence."""
 
 from newsledger.stages.relate.metrics.chains import chain_from, is_owner, measure, plain, subject
+from newsledger.stages.relate.metrics.clauses import subject_measure
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import before_clause
@@ -17,6 +18,17 @@ _POINTS = frozenset(("point", "degree", "star", "place"))
 _FILLERS = frozenset({
     "-", "more", "fewer", "less", "additional", "of", "the", "or", "so", "+", "odd", "plus", "strong", "other", "some",
 })  # fmt: skip
+_MARKS = frozenset(("mark", "threshold", "barrier"))
+_SCORES = frozenset(("score", "mark", "grade", "difference", "gap", "line", "result", "average", "rating", "lead"))
+# what people are in who are counted: "430 neighbours in close contact"
+_STATES = frozenset({
+    "contact", "difficulty", "difficulties", "need", "poverty", "distress", "isolation", "quarantine", "employment",
+    "custody", "detention", "hospital", "training", "service", "operation", "use", "debt", "danger", "hardship",
+    "exile", "captivity", "care", "retirement",
+})  # fmt: skip
+_PLAIN = frozenset(("NN", "NNS", "JJ", "VBG"))
+_DETERMINED = frozenset(("DT", "CD", "PRP$", "PRP", "WDT", "PDT"))
+_LONGEST_LIST = 20  # tokens
 _STEPS = frozenset(("point", "place", "spot", "position", "notch"))  # of an index or a table
 
 
@@ -40,6 +52,8 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         inner = chain_from(view, head + 2)
         if inner and not view.figure_in(inner.first, inner.last):
             return measure(view, inner)
+    if q.unit in _MARKS and view.low(q.first - 1) == "the":
+        return subject_measure(cues, view, figure)  # "rose above the 7.2 mark"
     last = head + 1
     if view.low(head + 1) == "-" and view.words[head + 2].is_title:
         return first, head + 1  # "500 people-Harbour Post": the outlet after a headline
@@ -48,6 +62,7 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if chain and chain.last > last and not view.figure_in(chain.last, chain.last + 1):
         found = measure(view, chain)
         last = max(last, found[1]) if found else chain.last
+    last = _listed(view, last)
     return first, _qualified(view, last)
 
 
@@ -77,6 +92,8 @@ def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
     if chain is None or view.tag(chain.head.head) == "EX":
         return False
     unit = figure.quantity.unit
+    if unit == "point" and view.lemma(chain.head.head) in _SCORES:
+        return True
     vague = unit is not None and "classifier" in cues.roles(unit) and view.low(figure.quantity.last) != "of"
     return view.lemma(chain.head.head) == "number" or vague
 
@@ -99,8 +116,38 @@ def after_number(view: View, figure: Figure) -> int | None:
     return None
 
 
+def _listed(view: View, last: int) -> int:
+    """Past the other plurals of a list or a bracket: "potters, weavers and dyers", "districts (towns and villages)"."""
+    opening = view.low(last) == "("
+    if view.low(last) != "," and not opening:
+        return last
+    i, joined, members = last, False, 0
+    while i - last < _LONGEST_LIST:
+        i += view.low(i) in (",", "(")
+        if view.low(i) in ("and", "or"):
+            i, joined = i + 1, True
+        phrase = view.phrase_at(i)
+        if phrase is None or phrase.first != i or view.tag(phrase.head) != "NNS" or view.tag(i) in _DETERMINED:
+            return last
+        if phrase.head + 1 != phrase.last or view.figure_in(phrase.first, phrase.last):
+            return last
+        i, members = phrase.last, members + 1
+        if opening and view.low(i) == ")":
+            return i + 1
+        if joined and not opening:
+            groups = view.groups_in(i, i + 3)
+            if members < 2:
+                return last  # "40 looms, and looms need care"
+            return last if groups and groups[0].first == i and groups[0].tense != "participle" else i
+        if view.low(i) not in (",", "and", "or"):
+            return last
+    return last
+
+
 def _qualified(view: View, last: int) -> int:
-    """With a "with …" or "at … level" phrase that says which things are counted, up to the next figure."""
+    """With a "with …", "in need" or "at … level" phrase that says which things are counted, up to the next figure."""
+    if view.low(last) == "in" and (state := view.phrase_at(last + 1)) is not None and state.first == last + 1:
+        return state.last if view.low(state.head) in _STATES and view.tag(state.first) in _PLAIN else last
     if view.low(last) == "with":
         figure = view.next_figure(last)
         if figure is not None and figure.quantity.first <= last + 9:

@@ -22,7 +22,9 @@ from newsledger.stages.relate.metrics.lists import (
     object_to,
     of_named,
     ranked,
+    ranked_noun,
     respective,
+    restated,
 )
 from newsledger.stages.relate.metrics.phrases import (
     attributive,
@@ -44,6 +46,7 @@ Rule = Callable[[Cues, View, Figure], Tokens | None]
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "count": (
+        restated,
         counted_noun,
         counted_beyond,
         moved,
@@ -111,5 +114,5 @@ RULES: dict[str, tuple[Rule, ...]] = {
         before_clause,
         subject_of_action,
     ),
-    "rank": (ranked,),
+    "rank": (ranked, ranked_noun),
 }

@@ -7,6 +7,10 @@ from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 
 Tokens = tuple[int, int]
+_RESTATING = 7  # tokens between a figure and the one in brackets that puts it otherwise
+_ID_EST = frozenset(("(", "ie", "i.e", "i.e.", ".", ",", "that", "is", "namely", "or"))
+_MAKING_RANK = frozenset(("be", "become", "remain", "rank", "make", "stay", "overtake", "call", "name"))
+_WITHIN = frozenset(("in", "across", "from", "among", "at"))
 _NAMED = frozenset(("which", "them", "whom", "these", "those"))
 
 
@@ -95,6 +99,10 @@ def of_named(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     behind = view.low(figure.lead) in _NAMED and view.low(figure.lead - 1) in ("of", "among")
     ahead = view.low(q.last) == "of" and view.low(q.last + 1) in _NAMED
+    if (behind or ahead) and view.low(previous.lead) in _WITHIN and (first := previous.previous) is not None:
+        beside = first.quantity.last <= previous.lead <= first.quantity.last + 2
+        if beside and first.quantity.kind == "count" and first.indicator is not None:
+            return first.indicator  # "runs 40 [mills] in 12 towns, half of which …"
     return previous.indicator if behind or ahead else None
 
 
@@ -129,11 +137,41 @@ def respective(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return named[figure.members.index(figure)]
 
 
+def ranked_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """The delta's fourth-largest [salt marsh]: what bears the superlative, where nothing else is ranked."""
+    i = figure.quantity.last
+    if figure.quantity.kind != "rank":
+        return None
+    i += view.low(i) == "-"
+    i += view.tag(i) == "RBS"
+    phrase = view.phrase_at(i)
+    if phrase is None or i >= phrase.head or not (view.tag(i) == "JJS" or view.tag(i - 1) == "RBS"):
+        return None
+    i += 1 + (view.low(i + 1) in ('"', "“", "'"))
+    return (i, phrase.head + 1) if i <= phrase.head else None
+
+
+def restated(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Takes off 2 points (that is, 61 points): what the figure before the bracket measures."""
+    previous, i = figure.previous, figure.quantity.first - 1
+    if previous is None or previous.indicator is None or previous.quantity.unit != figure.quantity.unit:
+        return None
+    if i - previous.quantity.last > _RESTATING:
+        return None
+    between = [view.low(j) for j in range(previous.quantity.last, figure.quantity.first)]
+    return previous.indicator if "(" in between and _ID_EST.issuperset(between) and len(between) > 1 else None
+
+
 def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """[Freight] reached 40.2 million tons, ranking 9th …: what the clause before is about."""
     if figure.quantity.kind != "rank":
         return None
     group = figure.group
+    owned = view.low(figure.quantity.first - 1) in ("'s", "’s")
+    if owned and group is not None and view.lemma(group.head) not in _MAKING_RANK:
+        found = ranked_noun(cues, view, figure)
+        if found is not None:
+            return found  # "closed the country's fifth largest port"
     if group is not None and group.tense == "gerund" and view.low(group.first - 1) == ",":
         return before_clause(cues, view, figure)
     if group is not None and group.to and (finite := view.finite_before(group.first)):

@@ -197,6 +197,8 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
             return q.last + 2, more.last  # "paid twice as much [money]"
     if view.low(figure.lead) == "by" and figure.lead > group.last:
         chain = chain_ending(view, figure.lead)
+        if chain and chain.first == group.last + 1 and view.low(group.last) in ("against", "versus"):
+            return None  # "the krona rose against the euro by 3%"
         if chain and chain.first >= group.last:
             found = measure(view, chain)
             listed = found is not None and view.low(found[0] - 1) in ("and", ",") and found[1] - found[0] > 1

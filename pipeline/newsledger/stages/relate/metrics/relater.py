@@ -78,13 +78,13 @@ class MetricRelater:
                 break
         figure.indicator = indicator
         span = view.chars(*indicator) if indicator else None
-        if span is None and kind in ("ratio", "change") and not figure.previous:
-            span = self._carried(view, drafts)
+        if span is None and kind in ("ratio", "change"):
+            span = self._carried(view, figure, drafts)
         figure.unit = q.unit
         named = kind == "count" and (q.unit == "times" or (rule == "complement" and _plural(view, indicator)))
         if named or (q.unit is None and kind in ("count", "change")):
             figure.unit = units.counted(view, figure)
-        elif kind == "count" and q.end == q.number_end and (rule in _OWN or figure.persons):
+        elif kind == "count" and q.end == q.number_end and q.unit != "person" and (rule in _OWN or figure.persons):
             figure.unit = units.counted(view, figure) or q.unit
         if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "magnitude" if figure.unit == "magnitude" else "index"
@@ -120,13 +120,19 @@ class MetricRelater:
         )
 
     @staticmethod
-    def _carried(view: View, drafts: list[MetricDraft]) -> tuple[int, int] | None:
+    def _carried(view: View, figure: Figure, drafts: list[MetricDraft]) -> tuple[int, int] | None:
         """Indicator of the last share or change of the sentence before: "Half are in Asia. About 9% are in Africa."."""
         if not drafts or drafts[-1].kind not in ("ratio", "change") or drafts[-1].unit != "percent":
             return None
+        last, q = drafts[-1], figure.quantity
+        if figure.previous is not None:  # "…, 9% in Africa and 2% in Oceania" goes on
+            again = figure.previous.indicator is None and last.span[0] == figure.previous.quantity.start
+            return last.indicator if again and q.unit == "percent" and view.low(q.last) in ("in", "from") else None
         before = view.document.sentences[drafts[-1].sentence]
         beside = before.paragraph == view.sentence.paragraph and before.index == view.sentence.index - 1
-        return drafts[-1].indicator if beside else None
+        if not beside and figure.lead < view.first and view.lemma(q.last) == "be":  # the next paragraph goes on
+            beside = before.index == view.sentence.index - 1 and last.kind == "ratio"
+        return last.indicator if beside else None
 
     def _kind(self, view: View, figure: Figure) -> tuple[MetricKind, Direction | None]:
         q = figure.quantity
