@@ -12,6 +12,7 @@ from newsledger.stages.relate.commitments.clause_ends import (
 )
 from newsledger.stages.relate.commitments.coordinates import Place, noun_like, opens_act, opens_gerund
 from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.opening import before_adverbs
 from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import FINITE, NOMINAL, QUOTES, View
 
@@ -34,6 +35,9 @@ _INCLINED = frozenset({  # adjectives whose infinitive is no purpose: "firms lik
     "easy", "hard", "difficult", "necessary", "sufficient", "enough", "reluctant", "keen", "eager", "prone",
 })  # fmt: skip
 _INCLUDING = frozenset(("including", "involving", "covering"))
+_OBJECTS = (["DT"], ["PRP$"], ["PRP"])  # after a verb of the past; a participle has none
+_AGENTS = (["IN"], ["TO"], ["RP"], ["RB"])  # after the participle of a passive that goes on
+_COMPLEMENT = 4  # tokens from a passive's participle to the next one, "by robots and" between
 _NESTED = 12  # tokens of a quotation within a quotation
 
 
@@ -157,7 +161,13 @@ class _Scan:
             last_comma > head
             and last_comma + 1 < i
             and all(view.tag[k] in NOMINAL or view.low[k] == "and" for k in range(last_comma + 1, i))
-        )
+        ) or self._tells(i)
+
+    def _tells(self, i: int) -> bool:
+        """Whether the past tense ``i`` goes on from an earlier verb: ", and then had the bench on its feet"."""
+        view = self.view
+        and_at = before_adverbs(view, i)
+        return view.low[and_at] == "and" and view.low[and_at - 1] == "," and view.tag[i + 1 : i + 2] in _OBJECTS
 
     def _predicates(self, i: int, last_comma: int) -> bool:
         """Whether "are" or "have" at ``i`` has all that stands after the last comma for its subject."""
@@ -216,8 +226,8 @@ class _Scan:
         head = clause.act.head
         lemma = view.lemma(head)
         before = i - 1
-        while before > head and view.is_adverb(before):
-            before -= 1
+        while before > head and (view.is_adverb(before) or view.time[before] >= 0):
+            before -= 1  # "take steps next week to leave"
         complement = (
             (before <= head and not clause.act.passive)
             or self.inner
@@ -324,6 +334,8 @@ class _Scan:
         if low in _CIRCUMSTANCES and comma_length(self.clauses[-1], i) >= 2:
             self._close(i)
             return None
+        if low == "that" and tag == "IN":
+            return i, i  # another clause of the same report: "…, and that the bond will last"
         if low in ("but", "however") or ((not self.inner or not self.tail) and own_subject(view, k)):
             return i, i
         return None
@@ -339,7 +351,25 @@ class _Scan:
         place = Place(i, k, comma, semicolon, self.clauses[-1].act.head)
         if self.form == "VBG":
             return opens_gerund(self.view, verb, comma or not self.inner)
+        if self._passive_goes_on(verb):
+            return True
         return opens_act(self.view, self.lexis, verb, place)
+
+    def _passive_goes_on(self, verb: int) -> bool:
+        """Whether the participle ``verb`` goes on from the passive: "be collected by a robot and carried to Earth".
+
+        The agent completes the first, the second has a complement of its own, and no other participle stands between.
+        """
+        view, act = self.view, self.clauses[-1].act
+        if not act.passive or self.inner or "VBN" not in view.words[verb].tags or verb - act.head < _COMPLEMENT:
+            return False
+        if "by" not in view.low[act.head + 1 : verb] or view.tag[verb] not in ("VBN", "VBD"):
+            return False
+        if view.tag[verb + 1 : verb + 2] not in _AGENTS:
+            return False
+        return not any(
+            view.tag[k][:2] in ("VB", "JJ") for k in range(act.head + 1, verb) if "VBN" in view.words[k].tags
+        )
 
     def _distributes(self, verb: int) -> bool:
         """Whether "each" is the verb's object and takes up the outer act's: "help 10 clubs to open and pay each"."""
@@ -363,9 +393,11 @@ class _Scan:
     def _new_act(self, i: int, k: int, verb: int) -> tuple[int, int]:
         view = self.view
         self._close(i)
-        own = self.base_force
+        own, clause_passive = self.base_force, self.clauses[-1].act.passive
         if self.form == "VBG":
             act = Act(verb, own, self.rule, form="VBG")
+        elif clause_passive and view.tag[verb] in ("VBN", "VBD"):
+            act = Act(verb, own, self.rule, passive=True, form="VBN")
         else:
             act = descend(view, self.lexis, verb, own, self.rule)
         first = k

@@ -14,6 +14,7 @@ from newsledger.stages.relate.commitments.view import View
 
 _REPORT = 40  # tokens between a reporting verb and the clause it reports
 _TITLE = 12  # tokens before a speaker's name that may hold the title
+_ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press"))
 _STIPULATING = frozenset(("stipulate", "provide", "prescribe", "require", "rule", "decree"))
 _LAWS = frozenset(("law", "article", "regulation", "regulations", "provisions", "code", "act", "statute", "ordinance"))
 _EQUATIONS: tuple[tuple[str, Force], ...] = (("aimed", "aim"), ("advised", "directive"))
@@ -46,7 +47,7 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
         for kind, force in _EQUATIONS:
             if lexis.noun_is(noun, kind) and not described:
                 act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)
-                what = subject = None
+                what, subject, able = None, None, "unknown"
     ruled = opening.word == "shall" and act.force == "will" and subject is not None
     if ruled and subject is not None and _ruled(scene, opening, subject, reporter):
         act = replace(act, force="directive")
@@ -101,6 +102,10 @@ def _subject(view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool
     found = antecedent(view, end)
     if found is not None:
         return found, True
+    if 0 < end < view.last and view.tag[end] == "VBG" and view.low[end - 1] == ",":
+        main = coordinate_subject(view, end)  # "has signed a deal with A, B and C, hoping to"
+        if main is not None:
+            return main, False
     own = subject_before(view, end)
     if own is not None:
         return own, False
@@ -118,7 +123,8 @@ def reporter_of(scene: Scene, opening: Opening, subject: tuple[int, int] | None)
         if tag[:2] == "VB" and tag != "VB":
             lemma = view.lemma(k)
             reports = verb_is(lemma, "saying") or verb_is(lemma, "forecasting") or verb_is(lemma, "wishing")
-            if reports and view.tag[k + 1] not in ("CC", "."):
+            wished = view.low[k + 1] == "to" and verb_is(lemma, "wishing")  # "if they want to keep it, they must"
+            if reports and not wished and view.tag[k + 1] not in ("CC", "."):
                 return k
         elif low == "clear" and k >= 2 and view.low[k - 1] == "it":
             return k - 2  # "made it clear that"
@@ -177,6 +183,10 @@ def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, 
     if reporter is not None and opening.kind != "object":
         said = subject_before(view, reporter)
     if said is not None:
+        if opening.addressed is not None and opening.word in _ASKING:
+            equals = _is_place(scene, said) and _is_place(scene, opening.addressed)
+            if equals:
+                return False  # "Norway urges Denmark to": neither is above the other
         if said[1] - said[0] == 1 and view.tag[said[0]] == "PRP":
             return scene.actors.speakers.commands
         first = max(0, said[0] - _TITLE) if reporter is not None else said[0]
@@ -193,6 +203,11 @@ def _by_law(view: View, head: int) -> bool:
         if view.low[k] in ("by", "under", "of") and not _LAWS.isdisjoint(view.low[k + 1 : k + 4]):
             return view.low[k] != "of" or view.low[k - 1] == "because"
     return False
+
+
+def _is_place(scene: Scene, phrase: tuple[int, int]) -> bool:
+    token = head_noun(scene.view, phrase) + scene.view.offset
+    return any(name.kind == "place" and name.first <= token < name.last for name in scene.names)
 
 
 def _is_person(scene: Scene, subject: tuple[int, int] | None) -> bool:

@@ -21,6 +21,7 @@ _MOST = 600  # units: more is no term
 _LATEST = 9000  # year: later ones leave no room for a term
 _LIMITS = frozenset(("before", "by", "until", "till"))
 _EVERY = ("every", "each")
+_STARTS = ("starting", "starting on", "beginning", "beginning on", "commencing", "effective", "with effect on")
 
 
 def deadline_in(times: list[TimeExpression], published: date | None) -> date | None:
@@ -112,6 +113,11 @@ def plus_months(day: date, count: int) -> date:
         except ValueError:
             continue
     return day
+
+
+def begins(before: str) -> bool:
+    """Whether ``before`` a time says that something starts then: "Starting today, the line will"."""
+    return before.rstrip().lower().endswith(_STARTS)
 
 
 def recurs(before: str, words: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from newsledger.stages.relate.commitments.actors import Actors
 from newsledger.stages.relate.commitments.chain import Clause
-from newsledger.stages.relate.commitments.deadlines import deadline_in, is_past, plus_months, recurs, term
+from newsledger.stages.relate.commitments.deadlines import begins, deadline_in, is_past, plus_months, recurs, term
 from newsledger.stages.relate.commitments.fields import object_of, targets
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.speakers import Actor
@@ -106,9 +106,9 @@ class Drafter:
                     spans.append(view.span(*subject))
             if is_past(inside or opening_times, self.published):
                 continue
-            around = [*inside, *(shared if number else ()), *opening_times, *(limits if number else ())]
-            if self.paragraph_time is not None:
-                around.append(self.paragraph_time)
+            ahead = opening_times if self.paragraph_time is None else [*opening_times, self.paragraph_time]
+            around = [*inside, *(shared if number else ()), *ahead, *(limits if number else ())]
+            around = [time for time in around if not self._starts(view, time, opening)]
             marked = opening is not None and number == 0
             self.drafts.append(
                 CommitmentDraft(
@@ -133,6 +133,18 @@ class Drafter:
             )
             self.taken.update(range(clause.first, act.head + 1))
             self.covered = max(self.covered, clause.last)
+
+    def _starts(self, view: View, time: TimeExpression, opening: Opening | None) -> bool:
+        """Whether an opening time says when somebody decided, or when the act begins, rather than by when it is done.
+
+        "Today the council decided to", "On Monday they met, requiring all units to", "Starting today, the line will".
+        """
+        if begins(self.text[max(0, time.start - 16) : time.start]):
+            return True
+        first = time.first - view.offset
+        if opening is None or time.until or opening.kind not in ("to", "object") or not 0 <= first < opening.first:
+            return False
+        return "VBD" in view.tag[first : opening.last]
 
     def _coming(self, time: TimeExpression) -> TimeExpression:
         """The time a year later where it names no year and has passed: nobody is told to act in the past."""
@@ -189,6 +201,7 @@ class Drafter:
             and text[t.end : t.end + 2] not in possessive
             and text[t.end - 2 : t.end] not in possessive
             and not text[t.start : t.start + 12].lower().startswith(("compared", "than "))
+            and not begins(text[max(0, t.start - 16) : t.start])
             and not recurs(text[max(0, t.start - 7) : t.start], text[t.start : t.end])
             and not text[max(0, t.start - 20) : t.start].rstrip().endswith(_BASES)
         ]

@@ -22,6 +22,7 @@ from newsledger.stages.relate.commitments.imperatives import (
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.openings import opening_at
+from newsledger.stages.relate.commitments.refusals_by_sense import timetabled
 from newsledger.stages.relate.commitments.scene import NEAR, Live, Scene
 from newsledger.stages.relate.commitments.speakers import NOBODY, Actor
 from newsledger.stages.relate.commitments.subjects import subject_before
@@ -229,7 +230,11 @@ class Passage:
             self.exhorting = view.sentence.paragraph
             self.advising = subject is not None and view.low[subject[0]] == "you"
         if opening.kind != "noun":
-            self._keep_alive(view, actor, claim.force)
+            modal = self.lexis.frame("modal", opening.word) if opening.kind == "modal" else None
+            if timetabled(claim) and claim.agency == "unknown":
+                return  # "the shops will remain open": whoever arranges it is spoken of elsewhere
+            duty = modal is not None and modal[1].force == "directive"  # "must strive to": duties go on as duties
+            self._keep_alive(view, actor, "directive" if duty else claim.force)
         elif actor is not NOBODY:
             self._note_actor(view, actor)
 

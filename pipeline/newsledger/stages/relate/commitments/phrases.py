@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset({
     "above", "outside", "inside", "along", "behind",
 })  # fmt: skip
 _NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they", "you"))
+_PARTICLES = frozenset(("out", "up", "off", "down", "in", "over", "through"))
 _COMPARATIVES = frozenset(("more", "less", "fewer"))
 
 
@@ -54,7 +55,9 @@ def phrase_before(view: View, last: int, floor: int) -> int:
                 break
             k -= 1
             continue
-        if tag in NOMINAL or (first == last and tag in ("VB", "VBP") and _noun_before_modal(view, k, last)):
+        if first == last and particle_noun(view, k, last):
+            first = k = k - 1  # "a clear out will"
+        elif tag in NOMINAL or (first == last and tag in ("VB", "VBP") and _noun_before_modal(view, k, last)):
             if low == "that" and k and (view.tag[k - 1][:2] in ("VB", "NN") or view.tag[k - 1] == "IN"):
                 break
             first = k
@@ -118,6 +121,18 @@ def phrase_before(view: View, last: int, floor: int) -> int:
             break
         k -= 1
     return first
+
+
+def particle_noun(view: View, k: int, last: int) -> bool:
+    """Whether a determined verb and its particle make a noun before a modal: "a clear out will", "the sign up will"."""
+    return (
+        k >= 2
+        and last < view.last
+        and view.low[k] in _PARTICLES
+        and view.tag[last] == "MD"
+        and view.base(k - 1)
+        and view.tag[k - 2] in ("DT", "PRP$", "JJ", "POS")
+    )
 
 
 def _noun_before_modal(view: View, k: int, last: int) -> bool:

@@ -15,6 +15,10 @@ _REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before", "when"))
 _OWN = frozenset(("he", "she", "it", "they", "we", "i"))
 _USUAL = frozenset(("usually", "often", "sometimes", "whenever", "typically", "normally", "occasionally", "literally"))
+_REMARKED = frozenset(("base", "note", "mention", "emphasise", "emphasize", "stress", "say", "add"))
+_ASKED = frozenset(("how", "what", "when", "where", "who"))
+_PLANS = frozenset(("plan", "want", "intend", "hope", "expect", "think", "next", "mean", "future", "aim"))
+_ANSWER = 12  # sentences of an answer
 _GETTING = frozenset(("receive", "get", "earn", "win", "obtain", "pay", "save"))
 _UNWILLED = frozenset(
     (
@@ -81,7 +85,21 @@ def habit(claim: Claim) -> bool:
     words = {claim.view.low[k] for k in between}
     if words & _SELDOM or (claim.opening.word == "would" and words & _OFTEN):
         return True
-    return claim.force == "will" and _time_and_again(claim)
+    return claim.force == "will" and (_time_and_again(claim) or _asked_of(claim))
+
+
+def _asked_of(claim: Claim) -> bool:
+    """ "How do you unwind?" "I'll doze in the garden": the answer to a question about what somebody does."""
+    view = claim.view
+    if claim.opening.kind != "modal" or claim.reporter is not None or claim.subject_word not in ("i", "we", "us"):
+        return False
+    document, last = view.document, view.sentence.index
+    for k in range(last - 1, max(-1, last - _ANSWER), -1):
+        sentence = document.sentences[k]
+        words = [word.lower for word in document.words[sentence.first : sentence.last]]
+        if "?" in words[-2:]:
+            return words[0] in _ASKED and words[1] in ("do", "does") and _PLANS.isdisjoint(words)
+    return False
 
 
 def _time_and_again(claim: Claim) -> bool:
@@ -145,6 +163,22 @@ def conditional_would(claim: Claim) -> bool:
     own = claim.subject_word in _OWN and claim.lexis.verb_is(claim.report, "saying")  # a promise on a condition
     return not own and any(
         view.low[k] in ("if", "unless") and view.low[k - 1] != "even" for k in range(first, view.last)
+    )
+
+
+def feat(claim: Claim) -> bool:
+    """ "If the runner can beat them, she will set a record": foreseen, where somebody is able to do a thing."""
+    view, subject = claim.view, claim.subject
+    if claim.force != "will" or subject is None or claim.reporter is not None or claim.quoted:
+        return False
+    if subject[1] - subject[0] > 1 or view.low[subject[0]] not in ("he", "she", "it", "they"):
+        return False
+    low = view.low[: subject[0]]
+    condition = next((k for k, word in enumerate(low) if word == "if"), None)
+    return (
+        condition is not None
+        and low[-1] == ","
+        and not {"can", "could", "manage", "manages"}.isdisjoint(low[condition:])
     )
 
 
@@ -266,8 +300,8 @@ def directive_about_things(claim: Claim) -> bool:
     act, opening = claim.act, claim.opening
     if claim.force != "directive" or opening.kind == "object":
         return False
-    if act.passive and claim.lemma == "base":
-        return True  # "must be based on the number of residents"
+    if act.passive and claim.lemma in _REMARKED:
+        return True  # "must be based on the number of residents", "the following should be noted"
     if opening.kind == "modal" and act.form == "VBN" and not act.passive:
         return True  # "should have done"
     if opening.word in ("need", "have") and claim.view.low[opening.first] in ("had", "needed", "having", "did"):

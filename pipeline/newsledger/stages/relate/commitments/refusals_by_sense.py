@@ -15,7 +15,7 @@ _SET_PHRASES = frozenset({
     ("take", "effect"), ("take", "place"), ("take", "shape"), ("have", "impact"), ("have", "effect"), ("come", "true"),
     ("make", "sense"), ("take", "time"), ("play", "role"), ("face", "challenge"), ("bear", "fruit"), ("take", "toll"),
     ("come", "effect"), ("come", "force"), ("enter", "force"), ("return", "normal"), ("get", "normal"), ("open", "way"),
-    ("pave", "way"),
+    ("pave", "way"), ("top", "list"), ("top", "chart"), ("top", "table"), ("head", "list"),
 })  # fmt: skip
 _DONE_TO = frozenset(  # verbs of happening whose passive is somebody's act
     ("recognise", "recognize", "remember", "rank", "mark", "widen", "narrow", "set", "own", "dry", "extend", "tighten")
@@ -28,6 +28,10 @@ _TOLD = frozenset(("eventually", "subsequently", "ultimately", "finally"))
 _CHOSEN = frozenset(("stay", "reflect", "remember", "live"))  # what one may mean to do
 _FUTURES = frozenset(("expect", "expected", "set", "due", "going", "about"))
 _AFTERWARDS = frozenset(("after", "once", "when", "upon", "on", "with", "following"))
+_OPEN = frozenset(("open", "closed", "shut", "on", "suspended"))
+_UNTIL = (["until"], ["till"], ["through"], ["from"], ["during"], ["throughout"])
+_SPANS = frozenset(("hour", "day", "week", "month", "year", "minute"))
+_DURATION = 7  # tokens of "more than three and a half months"
 _FINISHED = frozenset({
     "opening", "opens", "opened", "completion", "completed", "completes", "operation", "operational", "operating",
     "commissioning", "commissioned", "built", "finished", "traffic", "inauguration", "launch", "launched",
@@ -46,6 +50,8 @@ def private_decision(claim: Claim) -> bool:
         or "VBD" not in claim.view.tag[opening.first : opening.last]
     ):
         return False
+    if claim.subject_word == "it":  # a body spoken of before; but "it was decided"
+        return "VBN" in claim.view.tag[opening.first : opening.last]
     return claim.agency != "agent" or claim.subject_word in _ANYBODY or claim.person
 
 
@@ -181,7 +187,34 @@ def happening(claim: Claim) -> bool:
     after = claim.act.head + 1
     if claim.lemma == "turn" and after < claim.view.last and claim.view.tag[after] == "CD":
         return True  # "will turn 80"
-    return claim.act_is("happening") and not _makes_happen(claim)
+    return claim.act_is("happening") and not _makes_happen(claim) and not timetabled(claim)
+
+
+def timetabled(claim: Claim) -> bool:
+    """ "The fair will last until 3 May", "shops will remain open", "will be on until Friday": somebody arranges it."""
+    view, after = claim.view, claim.act.head + 1
+    if claim.opening.kind != "modal" or claim.force != "will" or claim.agency == "never" or after >= view.last:
+        return False
+    if claim.lemma == "last":
+        return claim.agency == "event" and any(
+            view.time[k] >= 0 or view.noun(k) in _SPANS for k in range(after, min(view.last, after + _DURATION))
+        )
+    if view.low[after] not in _OPEN:
+        return False
+    if claim.lemma in ("remain", "stay", "keep"):
+        alone = view.tag[after + 1 : after + 2] not in (["IN"], ["TO"])  # but "remain open to talks"
+        return view.low[after] != "on" and (alone or _limited(claim))
+    return claim.lemma == "be" and claim.agency != "unknown" and _limited(claim)
+
+
+def _limited(claim: Claim) -> bool:
+    """Whether a time with its preposition follows the adjective: "open until 9 May", "closed during the holiday"."""
+    view, k = claim.view, claim.act.head + 2
+    return (
+        view.low[k : k + 1] in _UNTIL
+        and k + 1 < view.last
+        and (view.time[k + 1] >= 0 or view.time[min(k + 2, view.last - 1)] >= 0 or view.low[k] in ("until", "during"))
+    )
 
 
 def _makes_happen(claim: Claim) -> bool:
@@ -210,7 +243,7 @@ def inanimate(claim: Claim) -> bool:
 
 def copular(claim: Claim) -> bool:
     """ "will be critical": a state, unless somebody is told to be so or aims at it."""
-    if not claim.act.copular:
+    if not claim.act.copular or timetabled(claim):
         return False
     if claim.force == "will" or (claim.force == "plan" and claim.opening.kind != "to"):
         return True

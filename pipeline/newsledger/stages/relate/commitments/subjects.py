@@ -1,6 +1,6 @@
 """Subjects: of a verb, of a verb that goes on from another, of a relative clause, of a sentence."""
 
-from newsledger.stages.relate.commitments.phrases import phrase_before, relative_of
+from newsledger.stages.relate.commitments.phrases import particle_noun, phrase_before, relative_of
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
 _WINDOW = 60
@@ -14,7 +14,9 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
     last = end
     floor = max(0, end - _WINDOW)
     while last > floor and (
-        view.is_adverb(last - 1) or view.low[last - 1] in QUOTES or (view.time[last - 1] >= 0 and last - 1 > floor)
+        (view.is_adverb(last - 1) and not particle_noun(view, last - 1, last))
+        or view.low[last - 1] in QUOTES
+        or (view.time[last - 1] >= 0 and last - 1 > floor)
     ):
         last -= 1
     if last > floor and view.low[last - 1] in (",", "，"):
@@ -39,6 +41,8 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
         if view.low[last - 1] in QUOTES and any(view.low[k] in QUOTES for k in range(first, last - 1)):
             break
         last -= 1
+    if first < last - 1 and particle_noun(view, last - 1, last):
+        return first, last
     if first >= last or not any(view.tag[k] in NOMINAL or view.tag[k] == "VBG" for k in range(first, last)):
         return None
     if all(view.tag[k] in ("JJ", "RB", "DT", "CC") and view.low[k] not in _PRONOMINAL for k in range(first, last)):

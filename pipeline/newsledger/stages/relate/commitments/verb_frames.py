@@ -34,7 +34,7 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
         return None
     first, aspects = auxiliaries(view, i)
     if tag in ("VBG", "VBN") and not aspects and not (tag == "VBN" and "VBD" in view.words[i].tags):
-        announced = i > 1 and view.low[i - 1] in (",", "，") and lemma in _ANNOUNCING
+        announced = i > 1 and view.low[i - 1] in (",", "，") and (lemma in _ANNOUNCING or _hoping(view, i))
         if tag != "VBG" or not announced:
             return None  # "…, aiming to": a purpose
     if tag == "VB" and (not i or view.low[before_adverbs(view, i)] not in (",", ";", "and", ":") or "do" in aspects):
@@ -54,6 +54,11 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
         past=past and not marker[1].past,
         attempted=attempted and not marker[1].past,
     )
+
+
+def _hoping(view: View, i: int) -> bool:
+    """ "has signed two agreements, hoping to": after what somebody has done or does, not in a tale of the past."""
+    return view.lemma(i) == "hope" and not any(tag == "VBD" for tag in view.tag[:i])
 
 
 def _verbal(view: View, i: int) -> bool:
