@@ -55,6 +55,7 @@ class Exclusions:
             self.set_phrase,
             self.paired_ones,
             self.last_one,
+            self.one_another,
             self.lead_in_goals,
             self.definite_reference,
             self.known_set,
@@ -177,7 +178,22 @@ class Exclusions:
         """ "one last chance", "one final push": the last of them, not one of several."""
         d, words = c.draft, c.document.words
         numbered = d.low == d.high == 1 and d.numeral.form == "words" and d.noun is not None
+        at = c.first > c.sentence.first and words[c.first - 1].lower == "at" and words[c.first + 1].lower in _ADVERBIAL
+        if numbered and at:
+            return True  # "the crowd at one point laid claim to the square"
         return numbered and c.first + 2 < c.sentence.last and words[c.first + 1].lower in ("last", "final")
+
+    def one_another(self, c: Context) -> bool:
+        """ "makes one team stronger than another", "a fire in one barn may reach other barns": any one."""
+        d, words = c.draft, c.document.words
+        if d.low != 1 or d.high != 1 or d.numeral.form != "words" or d.noun is None:
+            return False
+        for j in range(c.last + 1, min(c.sentence.last, c.last + 7)):
+            if words[j].is_punct or c.tags[j - c.sentence.first] == "CD":
+                return False
+            if words[j].lower in ("another", "other", "others"):
+                return words[j - 1].lower in ("than", "from", "onto") or c.tags[j - 1 - c.sentence.first][:2] == "VB"
+        return False
 
     def lead_in_goals(self, c: Context) -> bool:
         """ "a three-goal lead", "within two goals of": a score of a match."""

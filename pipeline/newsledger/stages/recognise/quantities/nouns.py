@@ -21,6 +21,7 @@ INVARIANT = frozenset({
     "fishermen", "workmen", "policemen", "firefighters", "businessmen", "sportsmen", "servicemen",
 })  # fmt: skip
 _NEVER_HEADS = frozenset(("percent", "respectively", "each", "per", "more", "less"))
+_CLASSES = frozenset(("level", "class", "grade", "tier", "type", "size", "scale"))
 _TIMES = frozenset({
     "year", "month", "week", "day", "today", "yesterday", "tomorrow", "morning", "evening", "afternoon", "night",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -120,6 +121,9 @@ def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], fi
         i += 1
     if singular:
         return noun
+    elided = plural is None and noun is not None and noun + 2 < last and words[noun].lower in _CLASSES
+    if elided and words[noun - 1].lower == "-" and words[noun + 1].lower in ("and", "or"):  # type: ignore[operator]
+        return None  # "600 county-level and 100 city-level nurses"
     return plural if plural is not None else noun
 
 

@@ -41,7 +41,7 @@ _WEIGHT = re.compile(
 # what shows that a small "c" after a number is cents, no size or option
 _SUFFIXED = re.compile(r"-[a-z]{2,12}ed\b")
 _CENTS = re.compile(
-    r"[$€]|\bcents?\b|\bpenc|\bdollar|\beuro|\brand\b|share|dividend|price|cost|\btax|levy|\bduty|toll|\bpaid|\bpay"
+    r"[$€£]|\bcents?\b|\bpenc|\bdollar|\beuro|\brand\b|share|dividend|price|cost|\btax|levy|\bduty|toll|\bpaid|\bpay"
 )
 _LOWER_CASE = frozenset({
     "li", "mu", "jin", "dan", "chi", "fen", "mao", "kuai", "liang", "won", "dong", "sen",
@@ -199,7 +199,7 @@ class Units:
                 loose = form in _LOOSE_LETTERS and not hyphen and self._alone(text, stop, end)
                 allowed = glued or not single or loose or text[stop : stop + 1] == "/"
                 if form == "c" and not _CENTS.search(text[max(0, at - 90) : min(end, at + 40)].lower()):
-                    return best  # "sizes 7c and 9c"
+                    return best if best is not None and best.end > stop else None  # "sizes 7c and 9c"
                 if allowed and (best is None or stop >= best.end):
                     best = UnitMatch(entry[0], stop, entry[1], entry[2], True)
         return best

@@ -78,6 +78,10 @@ def _aside_before(view: View, i: int) -> int | None:
         opener = view.low(j) in _ASIDES or view.tag(j) in ("VBG", "VBN")
         if opener and view.low(j - 1) == ",":
             return j - 1
+        if view.low(j - 1) == "," and view.tag(j) in ("PRP$", "DT"):  # "Lake Vern, our region's fifth largest lake, is"
+            best = any(view.tag(k) in ("JJS", "RBS") for k in range(j + 1, i))
+            named = view.phrase_ending(j - 1)
+            return j - 1 if best and named is not None and not _opening_aside(view, j - 1, named) else None
     return None
 
 

@@ -18,6 +18,10 @@ _POINTS = frozenset(("point", "degree", "star", "place"))
 _FILLERS = frozenset({
     "-", "more", "fewer", "less", "additional", "of", "the", "or", "so", "+", "odd", "plus", "strong", "other", "some",
 })  # fmt: skip
+_CONTAINERS = frozenset({
+    "bottle", "box", "bag", "can", "jar", "pack", "packet", "cup", "glass", "crate", "carton", "barrel", "dose",
+    "copy", "bowl", "tin", "tube", "roll", "pot",
+})  # fmt: skip
 _MARKS = frozenset(("mark", "threshold", "barrier"))
 _SCORES = frozenset(("score", "mark", "grade", "difference", "gap", "line", "result", "average", "rating", "lead"))
 # what people are in who are counted: "430 neighbours in close contact"
@@ -58,6 +62,8 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if view.low(head + 1) == "-" and view.words[head + 2].is_title:
         return first, head + 1  # "500 people-Harbour Post": the outlet after a headline
     owned = view.phrase_at(head + 2) if view.low(head + 1) == "of" else None
+    if owned is not None and is_owner(view, owned) and view.lemma(head) in _CONTAINERS:
+        return first, owned.last  # "900 bottles of Vern Valley Cider"
     chain = chain_from(view, head) if owned is None or not is_owner(view, owned) else None
     if chain and chain.last > last and not view.figure_in(chain.last, chain.last + 1):
         found = measure(view, chain)
@@ -159,6 +165,21 @@ def _qualified(view: View, last: int) -> int:
         if view.low(phrase.last) == "and" and following and view.low(following.last - 1) in ("level", "levels"):
             return following.last
     return last
+
+
+def shared_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Visited 600 county-level and more than 100 city-level [nurses]: the noun that two numbers share."""
+    q, other = figure.quantity, view.next_figure(figure.quantity.last)
+    if q.unit is not None or other is None or other.quantity.kind != "count" or other.quantity.first > q.last + 8:
+        return None
+    if view.low(q.last + 1) != "-" or not any(
+        view.low(j) in ("and", "or") for j in range(q.last, other.quantity.first)
+    ):
+        return None
+    found = counted_noun(cues, view, other)
+    if found is None:
+        return None
+    return (found[0] + 3, found[1]) if view.low(found[0] + 1) == "-" and found[0] + 3 < found[1] else found
 
 
 def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:

@@ -11,6 +11,7 @@ from newsledger.stages.relate.metrics.counting import (
     counted_noun,
     counted_rate,
     in_place,
+    shared_noun,
 )
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
@@ -48,6 +49,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "count": (
         restated,
         counted_noun,
+        shared_noun,
         counted_beyond,
         moved,
         compared,

@@ -10,6 +10,7 @@ from newsledger.types.syntax import NounPhrase
 Tokens = tuple[int, int]
 _EXTENTS = frozenset(("tall", "high", "long", "wide", "deep", "thick"))
 _ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
+_STANDS = frozenset(("level", "high", "low", "record", "peak", "height"))
 _DIRECTIONS = frozenset((
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away", "long", "wide",
     "high", "deep", "apart", "thick", "tall", "northern", "southern", "eastern", "western", "offshore", "upstream",
@@ -67,6 +68,9 @@ def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if nearest is None:
         return None
     head = view.lemma(nearest.head)
+    group = figure.group
+    if head in _STANDS and group is not None and group.last == nearest.first - 1 and view.low(group.last) == "at":
+        return None  # "the lake stayed at a high level of 9 metres"
     if cues.is_change_noun(head) or head in ("total", "average", "maximum", "minimum", "rate"):
         if head == "rate" and nearest.head - nearest.first > 0:
             return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))

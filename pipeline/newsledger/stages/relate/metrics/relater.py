@@ -10,7 +10,7 @@ from newsledger.schemas.record import Direction, MetricKind
 from newsledger.stages.relate.metrics import bounds, changes, indicators, periods, statuses, subjects, units
 from newsledger.stages.relate.metrics.carrying import Carry
 from newsledger.stages.relate.metrics.cues import Cues
-from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
 from newsledger.stages.relate.metrics.lists import goes_on, shared_comparator
 from newsledger.types.drafts import MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
@@ -19,6 +19,7 @@ T = TypeVar("T", TimeExpression, Name)
 _LOOSE = frozenset(("none", "bare_count", "subject_of_action", "before_clause"))
 _OWN = frozenset(("said_of_subject", "noun_of", "object_to"))  # rules that find the noun of a bare number
 _ITEMS = 60  # the highest number that an item of a list is taken to bear
+_SPEAKING = frozenset(("say", "tell", "recall", "explain", "add", "complain", "joke", "write", "ask", "note", "admit"))
 _ROLES = frozenset(("body", "heading", "headline", "caption"))
 
 
@@ -86,6 +87,8 @@ class MetricRelater:
             figure.unit = units.counted(view, figure)
         elif kind == "count" and q.end == q.number_end and q.unit != "person" and (rule in _OWN or figure.persons):
             figure.unit = units.counted(view, figure) or q.unit
+        if kind == "count" and q.unit == "mark" and rule == "counted_noun" and q.low != q.low.to_integral_value():
+            kind, figure.unit = "amount", "index"  # "fell below the 11.5 mark"
         if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "magnitude" if figure.unit == "magnitude" else "index"
         status = statuses.status(cues, view, figure)
@@ -180,11 +183,20 @@ def _measures(view: View, figure: Figure, draft: MetricDraft) -> bool:
         return False
     if q.end > q.number_end:
         article = q.low == 1 and q.first == view.first and view.low(q.first) == "one"
-        return not (article and figure.reported)
+        return not (article and (figure.reported or _speaks(view, q.last)))
     if draft.rule.rpartition(".")[2] not in _LOOSE:
         return True
     text = view.document.clean.text[q.start : q.end]
     return q.comparator != "=" or "," in text or " " in text or figure.referring
+
+
+def _speaks(view: View, after: int) -> bool:
+    """Whether those before token ``after`` tell something: "One keeper in Lund, Vern county said …"."""
+    for group in view.groups_in(after, after + 9):
+        if group.tense in ("past", "present"):
+            plain = not any(clause_word(view, j) or view.low(j) == ";" for j in range(after, group.first))
+            return plain and view.lemma(group.head) in _SPEAKING
+    return False
 
 
 def _numbered(view: View, step: int, value: Decimal) -> bool:
