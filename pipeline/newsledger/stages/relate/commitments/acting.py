@@ -16,6 +16,7 @@ _AREAS = frozenset(("area", "region", "city", "province", "district", "county", 
 _PHRASE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CC"))
 _BY = 12  # tokens between a participle and its "by"
 _COLON = 20  # tokens before the colon after which a headline's subject is left out
+_LAYING_DOWN = frozenset(("stipulate", "prescribe", "decree"))  # who lays a rule down stands behind its passives
 
 
 def who_acts(scene: Scene, claim: Claim, subject: tuple[int, int] | None) -> Actor:
@@ -78,7 +79,8 @@ def _hidden(scene: Scene, act: Act, reporter: int | None) -> Actor:
     agent = _by_agent(scene, act.head)
     if agent is not None:
         return actors.resolve(view, agent)
-    if act.force == "directive":
+    laid_down = act.rule == "commitment.modal.shall" and reporter is not None and view.lemma(reporter) in _LAYING_DOWN
+    if act.force == "directive" and not laid_down:
         return NOBODY
     if reporter is not None:
         if actors.speakers.speaker is NOBODY or speaker_advises(scene, reporter):

@@ -303,7 +303,8 @@ class _Scan:
             self.tail = self.purpose  # a purpose that goes on after "and" takes what follows as well
             return None
         clause = self.clauses[-1]
-        if self._shares_object(clause, i):
+        active = clause.act.passive and view.tag[verb] == "VB"  # "be inspired, and take up the task"
+        if self._shares_object(clause, i) and not active:
             return verb + 1, -1
         return self._new_act(i, k, verb)
 

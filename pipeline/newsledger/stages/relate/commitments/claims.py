@@ -48,6 +48,10 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
             if lexis.noun_is(noun, kind) and not described:
                 act = Act(act.head, force, act.rule, passive=act.passive, copular=act.copular)
                 what, subject, able = None, None, "unknown"
+        whose = _of_aim(scene, opening, what) if what is not None else None
+        if whose is not None:
+            act, what, subject = replace(act, force="aim"), whose, whose
+            able = agency(view, lexis, whose, scene.names)
     ruled = opening.word == "shall" and act.force == "will" and subject is not None
     if ruled and subject is not None and _ruled(scene, opening, subject, reporter):
         act = replace(act, force="directive")
@@ -69,6 +73,20 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
     return claim, subject
 
 
+def _of_aim(scene: Scene, opening: Opening, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """Who has the aim that the subject, or what stands before it, names: "the only goal (that) they have is to win"."""
+    view = scene.view
+    between = view.tag[subject[1] : opening.first]
+    if not between or not all(tag[:2] == "VB" or tag in ("MD", "RB", "IN") for tag in between):
+        return None
+    for k in range(max(1, subject[0] - 2), subject[1] - 1):
+        aim = view.tag[k][:2] == "NN" and scene.lexis.noun_is(view.noun(k), "aimed")
+        if aim and view.tag[k - 1] in ("DT", "JJ", "PRP$"):
+            first = k + 2 if view.low[k + 1] == "that" else k + 1
+            return (first, subject[1]) if first < subject[1] else None
+    return None
+
+
 def _after_which(scene: Scene, opening: Opening, subject: tuple[int, int]) -> bool:
     """Whether ", which will" follows a place: it may take up all that was said before, "the storm hit Texas, which"."""
     view = scene.view
@@ -85,7 +103,7 @@ def _ruled(scene: Scene, opening: Opening, subject: tuple[int, int], reporter: i
     if view.tag[head] == "NNS" or view.low[subject[0]] in ("each", "every", "any", "all"):
         return True
     if reporter is not None and view.lemma(reporter) in _STIPULATING:
-        return not opening.act.passive
+        return True
     if not _LAWS.isdisjoint(view.low[: opening.first]):
         return True
     noun = view.noun(head)  # "the tenant shall": whoever is one; "the company shall" may be the one spoken of

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from newsledger.stages.relate.commitments.actors import Actors
 from newsledger.stages.relate.commitments.chain import Clause
@@ -31,6 +31,7 @@ _YEARLESS = ("time.month", "time.date.month_day", "time.edge")
 _YEAR = re.compile(r"[0-9]{4}|last")
 _FOLLOWED = frozenset(("after", "since", "following", "despite", "because", "when", "given", "considering"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
+_RECENT = timedelta(days=7)
 _OPENING_TERM = 12  # tokens of "Within three years of hard work,"
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
 
@@ -104,7 +105,9 @@ class Drafter:
                     inside += self._before(view, subject[0])
                 if number == 0 and opening is not None and opening.kind in _TARGETED:
                     spans.append(view.span(*subject))
-            if is_past(inside or opening_times, self.published):
+            if is_past(
+                [t for t in inside or opening_times if not self._just_decided(view, t, opening)], self.published
+            ):
                 continue
             ahead = opening_times if self.paragraph_time is None else [*opening_times, self.paragraph_time]
             around = [*inside, *(shared if number else ()), *ahead, *(limits if number else ())]
@@ -145,6 +148,12 @@ class Drafter:
         if opening is None or time.until or opening.kind not in ("to", "object") or not 0 <= first < opening.first:
             return False
         return "VBD" in view.tag[first : opening.last]
+
+    def _just_decided(self, view: View, time: TimeExpression, opening: Opening | None) -> bool:
+        """Whether the time is a recent day on which somebody decided: what was decided lies ahead."""
+        if self.published is None or time.finish is None or not self._starts(view, time, opening):
+            return False
+        return time.finish >= self.published - _RECENT
 
     def _coming(self, time: TimeExpression) -> TimeExpression:
         """The time a year later where it names no year and has passed: nobody is told to act in the past."""
