@@ -10,7 +10,9 @@ Frame = Literal[
     "modal", "to", "gerund", "object", "that", "adjective", "noun", "phrase", "need", "self", "opening",
     "dated", "undertaking", "deed", "term", "progressive", "urgent",
 ]  # fmt: skip
-NounKind = Literal["agent", "event", "never", "expert", "authority", "aimed", "advised", "deed", "subordinate"]
+NounKind = Literal[
+    "agent", "event", "never", "expert", "authority", "aimed", "advised", "intended", "deed", "subordinate"
+]
 VerbKind = Literal[
     "announcing",
     "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning",

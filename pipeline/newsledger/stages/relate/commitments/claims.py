@@ -17,7 +17,11 @@ _TITLE = 12  # tokens before a speaker's name that may hold the title
 _ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press"))
 _STIPULATING = frozenset(("stipulate", "provide", "prescribe", "require", "rule", "decree"))
 _LAWS = frozenset(("law", "article", "regulation", "regulations", "provisions", "code", "act", "statute", "ordinance"))
-_EQUATIONS: tuple[tuple[str, Force], ...] = (("aimed", "aim"), ("advised", "directive"))
+_EQUATIONS: tuple[tuple[str, Force], ...] = (
+    ("aimed", "aim"),
+    ("advised", "directive"),
+    ("intended", "plan"),
+)
 
 
 def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | None]:
