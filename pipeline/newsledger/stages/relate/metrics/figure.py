@@ -223,6 +223,8 @@ def _verbs_from_nouns(view: View) -> None:
 
 def _mended(view: View, phrases: tuple[NounPhrase, ...]) -> tuple[NounPhrase, ...]:
     """The noun phrases with "year-on-year" and the like taken as one modifier or adverb."""
+    if not phrases or "-" not in view.document.clean.text[view.sentence.start : view.sentence.end]:
+        return phrases
     spots = [
         i
         for i in range(view.first, view.last - 4)

@@ -1,5 +1,6 @@
 """Says of each quantity what it measures, whose it is, and when."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
@@ -169,8 +170,9 @@ def _moved_from(view: View, figure: Figure) -> bool:
 
 def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, ...]]:
     out: dict[int, list[T]] = {}
+    firsts = [sentence.first for sentence in mentions.document.sentences]
     for mention in found:
-        out.setdefault(mentions.document.sentence_at(mention.first).index, []).append(mention)
+        out.setdefault(bisect_right(firsts, mention.first) - 1, []).append(mention)
     return {index: tuple(group) for index, group in out.items()}
 
 
