@@ -116,7 +116,7 @@ class MetricRelater:
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,
-            subject=subjects.owner(view, figure, names, indicator),
+            subject=subjects.owner(cues, view, figure, names, indicator),
             scope=subjects.scope(view, figure, indicator),
             status=status,
             period=period,
