@@ -59,3 +59,23 @@ def test_every_form_of_the_table_is_read(kind: str, extractor: Extractor) -> Non
         text = _FRAMES[kind].format(shown)
         times = extractor.trace(Article(text=text, published=datetime.date(2020, 7, 26))).mentions.times
         assert any(text[t.start : t.end].lower().find(form) >= 0 for t in times), text
+
+
+@pytest.mark.parametrize("published", [datetime.date.min, datetime.date(2021, 3, 31), datetime.date.max])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("300 decades ago", "on the 13th", "last week", "next week", "last month", "next quarter", "last summer"),
+        *("next winter", "in the past 500 years", "late past 1 month", "last year", "next year", "by December"),
+    ],
+)
+def test_arithmetic_stays_within_the_calendar(said: str, published: datetime.date, extractor: Extractor) -> None:
+    times = extractor.trace(Article(text=f"The mill sold 40 looms {said}.", published=published)).mentions.times
+    assert len(times) == 1
+    assert times[0].begin is None or times[0].finish is None or times[0].begin <= times[0].finish
+
+
+def test_part_of_a_month_that_is_a_stretch_over_two(extractor: Extractor) -> None:
+    text = "The mill sold 40 looms late past 1 month."
+    (time,) = extractor.trace(Article(text=text, published=datetime.date(2021, 3, 5))).mentions.times
+    assert (time.begin, time.finish) == (datetime.date(2021, 2, 5), datetime.date(2021, 3, 5))

@@ -1,7 +1,7 @@
 """Arithmetic of closed intervals of days."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 Interval = tuple[date, date]
 
@@ -16,9 +16,12 @@ def day_of(year: int, month: int, day: int) -> Interval | None:
 
 
 def months(year: int, first: int, last: int) -> Interval:
-    """From the first day of month ``first`` to the last of ``last``; months run on past 12 into the next years."""
-    begin = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
-    return begin, month_end(year + (last - 1) // 12, (last - 1) % 12 + 1)
+    """From the first day of month ``first`` to the last of ``last``, clipped to the calendar.
+
+    Months run on past 12 into the next years, and below 1 into those before.
+    """
+    begin, finish = _month_within(year, first), _month_within(year, last)
+    return date(*begin, 1), month_end(*finish)
 
 
 def month_end(year: int, month: int) -> date:
@@ -27,21 +30,19 @@ def month_end(year: int, month: int) -> date:
 
 
 def years(first: int, last: int) -> Interval:
-    """From new year's day of ``first`` to the last day of ``last``."""
-    return date(first, 1, 1), date(last, 12, 31)
+    """From new year's day of ``first`` to the last day of ``last``, clipped to the calendar."""
+    return date(_within(first), 1, 1), date(_within(last), 12, 31)
 
 
 def week_of(day: date, shift: int = 0) -> Interval:
-    """Monday to Sunday of the week of ``day``, ``shift`` weeks on."""
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
-    return monday, monday + timedelta(days=6)
+    """Monday to Sunday of the week of ``day``, ``shift`` weeks on, clipped to the calendar."""
+    monday = plus(day, 0, 7 * shift - day.weekday())
+    return monday, plus(monday, 0, 6)
 
 
 def plus_months(day: date, count: int) -> date:
     """``day`` moved by ``count`` months; the last day of the month where the month is shorter."""
-    index = day.year * 12 + day.month - 1 + count
-    year, month = index // 12, index % 12 + 1
-    year = min(max(year, 1), 9999)
+    year, month = _month_within(day.year, day.month + count)
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
@@ -74,3 +75,14 @@ def whole(day: date, unit: int, shift: int) -> Interval:
         return years(day.year + shift, day.year + shift)
     first = day.year // 10 * 10 + 10 * shift
     return years(first, first + 9)
+
+
+def _month_within(year: int, month: int) -> tuple[int, int]:
+    """Year and month of the ``month``-th of ``year``, or the nearest that the calendar has."""
+    index = min(max(year * 12 + month - 1, MINYEAR * 12), MAXYEAR * 12 + 11)
+    return index // 12, index % 12 + 1
+
+
+def _within(year: int) -> int:
+    """The year, or the nearest that the calendar has: "300 decades ago" is before its first."""
+    return min(max(year, MINYEAR), MAXYEAR)

@@ -102,7 +102,7 @@ def _third(inner: Atom, stage: int) -> Interval | None:
     if inner.span is None:
         return None
     begin, finish = inner.span
-    if inner.grain == "month":
+    if inner.grain == "month" and inner.span == whole(begin, 2, 0):
         first, last = ((1, 10), (11, 20), (21, finish.day))[stage + 1]
         return begin.replace(day=first), begin.replace(day=last)
     if inner.grain == "year":
