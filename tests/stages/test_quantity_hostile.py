@@ -1,11 +1,13 @@
 """The quantity layer on hostile text: never an exception, never slow, always sound."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effort import TIMES, assert_linear
-from newsledger import Extractor
+from newsledger import Article, Extractor
 
 HOSTILE = {
     "digits": "7" * 100_000,
@@ -36,6 +38,13 @@ def test_hostile_text_takes_linear_time(name: str, extractor: Extractor) -> None
     text = HOSTILE[name]
     short = text[: len(text) // TIMES]
     assert_linear(lambda: extractor.quantities(short), lambda: _sound(text, extractor.quantities(text)))
+
+
+def test_numbers_within_dates_take_linear_time(extractor: Extractor) -> None:
+    mentions = [extractor.trace(Article(text="in 2020 " * count)).mentions for count in (4_000, 4_000 * TIMES)]
+    read = extractor._recognise._quantities
+    short, long = (partial(read, m.document, m.syntax, m.times) for m in mentions)
+    assert_linear(short, long)
 
 
 def test_exponents_are_bound(extractor: Extractor) -> None:

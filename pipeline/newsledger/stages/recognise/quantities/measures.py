@@ -1,5 +1,7 @@
 """Turns the numerals of one sentence into quantities."""
 
+from bisect import bisect_left
+
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.quantities import kinds, ranks
 from newsledger.stages.recognise.quantities.ages import age
@@ -162,4 +164,6 @@ def _titled(text: str, document: Document, draft: Draft, first: int) -> bool:
 
 
 def _overlaps(draft: Draft, times: tuple[tuple[int, int], ...]) -> bool:
-    return any(start < draft.end and draft.start < end for start, end in times)
+    """Whether the number shares a character with one of ``times``, which are in text order and apart."""
+    before = bisect_left(times, (draft.end,)) - 1  # the last that starts before the number's end
+    return before >= 0 and draft.start < times[before][1]
