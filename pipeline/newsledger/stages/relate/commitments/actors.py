@@ -107,7 +107,7 @@ class Actors:
         speaking = paragraph - speakers.paragraph <= _NEAR
         body = speakers.body if speaking else None
         if pronoun in ("i", "my"):
-            told = self.quoted or _quoted(view, at) or speakers.sentence == view.sentence.index
+            told = self.quoted or view.in_quotation(at) or speakers.sentence == view.sentence.index
             return speakers.speaker.name if speaking and told else None  # else whoever writes
         if pronoun in _FIRST_PERSON:
             return body or before
@@ -115,10 +115,6 @@ class Actors:
             return speakers.speaker.name if speaking else before
         if pronoun in ("they", "their"):
             return before
-        if _quoted(view, at):
+        if view.in_quotation(at):
             return before  # "It aims to …," the report said
         return before if before and not body else body or (speakers.speaker.name if speaking else None)
-
-
-def _quoted(view: View, i: int) -> bool:
-    return sum(view.low[k] in ('"', "“", "”") for k in range(i)) % 2 == 1

@@ -26,7 +26,7 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
     if low in _IMPERSONAL:
         return "never"
     if tag in ("NNP", "NNPS") and head > subject[0] and view.noun(head - 1) in _STORMS:
-        return "never"  # "Hurricane Hannah"
+        return "never"  # "Hurricane Mirela"
     if view.time[head] >= 0:
         return "never"  # "2023 will begin"
     token = head + view.offset
@@ -46,7 +46,7 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
 
 
 def _called(view: View, lexis: Lexis, first: int) -> bool:
-    """Whether the quoted name at ``first`` is that of a thing: hurricane "Hannah"."""
+    """Whether the quoted name at ``first`` is that of a thing: hurricane "Mirela"."""
     return first > 1 and view.low[first - 1] in QUOTES and lexis.noun_is(view.low[first - 2], "never")
 
 

@@ -75,11 +75,8 @@ class _Scan:
         self.clausal = False  # within a clause with a subject of its own
         self.inner = False  # within an infinitive, a gerund or a relative clause of the current act
         self.tail = False  # within a purpose that a comma opened
-        self.quoted = self._in_quotes(act.head)
+        self.quoted = self.view.in_quotation(act.head)
         self.infinitival = infinitival  # the chain's verbs carry "to"
-
-    def _in_quotes(self, head: int) -> bool:
-        return sum(self.view.low[k] in ('"', "“", "”") for k in range(head)) % 2 == 1
 
     def run(self) -> tuple[list[Clause], int]:
         view = self.view
@@ -406,7 +403,7 @@ class _Scan:
             first += 1
         self.clauses.append(Clause(act, min(first, act.head), -1, act.descended, True))
         self.inner = self.tail = self.clausal = self.gerunds = self.listed = self.purpose = False
-        self.quoted = self._in_quotes(act.head)
+        self.quoted = self.view.in_quotation(act.head)
         return act.head + 1, -1
 
 

@@ -71,7 +71,7 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
         expert=expert,
         authority=authority,
         relative=relative,
-        quoted=scene.quoted or sum(view.low[k] in ('"', "“", "”") for k in range(opening.first)) % 2 == 1,
+        quoted=scene.quoted or view.in_quotation(opening.first),
         person=_is_person(scene, what),
     )
     return claim, subject
@@ -164,10 +164,6 @@ def speaker_advises(scene: Scene, reporter: int) -> bool:
     return advises(scene.view, scene.lexis, max(0, said[0] - 8), last)
 
 
-def _in_quotation(view: View, i: int) -> bool:
-    return sum(view.low[k] in ('"', "“", "”") for k in range(i)) % 2 == 1
-
-
 def _adviser_near(scene: Scene) -> bool:
     """Whether nobody has spoken since one without authority did, a paragraph or two ago."""
     speakers = scene.actors.speakers
@@ -184,7 +180,7 @@ def _expert(scene: Scene, opening: Opening, subject: tuple[int, int] | None, rep
     view = scene.view
     if reporter is not None:
         return speaker_advises(scene, reporter) or _adviser_goes_on(scene)
-    if opening.kind != "object" and (scene.quoted or _in_quotation(view, opening.first)):
+    if opening.kind != "object" and (scene.quoted or view.in_quotation(opening.first)):
         return scene.actors.speakers.advises
     if opening.kind == "modal" and (_adviser_goes_on(scene) or (opening.word == "should" and _adviser_near(scene))):
         return True
@@ -214,7 +210,7 @@ def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, 
         first = max(0, said[0] - _TITLE) if reporter is not None else said[0]
         last = said[1] if reporter is None or said[1] > reporter else min(reporter, said[1] + _TITLE)
         return commands(view, scene.lexis, first, last, scene.names)
-    if scene.quoted or _in_quotation(view, opening.first):
+    if scene.quoted or view.in_quotation(opening.first):
         return scene.actors.speakers.commands
     return opening.act.force != "directive" or not scene.actors.private
 

@@ -6,6 +6,7 @@ from newsledger.types.document import Document, Sentence, Word
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
 QUOTES = frozenset("\"“”'‘’")
+_DOUBLE_QUOTES = frozenset('"“”')
 _OPENING, _CLOSING = frozenset("([（【"), frozenset(")]）】")
 WINDOW = 400  # tokens of a sentence that are looked at: longer ones are no sentences
 ADVERBS = frozenset({
@@ -64,6 +65,10 @@ class View:
         k = self.offset + i
         starts, ends = self.document.starts, self.document.ends
         return 0 < i < self.last - 1 and starts[k] > ends[k - 1] and starts[k + 1] == ends[k]
+
+    def in_quotation(self, i: int) -> bool:
+        """Whether the sentence has opened a quotation before token ``i`` and not closed it."""
+        return sum(self.low[k] in _DOUBLE_QUOTES for k in range(i)) % 2 == 1
 
     def base(self, i: int) -> bool:
         """Whether token ``i`` can be the base form of a verb."""

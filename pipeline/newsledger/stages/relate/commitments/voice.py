@@ -11,7 +11,7 @@ _SHARE = 80  # words to each first person, at most
 def is_private(document: Document) -> bool:
     """Whether the article is told in the first person singular: a review, a letter, a diary.
 
-    What such a writer says others should do is an opinion (guidelines, rulings 11 and 17).
+    What such a writer says others should do is an opinion.
     """
     words = document.words
     count = total = 0

@@ -163,7 +163,8 @@ class Figure:
     ``lead`` is the token before it and its comparing words, ``group`` the verb group before it, ``previous`` the figure
     before it, ``members`` the list of like figures that it belongs to ("3%, 5% and 8%"), empty where it stands alone.
     ``indicator`` holds tokens. ``reported``: a verb of saying follows it as its subject; ``referring``: "of which",
-    "of them" say that it counts what was named before; ``persons``: its verb says that it counts people.
+    "of them" say that it counts what was named before; ``part``: it is a part of the figure before ("…, 100 of whom
+    are elected"); ``persons``: its verb says that it counts people.
     """
 
     quantity: Quantity
