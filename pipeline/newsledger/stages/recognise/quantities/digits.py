@@ -25,11 +25,9 @@ _EXPONENT = re.compile(r"[eE]([+-]?\d{1,40})(?![\w.])|\s?[×xX*]\s?10(?:\^|\*\*)
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8), "⅜": (3, 8)}
 _SLASH = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄.,]\d|\d|\w)")
 _MIXED = re.compile(r"[ -]?(\d)[/⁄](\d{1,2})(?![\d/⁄]|\w)")
-_SUFFIX = re.compile(r"[A-Za-z]+")
 _SCALE_WORD = re.compile(r"(?: ?[-‐–] ?|[ \u00a0\u2009\u202f]?)([A-Za-z]+)")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 _STRIP = str.maketrans("", "", ",，\u2009\u202f\u00a0'’ ")
-_SEPARATORS = frozenset(".,:/'’-_")
 _FRACTIONS_THAT_ARE_DATES = {(9, 11), (24, 7), (7, 7), (9, 3), (5, 1)}
 
 

@@ -23,10 +23,8 @@ _EMERGENCY = re.compile(
 )
 _STANDARD = re.compile(r"\d{3,6}(?:\.\d+)?-(?:19|20)\d\d(?!\d)")
 _CODE = re.compile(r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)")
-_ADDRESS_BAR = re.compile(r"[\w.-]*[A-Za-z][\w.-]*\.(?:com|cn|net|org|html?|gov)\b")
 # A number before "%" or a word that begins none of the patterns above: most numbers, and nothing to skip.
 _PLAIN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:%| (?![acdehop])[a-z])")
-_NAME_TAIL = re.compile(r"[\w-]*")
 _WORD_BEFORE = re.compile(r"([A-Za-z&.#№]+)[ \u00a0]?-?$")
 _MONTH_AFTER = re.compile(
     r"(?: ?[-–/] ?\d{1,2})?(?:st|nd|rd|th)?,? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"

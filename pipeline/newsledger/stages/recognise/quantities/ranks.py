@@ -21,7 +21,6 @@ _SET = re.compile(
 )
 _PLACE = re.compile(r"[ -](?:place|spot|position|rank)\b")
 _SUPERLATIVE = re.compile(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)\b(?! to (?:be|do))")
-_TOP = re.compile(r"\b(?:top|first|bottom|last) ?-?$", re.IGNORECASE)
 _SECOND_ONLY = re.compile(r" only to\b")
 _NUMBER_IN = re.compile(r"\b(?:no\.? ?|number )$", re.IGNORECASE)
 _LOOK = 4

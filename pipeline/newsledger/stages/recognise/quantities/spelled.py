@@ -9,7 +9,6 @@ from newsledger.stages.recognise.quantities.numeral import ONE, Numeral, scaled
 
 _WORD = re.compile(r"[A-Za-z]+")
 _NEXT = re.compile(r"(?: ?[-‐–] ?|[ \u00a0]{1,2}|, )([A-Za-z]+)")
-_AND = re.compile(r"[ -]and[ -]")
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.IGNORECASE)
 # what makes "a third" a share: what it is of, a verb of those it is of, a comparison
 _SHARED = re.compile(

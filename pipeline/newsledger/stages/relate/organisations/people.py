@@ -8,8 +8,6 @@ from newsledger.types.drafts import PersonDraft
 from newsledger.types.mentions import Name
 
 REACH = 60  # tokens that a list of offices may run over
-_LINKS = frozenset(("of", "at", "in", "for", "from", "with", "the", "and"))
-_INSIDE = frozenset(("of", "and", "for", "'s", "’s", "-", "the"))
 
 
 class People:
