@@ -204,7 +204,7 @@ class Counted:
 def _numbered_name(
     document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, first: int, noun: int, tag: str
 ) -> bool:
-    """ "the national 863 project": bare digits, the article and one thing are a name with a number in it."""
+    """ "the regional 415 programme": bare digits, the article and one thing are a name with a number in it."""
     words = document.words
     if tag != "NN" or draft.numeral.form != "digits" or draft.numeral.scale != 1:
         return False

@@ -20,11 +20,16 @@ def dated(view: View, lexis: Lexis, i: int) -> Opening | None:
     first, aspects = auxiliaries(view, i)
     if "be" not in aspects or when >= view.last or view.time[when] < 0:
         return None
-    past = any(view.low[k] in ("was", "were") for k in range(first, i)) or "had" in aspects
+    past = _told_past(view, first, i, aspects)
     act = Act(i, marker[1].force, f"commitment.dated.{view.low[i]}", passive=True, form="VBN")
     negated = any(view.low[k] in ("not", "n't", "never") for k in range(first, i))
     return Opening(first=first, last=max(i, first + 1), act=act, kind="dated", word=view.low[i], subject_end=first,
                    negated=negated, past=past)  # fmt: skip
+
+
+def _told_past(view: View, first: int, verb: int, aspects: frozenset[str]) -> bool:
+    """Whether the auxiliaries from ``first`` to the verb put it into the past: "was planning", "had been set"."""
+    return any(view.low[k] in ("was", "were") for k in range(first, verb)) or "had" in aspects
 
 
 def undertaking(view: View, lexis: Lexis, i: int) -> Opening | None:
@@ -45,7 +50,7 @@ def undertaking(view: View, lexis: Lexis, i: int) -> Opening | None:
     if not (named or (told and _summed(view, i + 1))):
         return None
     act = Act(i, marker[1].force, f"commitment.undertaking.{lemma}", form=tag if tag == "VBG" else "VB")
-    past = not told and (any(view.low[k] in ("was", "were") for k in range(first, i)) or "had" in aspects)
+    past = not told and _told_past(view, first, i, aspects)
     return Opening(first=first, last=max(i, first + 1), act=act, kind="undertaking", word=lemma, subject_end=first,
                    past=past)  # fmt: skip
 

@@ -46,7 +46,7 @@ def phrase_before(view: View, last: int, floor: int) -> int:
             break
         if view.time[k] >= 0 and tag != "POS" and not (first < last and view.low[first] in ("'s", "’s", "’")):
             if not (first < last and view.tag[k + 1] in ("IN", "VBN", "VBG") and k and view.tag[k - 1][:2] == "NN"):
-                return first  # but "people currently on holiday"
+                return first  # but "nurses now on strike"
             first = k
             k -= 1
             continue

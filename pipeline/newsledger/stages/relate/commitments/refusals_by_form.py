@@ -89,7 +89,7 @@ def habit(claim: Claim) -> bool:
 
 
 def _asked_of(claim: Claim) -> bool:
-    """ "How do you unwind?" "I'll doze in the garden": the answer to a question about what somebody does."""
+    """ "How do you rest?" "I'll sit by the stream": the answer to a question about what somebody does."""
     view = claim.view
     if claim.opening.kind != "modal" or claim.reporter is not None or claim.subject_word not in ("i", "we", "us"):
         return False
@@ -226,7 +226,7 @@ def opinion(claim: Claim) -> bool:
     if claim.subject_word == "you" and claim.opening.word in ("have", "need"):
         return True
     if claim.subject_word in ("he", "she") and claim.opening.word == "have" and claim.reporter is None:
-        return True  # told as a tale: "he has to find change"
+        return True  # told as a tale: "she has to borrow a coin"
     if _advised_reader(claim):
         return True
     if claim.subject is not None and (_binds_subordinates(claim) or _binds_their_own(claim)):

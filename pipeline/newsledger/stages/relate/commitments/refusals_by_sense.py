@@ -44,7 +44,7 @@ def private_decision(claim: Claim) -> bool:
     """ "he decided to go home": what a person decided in the past is told as done."""
     opening = claim.opening
     if not _TOLD.isdisjoint(claim.view.low[max(0, opening.first - 1) : opening.last]):
-        return "VBD" in claim.view.tag[opening.first : opening.last]  # "eventually agreed to join"
+        return "VBD" in claim.view.tag[opening.first : opening.last]  # "in the end agreed to sell"
     if (
         opening.word not in ("decide", "determine", "resolve", "opt")
         or "VBD" not in claim.view.tag[opening.first : opening.last]
