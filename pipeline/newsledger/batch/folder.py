@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from newsledger.batch.intake import STDIN, Unit, units
 from newsledger.batch.lock import locked
 from newsledger.batch.options import RunOptions
 from newsledger.batch.pool import Pool
+from newsledger.batch.stamp import stamp
 from newsledger.batch.state import Entry, Known, State
 from newsledger.batch.store import OutputError, Store
 from newsledger.batch.summary import LISTED, Failure, Summary, Tally
@@ -82,6 +83,17 @@ def check_inputs(inputs: tuple[str, ...], out: Path) -> None:
             raise UsageError(f"{given}: is the output folder too; choose another --out")
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the ledger needs of an article when its outcome comes back."""
+
+    key: bytes
+    name: str
+    redone: bool  # the bytes are as they were, but not what makes records of them
+    beside: str  # digest of the metadata beside it
+    stamp: str | None  # taken before it was read
+
+
 class _Batch:
     def __init__(
         self,
@@ -95,6 +107,7 @@ class _Batch:
     ) -> None:
         self.inputs, self.store, self.state, self.options = inputs, store, state, options
         self.watcher, self.crew, self.only = watcher, crew, only
+        self.folder, self.failed_folder = str(store.folder), str(store.failed)
         self.versions = versions(options.lexicons)
         self.fingerprint = record_fingerprint(self.versions, options)
         self.failure_fingerprint = failure_fingerprint(self.fingerprint, options)
@@ -102,7 +115,7 @@ class _Batch:
         check_formats(self.formats)
         self.tally = Tally()
         self.stopping = threading.Event()
-        self.keys: dict[int, tuple[bytes, str, bool, str]] = {}  # of jobs under way: key, name, redone, sidecar
+        self.given: dict[int, _Given] = {}  # jobs under way
         self.files: list[tuple[Path, bytes]] = []
         self.stale: list[Path] = []
         self.entries: list[Entry] = []
@@ -133,41 +146,55 @@ class _Batch:
         for number, unit in enumerate(units(self.inputs, self.store.folder, self.options, self.only)):
             if self.stopping.is_set() or self.tally.articles + len(self.crew) == self.options.limit:
                 return
-            known = self.state.meet(unit.key, unit.place, unit.id, self.number)
-            if known.run == self.number:
+            known = self.state.meet(unit.key, unit.place, self.number)
+            if known is None:
+                known = self.state.plan(unit.key, unit.place, unit.id, self.number)
+            elif known.run == self.number:
                 continue  # given twice
-            beside = sidecar_digest(unit.path) if unit.item is None else ""
-            if not self.options.force and self._is_done(unit, known, beside):
+            now = stamp(unit.path) if unit.item is None else None
+            if not self.options.force and self._is_done(unit, known, now):
                 if known.status == "failed":
                     self.tally.failed += 1
                 else:
                     self.tally.unchanged += 1
                 self._tell()
                 continue
-            self._give(number, unit, known, beside)
+            self._give(number, unit, known, now)
             while self.crew.room <= 0 and not self.stopping.is_set():
                 self._collect()
 
-    def _is_done(self, unit: Unit, known: Known, beside: str) -> bool:
-        if known.status is None or known.sha256 is None:
+    def _is_done(self, unit: Unit, known: Known, now: str | None) -> bool:
+        """Whether its record (or account of failure) is there, made of the bytes that lie there ``now``."""
+        if known.status is None or known.sha256 is None or known.fingerprint is None:
             return False
-        path, fingerprint = self._path(known.name), self.fingerprint
+        folder, fingerprint = self.folder, self.fingerprint
         if known.status == "failed":
-            path, fingerprint = self._failed_path(known.name), self.failure_fingerprint
-        if known.fingerprint != fingerprint + beside:
+            folder, fingerprint = self.failed_folder, self.failure_fingerprint
+        if known.fingerprint.partition("+")[0] != fingerprint:
             return False
         try:
-            if path.stat().st_size != known.size:
+            if os.stat(f"{folder}/{known.name}.json").st_size != known.size:
                 return False
             if unit.item is None:
-                return file_digest(unit.path) == known.sha256
+                return self._is_unchanged(unit, known, now, fingerprint)
         except OSError:
             return False
         return not isinstance(unit.item, ReadError) and unit.item.sha256 == known.sha256
 
-    def _give(self, number: int, unit: Unit, known: Known, beside: str) -> None:
+    def _is_unchanged(self, unit: Unit, known: Known, now: str | None, fingerprint: str) -> bool:
+        """Whether a file and what lies beside it are what they were: told by stamps, else by reading them."""
+        if now is not None and now == known.stamp:
+            return True
+        if known.fingerprint != fingerprint + sidecar_digest(unit.path) or file_digest(unit.path) != known.sha256:
+            return False
+        if now is not None:
+            self.state.stamped(unit.key, now)
+        return True
+
+    def _give(self, number: int, unit: Unit, known: Known, now: str | None) -> None:
+        beside = sidecar_digest(unit.path) if unit.item is None else ""
         redone = known.status == "ok" and known.fingerprint != self.fingerprint + beside and not self.options.force
-        self.keys[number] = (unit.key, known.name, redone, beside)
+        self.given[number] = _Given(unit.key, known.name, redone, beside, now)
         if isinstance(unit.item, ReadError):
             self._take(Job(number, known.id), failure(unit.item))
         elif unit.item is None:
@@ -182,17 +209,18 @@ class _Batch:
             self._flush()
 
     def _take(self, job: Job, outcome: Outcome) -> None:
-        key, name, redone, beside = self.keys.pop(job.number)
+        given = self.given.pop(job.number)
+        name = given.name
         if isinstance(outcome, Done):
             data, path, other = outcome.data, self._path(name), self._failed_path(name)
             self.tally.extracted += 1
-            self.tally.redone += redone
+            self.tally.redone += given.redone
             self.tally.words += outcome.words
         else:
             data = _failure_json(job.id, outcome)
             path, other = self._failed_path(name), self._path(name)
             self.tally.failed += 1
-        self.entries.append(self._entry(key, outcome, data, beside))
+        self.entries.append(self._entry(given, outcome, data))
         self.files.append((path, data))
         self.stale.append(other)
         self.waiting += len(data)
@@ -201,31 +229,33 @@ class _Batch:
             self._flush()  # sooner where nothing is being written, so that nobody waits for the disk
         self._tell()
 
-    def _entry(self, key: bytes, outcome: Outcome, data: bytes, beside: str) -> Entry:
+    def _entry(self, given: "_Given", outcome: Outcome, data: bytes) -> Entry:
         digest = hashlib.sha256(data).hexdigest()
         if isinstance(outcome, Done):
             return Entry(
-                key=key,
+                key=given.key,
                 status="ok",
                 sha256=outcome.sha256,
-                fingerprint=self.fingerprint + beside,
+                fingerprint=self.fingerprint + given.beside,
                 size=len(data),
                 digest=digest,
                 source=outcome.source,
+                stamp=given.stamp,
                 words=outcome.words,
                 metrics=outcome.metrics,
                 organisations=outcome.organisations,
                 commitments=outcome.commitments,
             )
         return Entry(
-            key=key,
+            key=given.key,
             status="failed",
             sha256=outcome.sha256,
-            fingerprint=self.failure_fingerprint + beside,
+            fingerprint=self.failure_fingerprint + given.beside,
             size=len(data),
             digest=digest,
             reason=outcome.reason,
             source=outcome.source,
+            stamp=given.stamp,
         )
 
     def _flush(self) -> None:

@@ -25,9 +25,17 @@ class Unit:
 
     key: bytes
     place: bytes
-    id: str
     path: str
     item: Article | ReadError | None = None
+
+    @property
+    def id(self) -> str:
+        """The document id that it asks for: names are made safe only for articles that are new."""
+        if self.item is None:
+            return _stem(self.path)
+        if isinstance(self.item, Article):
+            return self.item.id
+        return f"{_stem(self.path)}-{self.item.source.rpartition(':')[2]}"
 
 
 def units(
@@ -43,15 +51,19 @@ def units(
             yield from _many(STDIN, b"-", root, options)
             continue
         base = os.fsencode(given)
+        folder, folder_key = None, b""
         for path in files(given, out) if only is None else _those_in(given, only):
             below = os.fsencode(path)[len(base) :].strip(b"/").replace(b"/", b"\0")
             place = root + b"\0" + below
-            key = _key(path, out)
+            head, name = os.path.split(path)
+            if head != folder:
+                folder, folder_key = head, _folder_key(head, out)
+            key = folder_key + os.fsencode(name)
             if path.lower().endswith(MANY):
                 found = _many(path, key, place, options)
                 yield from found if path == given else _articles_at_all(found)
             else:
-                yield Unit(key, place, _stem(path), path)
+                yield Unit(key, place, path)
 
 
 def files(given: str, out: Path) -> Iterator[str]:
@@ -120,7 +132,7 @@ def _many(path: str, key: bytes, place: bytes, options: RunOptions) -> Iterator[
         name = found.source if isinstance(found, ReadError) else found.id
         times[name] = nth = times.get(name, 0) + 1
         part = name.encode("utf-8", "surrogatepass") + (b"" if nth == 1 else b"\0%d" % nth)
-        yield Unit(key + b"\0" + part, place + b"\0%012d" % number, _item_id(found, path), path, found)
+        yield Unit(key + b"\0" + part, place + b"\0%012d" % number, path, found)
 
 
 def _articles_at_all(found: Iterator[Unit]) -> Iterator[Unit]:
@@ -132,15 +144,13 @@ def _articles_at_all(found: Iterator[Unit]) -> Iterator[Unit]:
     yield from found
 
 
-def _item_id(found: Article | ReadError, path: str) -> str:
-    return found.id if isinstance(found, Article) else f"{_stem(path)}-{found.source.rpartition(':')[2]}"
-
-
-def _key(path: str, out: Path) -> bytes:
+def _folder_key(folder: str, out: Path) -> bytes:
+    """What the keys of a folder's files begin with: the way to it from the output folder."""
     try:
-        return os.fsencode(os.path.relpath(path, out))
+        way = os.path.relpath(folder or ".", out)
     except ValueError:  # another drive
-        return os.fsencode(os.path.abspath(path))
+        way = os.path.abspath(folder)
+    return b"" if way == "." else os.fsencode(os.path.join(way, ""))
 
 
 def _stem(path: str) -> str:

@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from newsledger.batch.names import distinct, fold, safe_name
 from newsledger.errors import NewsledgerError
 
 _FORMAT = 1  # of this file; another one is refused
+_MET = 1000  # articles met that are noted in one go
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
     key BLOB PRIMARY KEY,          -- path of the file relative to the output folder, and the part of it
@@ -25,7 +26,8 @@ CREATE TABLE IF NOT EXISTS articles (
     digest TEXT,                   -- SHA-256 of the record file
     reason TEXT, source TEXT,
     words INTEGER NOT NULL DEFAULT 0, metrics INTEGER NOT NULL DEFAULT 0,
-    organisations INTEGER NOT NULL DEFAULT 0, commitments INTEGER NOT NULL DEFAULT 0
+    organisations INTEGER NOT NULL DEFAULT 0, commitments INTEGER NOT NULL DEFAULT 0,
+    stamp TEXT                     -- what the file system said of the file when it was read; NULL: read it again
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_place ON articles (place, key);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -36,8 +38,7 @@ class StateError(NewsledgerError):
     """The output folder's state cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the ledger knows of one article."""
 
     key: bytes
@@ -51,6 +52,7 @@ class Known:
     size: int | None
     reason: str | None
     source: str | None
+    stamp: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +67,14 @@ class Entry:
     digest: str
     reason: str | None = None
     source: str | None = None
+    stamp: str | None = None
     words: int = 0
     metrics: int = 0
     organisations: int = 0
     commitments: int = 0
 
 
-_COLUMNS = "key, place, id, name, run, status, sha256, fingerprint, size, reason, source"
+_COLUMNS = "key, place, id, name, run, status, sha256, fingerprint, size, reason, source, stamp"
 
 
 class State:
@@ -79,11 +82,15 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._met: dict[bytes, int] = {}  # articles met since that was last written, and the run that met them
+        self._stamped: list[tuple[str, bytes]] = []
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.executescript(_SCHEMA)
+            if not self._db.execute("SELECT 1 FROM pragma_table_info('articles') WHERE name = 'stamp'").fetchone():
+                self._db.execute("ALTER TABLE articles ADD COLUMN stamp TEXT")  # written before there were stamps
             found = self.fact("format")
         except sqlite3.DatabaseError as error:
             raise StateError(
@@ -103,6 +110,7 @@ class State:
 
     def commit(self) -> None:
         """Make all that was said durable."""
+        self._note()
         self._db.execute("COMMIT")
         self._db.execute("BEGIN")
 
@@ -115,18 +123,27 @@ class State:
         """State a fact about the folder as a whole."""
         self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
-    def get(self, key: bytes) -> Known | None:
-        """What is known of the article ``key``."""
-        row = self._db.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
-        return None if row is None else Known(*row)
+    def meet(self, key: bytes, place: bytes, run: int) -> Known | None:
+        """What is known of the article ``key``, which this run meets: noted. ``None`` for one that is new.
 
-    def meet(self, key: bytes, place: bytes, id: str, run: int) -> Known:
-        """Note that this run met the article; a new one gets a name that no other has, and keeps it."""
-        known = self.get(key)
-        if known is not None:
-            if known.run != run or known.place != place:
-                self._db.execute("UPDATE articles SET run = ?, place = ? WHERE key = ?", (run, place, key))
-            return known
+        ``Known.run`` is the run that met it before.
+        """
+        row = self._db.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        known = Known._make(row)
+        if key in self._met:
+            return known._replace(run=self._met[key])
+        if known.place != place:
+            self._db.execute("UPDATE articles SET place = ? WHERE key = ?", (place, key))
+        if known.run != run:
+            self._met[key] = run
+            if len(self._met) >= _MET:
+                self._note()
+        return known
+
+    def plan(self, key: bytes, place: bytes, id: str, run: int) -> Known:
+        """Enter a new article, met by this run, under a name that no other has; it keeps it."""
         name = wanted = safe_name(id)
         attempt = 0
         while self._db.execute("SELECT 1 FROM articles WHERE folded = ?", (fold(name),)).fetchone():
@@ -137,16 +154,26 @@ class State:
             "INSERT INTO articles (key, place, id, name, folded, run) VALUES (?, ?, ?, ?, ?, ?)",
             (key, place, final, name, fold(name), run),
         )
-        return Known(key, place, final, name, -1, None, None, None, None, None, None)
+        return Known(key, place, final, name, -1, None, None, None, None, None, None, None)
+
+    def stamped(self, key: bytes, stamp: str) -> None:
+        """Keep the stamp of a file that was read and found as it was."""
+        self._stamped.append((stamp, key))
+
+    def _note(self) -> None:
+        """Write down which articles were met and stamped: many at a time, which takes a third of the time."""
+        self._db.executemany("UPDATE articles SET run = ? WHERE key = ?", [(r, k) for k, r in self._met.items()])
+        self._db.executemany("UPDATE articles SET stamp = ? WHERE key = ?", self._stamped)
+        self._met, self._stamped = {}, []
 
     def settle(self, entries: Iterable[Entry]) -> None:
         """Enter outcomes whose files are on the disk."""
         self._db.executemany(
             "UPDATE articles SET status = ?, sha256 = ?, fingerprint = ?, size = ?, digest = ?, reason = ?, source = ?,"
-            " words = ?, metrics = ?, organisations = ?, commitments = ? WHERE key = ?",
+            " stamp = ?, words = ?, metrics = ?, organisations = ?, commitments = ? WHERE key = ?",
             [
                 (
-                    *(e.status, e.sha256, e.fingerprint, e.size, e.digest, e.reason, e.source),
+                    *(e.status, e.sha256, e.fingerprint, e.size, e.digest, e.reason, e.source, e.stamp),
                     *(e.words, e.metrics, e.organisations, e.commitments, e.key),
                 )
                 for e in entries
@@ -159,6 +186,7 @@ class State:
 
     def unmet(self, run: int) -> Iterator[Known]:
         """Articles that run number ``run`` did not meet, in order of their keys."""
+        self._note()
         last = b""
         while True:
             rows = self._db.execute(
@@ -167,10 +195,11 @@ class State:
             if not rows:
                 return
             last = rows[-1][0]
-            yield from (Known(*row) for row in rows)
+            yield from map(Known._make, rows)
 
     def met_file(self, file: bytes, run: int) -> bool:
         """Whether run number ``run`` met any article of that file."""
+        self._note()
         found = self._db.execute(
             "SELECT 1 FROM articles WHERE key > ? AND key < ? AND run = ? LIMIT 1", (file + b"\0", file + b"\1", run)
         )

@@ -18,15 +18,21 @@ _ARTICLE_SUFFIXES = (".txt", ".html", ".htm")
 _MOST_BYTES = 1_000_000  # metadata are small; a larger file is something else
 
 
+def sidecar_path(path: str) -> str | None:
+    """Where the sidecar of the article file ``path`` would lie; ``None`` for a file whose kind has none."""
+    stem, suffix = os.path.splitext(path)
+    return stem + ".json" if suffix.lower() in _ARTICLE_SUFFIXES else None
+
+
 def sidecar_bytes(path: str) -> bytes | None:
     """Bytes of the sidecar of the article file ``path``, or ``None`` where it has none."""
-    stem, suffix = os.path.splitext(path)
-    if suffix.lower() not in _ARTICLE_SUFFIXES:
+    beside = sidecar_path(path)
+    if beside is None:
         return None
     try:
-        if os.path.getsize(stem + ".json") > _MOST_BYTES:
+        if os.path.getsize(beside) > _MOST_BYTES:
             return None
-        with open(stem + ".json", "rb") as file:
+        with open(beside, "rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError):
         return None
