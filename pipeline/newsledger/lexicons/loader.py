@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
@@ -39,9 +39,10 @@ from newsledger.lexicons.text_rows import (
     OpenerRow,
     OutletRow,
 )
+from newsledger.types.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Lexicons:
     """All tables, each a mapping from row id to row.
 

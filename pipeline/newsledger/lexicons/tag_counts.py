@@ -1,15 +1,16 @@
 """Counts of tags by form and of tags in sequence, from treebanks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from newsledger.types.value import value
 
 STARTERS = "."  # the state before a sentence's first word and after its last
 OPENERS = frozenset({".", "!", "?", ";", ":", "…", "—", "–", "-", "*", "•", "□", "■", "●", "。", "；", "："})
 QUOTES = frozenset({'"', "'", "“", "‘", "``", "(", "[", "（", "《"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TagCounts:
     """``forms``: form → tag → count; capitalised forms only where they are not so by position.
 

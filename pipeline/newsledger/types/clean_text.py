@@ -1,18 +1,19 @@
 """Cleaned text that still knows where each character came from."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from newsledger.types.article import Article
+from newsledger.types.value import value
 
 # What a stretch of text is. Facts are taken from ``body``, ``heading``, ``caption`` and ``headline``;
 # organisations are recognised everywhere.
 Role = Literal["headline", "dateline", "heading", "caption", "body", "byline", "metadata", "furniture"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """Replacement of ``raw[start:end]`` by ``replacement``, claimed by ``rule``."""
 
@@ -22,7 +23,7 @@ class Edit:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A stretch ``[start, end)`` of the clean text whose role the cleaner knows, and by which rule."""
 
@@ -32,7 +33,7 @@ class Mark:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Masthead:
     """What the article says about itself."""
 
@@ -50,7 +51,7 @@ class Masthead:
         return self.published or self.reference
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CleanText:
     """Clean text of an article, the edits that made it, and the way back to raw offsets.
 

@@ -1,12 +1,13 @@
 """Tokens, sentences and paragraphs of a cleaned article."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newsledger.types.clean_text import CleanText, Role
+from newsledger.types.value import value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Word:
     """What is known of a token's form wherever it stands; one instance per form and extractor.
 
@@ -44,7 +45,7 @@ class Word:
         return self.lower
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """Tokens ``[first, last)`` and characters ``[start, end)`` of the clean text."""
 
@@ -57,7 +58,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A line of the clean text, or a part of one that has a role of its own (a dateline).
 
@@ -74,7 +75,7 @@ class Paragraph:
     last_sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """A cleaned article as tokens, sentences and paragraphs.
 

@@ -1,16 +1,16 @@
 """Facts as the relating rules claim them, in clean offsets, before validation."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from newsledger.schemas.record import Comparator, Direction, Force, MetricKind, OrganisationKind, Status
 from newsledger.types.mentions import Mentions
+from newsledger.types.value import value
 
 CleanSpan = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PeriodDraft:
     """Closed interval of days; ``span`` holds the words that say so."""
 
@@ -19,7 +19,7 @@ class PeriodDraft:
     span: CleanSpan | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class MetricDraft:
     """A metric in clean offsets; ``sentence`` is the index of its sentence."""
 
@@ -40,7 +40,7 @@ class MetricDraft:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class MentionDraft:
     """One mention of an organisation."""
 
@@ -48,7 +48,7 @@ class MentionDraft:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class PersonDraft:
     """A person of an organisation."""
 
@@ -56,7 +56,7 @@ class PersonDraft:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class OrganisationDraft:
     """An organisation with its mentions in text order; ``name`` is the span of its fullest mention."""
 
@@ -66,7 +66,7 @@ class OrganisationDraft:
     people: tuple[PersonDraft, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class CommitmentDraft:
     """A commitment in clean offsets; ``targets`` are indices into the metrics, ``actor_organisation`` one into
     the organisations of the same :class:`Drafts`."""
@@ -87,7 +87,7 @@ class CommitmentDraft:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drafts:
     """All that the relating rules claim of one article."""
 

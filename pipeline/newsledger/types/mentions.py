@@ -1,6 +1,5 @@
 """What the recognisers found in a document, before anything is related to anything."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 from newsledger.schemas.record import Comparator, Direction, OrganisationKind
 from newsledger.types.document import Document
 from newsledger.types.syntax import Syntax
+from newsledger.types.value import value
 
 QuantityKind = Literal["amount", "count", "ratio", "change", "rank", "age", "duration"]
 NameKind = Literal["organisation", "place", "person"]
@@ -17,7 +17,7 @@ TimeRole = Literal["adverbial", "attribute", "comparison", "dateline", "present"
 Grain = Literal["day", "week", "month", "quarter", "half", "year", "years"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Quantity:
     """A number with its scale and unit or counted noun.
 
@@ -46,7 +46,7 @@ class Quantity:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class TimeExpression:
     """Words that name a time: clean offsets, tokens, and the closed interval of days they stand for.
 
@@ -69,7 +69,7 @@ class TimeExpression:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Name:
     """A proper name: clean offsets, tokens, what it names and, for organisations, of which kind."""
 
@@ -83,7 +83,7 @@ class Name:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mentions:
     """A document with everything recognised in it, each tuple in text order."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from newsledger.types.document import Document, Sentence
+from newsledger.types.value import value
 
 Tense = Literal["past", "present", "infinitive", "gerund", "participle", "imperative"]
 
@@ -45,7 +46,7 @@ class VerbGroup(NamedTuple):
 ClauseKind = Literal["main", "complement", "relative", "adverbial", "infinitive", "participle", "gerund"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clause:
     """What a verb group stands in. Groups are meant by their index in the sentence's ``verb_groups``.
 
@@ -65,7 +66,7 @@ class Clause:
 Chunks = tuple[tuple[NounPhrase, ...], tuple[VerbGroup, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentenceSyntax:
     """Penn tags (``tags[i]`` is of token ``sentence.first + i``), noun phrases and verb groups in order.
 

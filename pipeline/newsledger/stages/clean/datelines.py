@@ -6,10 +6,10 @@ that it names, or ``None``. The sentence proper starts where the dateline ends.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.clean.dates import MONTH, MonthDay, month_day
+from newsledger.types.value import value
 
 _HEAD = 320  # characters in which a dateline must end
 _REPORTER = r"(?:[Rr]eporters?|REPORTERS?|[Cc]orrespondents?|[Ii]ntern|[Cc]ommentators?|[Jj]ournalists?|[Ee]ditors?)"
@@ -43,7 +43,7 @@ _PLACE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dateline:
     """A dateline that ends at character ``end`` of its line."""
 

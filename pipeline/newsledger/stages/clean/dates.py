@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from newsledger.types.value import value
 
 _MONTHS = [
     "january",
@@ -39,7 +40,7 @@ FULL = re.compile(
 MONTH_DAY = re.compile(rf"\b(?:(?P<m>{MONTH})\s(?P<d>{_DAY})|(?P<d5>{_DAY})(?:\sof)?\s(?P<m5>{MONTH}))\b(?!\s?\d{{4}})")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MonthDay:
     """A day of an unknown year."""
 

@@ -6,17 +6,17 @@ would spoil every relative date of the record.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsledger.stages.clean.dates import MonthDay, month_days
 from newsledger.stages.clean.year_mentions import YearMentions
 from newsledger.stages.clean.years import YEAR_RULES, YEARLESS_RULES, Evidence, just_over, latest_year
+from newsledger.types.value import value
 
 _PATH_DATE = re.compile(r"(?<!\d)(?P<y>20\d\d)[-/_.]?(?P<m>[01]\d)[-/_.]?(?P<d>[0-3]\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Publication:
     """A day of publication and the rule that found it."""
 

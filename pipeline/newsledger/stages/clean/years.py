@@ -6,11 +6,11 @@ freely. The rules are tried in order; the first that finds a year gives it.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsledger.stages.clean.dates import FULL, MONTH, MonthDay, month_number, read_dates, valid
 from newsledger.stages.clean.year_mentions import FAR, YearMentions
+from newsledger.types.value import value
 
 _Y = r"(?:19|20)\d\d"
 _YEAR = rf"(?P<year>{_Y})"
@@ -90,7 +90,7 @@ _PUT_OFF = re.compile(
 _END_OF = re.compile(rf"\b(?:at\sthe\send|last\sday)\sof\s{_YEAR}\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """What the year of a dateline is inferred from."""
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newsledger.types.clean_text import CleanText, Mark, Role
+from newsledger.types.value import value
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDED = (".", "!", "?", ";", ",", ":", "…", ".)", "-")
 _LONGEST_HEADING = 20  # words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """Characters ``[start, end)`` of one role: a line, or a part of it."""
 

@@ -5,10 +5,10 @@ carry their stop), each with a bounded view to both sides, so that the time is l
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.types.document import Word
+from newsledger.types.value import value
 
 LONGEST = 400  # tokens: a longer sentence is cut at a semicolon or comma, so that no grammar meets an endless one
 
@@ -60,7 +60,7 @@ _NEAR = 8  # tokens: a quotation that closes so soon after a mark is a title ("H
 _BRACKET = 40  # tokens: how far a bracket may run on and keep its stops
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tokens:
     """Text of one article and parallel views of its tokens, as the splitter needs them.
 

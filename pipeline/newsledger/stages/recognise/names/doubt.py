@@ -1,7 +1,5 @@
 """Whether a known form means its body here, or a product, a place, a person, a piece of a longer name."""
 
-from dataclasses import dataclass
-
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
@@ -23,9 +21,10 @@ from newsledger.stages.recognise.names.forms import (
 )
 from newsledger.stages.recognise.names.reading import Reading
 from newsledger.types.document import Sentence
+from newsledger.types.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What a known form stands for."""
 

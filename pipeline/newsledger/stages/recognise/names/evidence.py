@@ -4,7 +4,6 @@ Each rule looks at one run of capitalised words that nothing else has claimed, a
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from newsledger.lexicons.name_rows import BodyNounRow
 from newsledger.schemas.record import OrganisationKind
@@ -28,9 +27,10 @@ from newsledger.stages.recognise.names.forms import (
 )
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
+from newsledger.types.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Capitalised tokens ``[first, last)`` of ``sentence``; ``bodies`` tells the kind of bodies by their tokens."""
 

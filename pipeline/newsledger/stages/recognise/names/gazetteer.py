@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.names.forms import lead
+from newsledger.types.value import value
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 _PEEK = 4  # characters behind a form's first word by which most places that hold no form are passed over
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry(Generic[T]):
     """A form of a known name and what it stands for."""
 

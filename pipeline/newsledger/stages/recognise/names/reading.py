@@ -8,11 +8,12 @@ from newsledger.stages.recognise.names.forms import COMMON
 from newsledger.stages.recognise.names.gazetteer import fold
 from newsledger.types.document import Document, Word
 from newsledger.types.mentions import NameKind
+from newsledger.types.value import value
 
 _OPENERS = frozenset(("RB", "RBR", "IN", "DT", "CC", "WRB", "VBN", "VBG", "MD", "PRP", "TO"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """Tokens of a document with their flags (see ``forms``); ``folded`` is its text in lower case."""
 

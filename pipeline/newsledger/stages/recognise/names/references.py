@@ -1,7 +1,6 @@
 """Later forms of a body's name: acronyms, forms the article defines, names without their legal form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names.forms import (
@@ -18,13 +17,14 @@ from newsledger.stages.recognise.names.forms import (
 )
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
+from newsledger.types.value import value
 
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "&", "de"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """A form that means a body named in full elsewhere in the article."""
 

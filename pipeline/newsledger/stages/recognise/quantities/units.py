@@ -1,10 +1,11 @@
 """Units of measure and currencies beside a number."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.lexicons.quantity_rows import CurrencyRow
+from newsledger.types.value import value
 
 _SYMBOL = re.compile(
     r"[%％﹪‰℃℉€£¥$¢₿×′″\"㎡㎥]|[°º] ?[CF](?![A-Za-z])|[°º]|[A-Za-zµμΩ][A-Za-zµμΩ.^·-]{0,9}[²³23]?(?![A-Za-z0-9])"
@@ -57,7 +58,7 @@ _SHARED_NOUNS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class UnitMatch:
     """A unit found at a number: its code, where it ends, what it measures, whether it is a rate."""
 

@@ -1,11 +1,12 @@
 """What stands around a time: prepositions, ranges, clock times; and what interval the whole then means."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from newsledger.stages.recognise.times.calendar import Interval, day_of, plus_months
 from newsledger.stages.recognise.times.reading import Atom, Reading
+from newsledger.types.value import value
 
 _CLOCK = re.compile(r"\d{1,2}(?:(?:[:.]\d\d){1,2}|h\d\d)$")
 
@@ -19,7 +20,7 @@ _TO = frozenset(("to", "until", "till", "through", "thru"))
 _DETERMINERS = frozenset(("the",))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """The preposition of a time: token where it begins, its form, and the token where the time proper begins."""
 

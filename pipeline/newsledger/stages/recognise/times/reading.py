@@ -1,7 +1,6 @@
 """What the rules of the time grammar see: words by index, word classes, and the article's date."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from newsledger.lexicons.loader import Lexicons
@@ -9,12 +8,13 @@ from newsledger.stages.recognise.times.calendar import Interval
 from newsledger.types.document import Document
 from newsledger.types.mentions import Grain, TimeExpression
 from newsledger.types.syntax import Syntax, VerbGroup
+from newsledger.types.value import value
 
 _BREAKS = frozenset((";", "；", ":", "that"))
 Grains: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year", "years")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Atom:
     """Tokens ``[first, last)`` that name a time, without preposition or article.
 

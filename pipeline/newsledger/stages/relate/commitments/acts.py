@@ -1,10 +1,9 @@
 """From the first verb after a marker down to the act itself: "will continue to strive to create" → create."""
 
-from dataclasses import dataclass
-
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.lexis import BE, Lexis
 from newsledger.stages.relate.commitments.view import QUOTES, View
+from newsledger.types.value import value
 
 _DEPTH = 6
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
@@ -15,7 +14,7 @@ _TERMS = {"able": "", "unable": "not", "ready": "", "free": ""}
 # A noun after a light verb that makes a commitment of it: "make a commitment to", "set the goal of".
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Act:
     """The act under a marker: its verb, its form, and the force of the innermost marker on the way down."""
 

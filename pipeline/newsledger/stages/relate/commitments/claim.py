@@ -1,16 +1,15 @@
 """What a marker claims, before its acts are taken."""
 
-from dataclasses import dataclass
-
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acts import Act
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.view import View
+from newsledger.types.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Claim:
     """A marker with its subject, before its acts are taken.
 

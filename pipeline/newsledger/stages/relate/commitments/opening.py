@@ -1,15 +1,14 @@
 """A marker with the act it opens, and the verb group it stands in."""
 
-from dataclasses import dataclass
-
 from newsledger.stages.relate.commitments.acts import Act
 from newsledger.stages.relate.commitments.lexis import BE
 from newsledger.stages.relate.commitments.view import QUOTES, View
+from newsledger.types.value import value
 
 HAVE = frozenset(("have", "has", "had", "having", "'ve"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Opening:
     """A marker ``[first, last)`` and its act. ``subject_end``: the token that its subject stands before.
 

@@ -1,18 +1,17 @@
 """A sentence as it is being read, with what the article said before it."""
 
-from dataclasses import dataclass
-
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.actors import Actors
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.speakers import Actor
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.mentions import Name
+from newsledger.types.value import value
 
 NEAR = 2  # paragraphs over which a passage stays live
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Live:
     """A passage about what somebody will do or is told to do: bare imperatives go on with it.
 
@@ -26,7 +25,7 @@ class Live:
     body: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """View of a sentence, the names in it, who has spoken and acted so far, the passage, an open quotation.
 

@@ -1,7 +1,5 @@
 """Who speaks: the subject of a verb of saying, the body behind it, and whether it may tell others what to do."""
 
-from dataclasses import dataclass
-
 from newsledger.stages.relate.commitments.agency import advises, commands
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
@@ -10,13 +8,14 @@ from newsledger.stages.relate.commitments.subjects import subject_after, subject
 from newsledger.stages.relate.commitments.view import NOMINAL, View
 from newsledger.types.drafts import CleanSpan
 from newsledger.types.mentions import Name
+from newsledger.types.value import value
 
 _APPOSITION = 50  # tokens of a speaker with title and office
 _AUXILIARIES = frozenset(("has", "have", "had", "also", "was", "were", "is"))
 _TITLES = 6  # tokens before a speaker's name in which the office stands: "Chairwoman Ann Lee"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """``span`` as written, ``name`` of who stands behind it, both clean offsets."""
 

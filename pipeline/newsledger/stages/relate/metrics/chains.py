@@ -1,9 +1,8 @@
 """Noun phrases with what hangs on them: "output value of high-tech industries above designated size"."""
 
-from dataclasses import dataclass
-
 from newsledger.stages.relate.metrics.figure import View, clause_word
 from newsledger.types.syntax import NounPhrase, VerbGroup
+from newsledger.types.value import value
 
 _LINKS = frozenset(("of", "in", "for", "on", "at", "to", "from", "with", "by", "per", "among", "between", "across",
                     "under", "within", "against", "into", "towards", "via", "through", "throughout"))  # fmt: skip
@@ -19,7 +18,7 @@ _NO_NOUNS = frozenset(("DT", "PRP", "EX", "WP", "WDT", "CD"))
 _LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chain:
     """Tokens ``[first, last)``; ``head`` is the first phrase, the one that the others hang on.
 
