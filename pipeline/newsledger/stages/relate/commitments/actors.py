@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 
+from newsledger.stages.relate.bodies import PRONOUNS, Bodies
 from newsledger.stages.relate.commitments.agency import agency
 from newsledger.stages.relate.commitments.lexis import Lexis
-from newsledger.stages.relate.commitments.referents import PRONOUNS, Bodies
 from newsledger.stages.relate.commitments.speakers import NOBODY, Actor, Speakers
 from newsledger.stages.relate.commitments.subjects import main_subject
 from newsledger.stages.relate.commitments.view import View

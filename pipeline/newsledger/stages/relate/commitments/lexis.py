@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsledger.lexicons.commitment_rows import CommitmentMarkerRow
 from newsledger.lexicons.loader import Lexicons
+from newsledger.stages.relate.bodies import Descriptions
 from newsledger.stages.relate.commitments.deadlines import Feasts
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Word
@@ -60,14 +61,9 @@ class Lexis:
         self.feasts = Feasts(lexicons.festivals.values())
         nouns = lexicons.commitment_nouns
         self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in nouns.items()}
-        self.refers = {noun: frozenset(row.refers) for noun, row in nouns.items() if row.refers}
+        descriptions = Descriptions(lexicons)
+        self.refers, self.place_levels = descriptions.refers, descriptions.place_levels
         self.speaks_for = {noun: frozenset(row.speaks_for) for noun, row in nouns.items() if row.speaks_for}
-        self.place_levels: dict[str, str] = {}
-        for place in lexicons.places.values():
-            self.place_levels.update(dict.fromkeys((name.lower() for name in place.within), "town"))
-        for place in lexicons.places.values():
-            level = "city" if place.city else place.level
-            self.place_levels.update(dict.fromkeys((name.lower() for name in place.names), level))
 
     def opened_until(self, words: Sequence[Word], first: int, last: int) -> int:
         """Token after an opening such as "In the next step," or "Next," at ``first``; ``first`` where there is none."""

@@ -1,9 +1,9 @@
 """Who speaks: the subject of a verb of saying, the body behind it, and whether it may tell others what to do."""
 
+from newsledger.stages.relate.bodies import PRONOUNS, Bodies
 from newsledger.stages.relate.commitments.agency import advises, commands
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
-from newsledger.stages.relate.commitments.referents import PRONOUNS, Bodies
 from newsledger.stages.relate.commitments.subjects import subject_after, subject_before
 from newsledger.stages.relate.commitments.view import NOMINAL, View
 from newsledger.types.drafts import CleanSpan

@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import Direction, MetricKind
+from newsledger.stages.relate.bodies import Descriptions
 from newsledger.stages.relate.metrics import bounds, changes, indicators, periods, statuses, subjects, units
 from newsledger.stages.relate.metrics.carrying import Carry
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
 from newsledger.stages.relate.metrics.lists import goes_on, shared_comparator
+from newsledger.stages.relate.metrics.referents import Referents
 from newsledger.types.drafts import MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
@@ -29,6 +31,7 @@ class MetricRelater:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._cues = Cues(lexicons)
+        self._descriptions = Descriptions(lexicons)
 
     def __call__(self, mentions: Mentions, organisations: tuple[OrganisationDraft, ...]) -> tuple[MetricDraft, ...]:
         document = mentions.document
@@ -38,6 +41,7 @@ class MetricRelater:
         times = _by_sentence(mentions, mentions.times)
         names = _by_sentence(mentions, mentions.names)
         drafts: list[MetricDraft] = []
+        referents = Referents(mentions, organisations, self._descriptions)
         published = document.clean.masthead.published
         carry = Carry(self._cues, published)
         paragraph, reached = -1, 0
@@ -54,10 +58,11 @@ class MetricRelater:
             view = View(mentions, sentence, tuple(quantities), times.get(index, ()))
             _mark_lists(view)
             about = names.get(index, ())
+            referents.previous = drafts[-1] if drafts else None
             for figure in view.figures:
                 if _enumerates(view, figure):
                     continue
-                draft = self._draft(view, figure, carry.time, about, drafts)
+                draft = self._draft(view, figure, carry.time, about, referents, drafts)
                 if _measures(view, figure, draft):
                     drafts.append(draft)
         return tuple(drafts)
@@ -68,6 +73,7 @@ class MetricRelater:
         figure: Figure,
         opening: TimeExpression | None,
         names: tuple[Name, ...],
+        referents: Referents,
         drafts: list[MetricDraft],
     ) -> MetricDraft:
         cues, q = self._cues, figure.quantity
@@ -116,7 +122,7 @@ class MetricRelater:
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,
-            subject=subjects.owner(cues, view, figure, names, indicator),
+            subject=subjects.owner(cues, view, figure, names, indicator, referents),
             scope=subjects.scope(view, figure, indicator),
             status=status,
             period=period,

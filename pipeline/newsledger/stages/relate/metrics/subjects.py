@@ -3,6 +3,7 @@
 from newsledger.stages.relate.metrics.chains import chain_from, subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.referents import Referents
 from newsledger.types.mentions import Name
 
 _OUTWARDS = 3  # verbs outwards from the figure whose pronoun subject refers to the subject of the next
@@ -13,19 +14,24 @@ _OWN_COMPANY = _OWN | {"company", "firm", "group"}
 _AUXILIARIES = frozenset(("has", "have", "had"))
 _ACTIVE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _TELLING = frozenset(("report", "forecast"))
+_WITHIN = frozenset(("in", "across", "throughout"))
 _NAMES = 60  # names in a sentence beyond which it is a list of names
 
 
 def owner(
-    cues: Cues, view: View, figure: Figure, names: tuple[Name, ...], indicator: tuple[int, int] | None
+    cues: Cues,
+    view: View,
+    figure: Figure,
+    names: tuple[Name, ...],
+    indicator: tuple[int, int] | None,
+    referents: Referents,
 ) -> Span | None:
     """Clean span of the place or organisation whose figure it is: beside the indicator, else the verb's subject.
 
-    Who only tells or expects it is not meant: "the bureau said that the fair drew 3,000 visitors".
+    Where the text only describes it ("the company", "its"), that is a name in an earlier sentence. Who only tells or
+    expects a figure is not meant: "the bureau said that the fair drew 3,000 visitors".
     """
     bodies = [n for n in names if n.kind != "person"] if len(names) <= _NAMES else []
-    if not bodies:
-        return None
     for name in reversed(bodies):  # "in Lund 40, in Malmo more than 300"
         if name.last == figure.lead + 1 and view.low(name.first - 1) == "in" and figure.previous is not None:
             return name.start, name.end
@@ -38,6 +44,10 @@ def owner(
                 return name.start, name.end
             if name.first in (last + 1, last + 2) and view.low(last) in ("of", "in"):
                 return name.start, name.end
+        if view.low(first - 1) != "its" or not any(n.last < first for n in bodies):
+            described = referents.beside(view, first, last)
+            if described is not None:
+                return described
     figures = view.figures
     bodies = [n for n in bodies if not any(f.quantity.start <= n.start < f.quantity.end for f in figures)]  # "US$3"
     until = figure.quantity.first
@@ -48,16 +58,35 @@ def owner(
             for name in bodies:
                 if chain.first <= name.first < chain.last and not _tells(cues, view, name, figure):
                     return name.start, name.end
+            described = referents.within(view, chain.first, chain.last)
+            if described is not None:
+                return described
+            if view.low(chain.first) in ("it", "its") and not any(n.first < chain.first for n in bodies):
+                return referents.it(view)
         if group is None or chain is None or view.tag(chain.head.head) != "PRP":
             break
         until = chain.first
         group = view.finite_before(group.first)  # "the port said that it will …"
+    where = _reported_in(view, figure, bodies, referents)
+    if where is not None:
+        return where
     before = [
         n
         for n in bodies
         if n.last <= until and not _aside(view, n, figure.quantity.first) and not _tells(cues, view, n, figure)
     ]
     return (before[-1].start, before[-1].end) if before else None
+
+
+def _reported_in(view: View, figure: Figure, bodies: list[Name], referents: Referents) -> Span | None:
+    """The place of what was counted: "37 cases were reported in Rowan", "across the province"."""
+    for group in view.groups_in(figure.quantity.last, figure.quantity.last + _REACH)[:1]:
+        if view.low(group.last) in _WITHIN and not view.figure_in(figure.quantity.last, group.last):
+            for name in bodies:
+                if name.first in (group.last + 1, group.last + 2):
+                    return name.start, name.end
+            return referents.within(view, group.last + 1, group.last + 3)
+    return None
 
 
 def _tells(cues: Cues, view: View, name: Name, figure: Figure) -> bool:

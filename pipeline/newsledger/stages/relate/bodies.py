@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from newsledger.lexicons.loader import Lexicons
 from newsledger.types.drafts import CleanSpan, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name
 
@@ -14,13 +15,31 @@ PRONOUNS = frozenset({
 })  # fmt: skip
 
 
+class Descriptions:
+    """The nouns by which an article refers back to bodies and places, and what is known of places.
+
+    ``refers`` gives the kinds of bodies that "the company", "the county" may mean; ``place_levels`` says of known
+    places, lower case, whether they are a country, a province, a city or a town.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        nouns = lexicons.commitment_nouns
+        self.refers = {noun: frozenset(row.refers) for noun, row in nouns.items() if row.refers}
+        self.place_levels: dict[str, str] = {}
+        for place in lexicons.places.values():
+            self.place_levels.update(dict.fromkeys((name.lower() for name in place.within), "town"))
+        for place in lexicons.places.values():
+            level = "city" if place.city else place.level
+            self.place_levels.update(dict.fromkeys((name.lower() for name in place.names), level))
+
+
 class Bodies:
     """The named bodies and places of an article in text order, and how often it speaks of each."""
 
     def __init__(
         self, mentions: Mentions, organisations: tuple[OrganisationDraft, ...], levels: Mapping[str, str]
     ) -> None:
-        """``levels`` says of known places, lower case, whether they are a country, a province, a city or a town."""
+        """``levels``: ``Descriptions.place_levels``."""
         self._text = mentions.document.clean.text
         self._levels = levels
         self._all = mentions.names
