@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsledger.batch.names import safe_name
@@ -10,13 +9,14 @@ from newsledger.batch.options import RunOptions
 from newsledger.errors import NotArticleError, ReadError
 from newsledger.reader import SUFFIXES, printable, read_articles
 from newsledger.types.article import Article
+from newsledger.types.value import value
 
 KNOWN = tuple(SUFFIXES)
 MANY = tuple(suffix for suffix, format in SUFFIXES.items() if format in ("json", "jsonl"))  # one file, many articles
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """One article to be: a file (``item`` is ``None``), or what was read from one that holds many.
 
@@ -50,15 +50,14 @@ def units(
         if given == STDIN:
             yield from _many(STDIN, b"-", root, options)
             continue
-        base = os.fsencode(given)
-        folder, folder_key = None, b""
+        folder, folder_key, folder_place = None, b"", b""
         for path in files(given, out) if only is None else _those_in(given, only):
-            below = os.fsencode(path)[len(base) :].strip(b"/").replace(b"/", b"\0")
-            place = root + b"\0" + below
-            head, name = os.path.split(path)
-            if head != folder:
-                folder, folder_key = head, _folder_key(head, out)
-            key = folder_key + os.fsencode(name)
+            head, tail = os.path.split(path)
+            if head != folder:  # what all files of a folder share
+                folder, folder_key, folder_place = head, _folder_key(head, out), root + _below(given, head)
+            name = os.fsencode(tail)
+            key = folder_key + name
+            place = folder_place + name if path != given else root + b"\0"
             if path.lower().endswith(MANY):
                 found = _many(path, key, place, options)
                 yield from found if path == given else _articles_at_all(found)
@@ -142,6 +141,12 @@ def _articles_at_all(found: Iterator[Unit]) -> Iterator[Unit]:
         return
     yield first
     yield from found
+
+
+def _below(given: str, folder: str) -> bytes:
+    """What the places of the files of a ``folder`` below the input begin with."""
+    below = os.fsencode(folder)[len(os.fsencode(given)) :].strip(b"/").replace(b"/", b"\0")
+    return b"\0" + below + b"\0" if below else b"\0"
 
 
 def _folder_key(folder: str, out: Path) -> bytes:

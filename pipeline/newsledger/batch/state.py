@@ -10,7 +10,7 @@ from newsledger.batch.names import distinct, fold, safe_name
 from newsledger.errors import NewsledgerError
 
 _FORMAT = 1  # of this file; another one is refused
-_MET = 1000  # articles met that are noted in one go
+_MANY = 1000  # articles that are looked up, or noted as met, in one go: a third of the time of one by one
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
     key BLOB PRIMARY KEY,          -- path of the file relative to the output folder, and the part of it
@@ -84,6 +84,8 @@ class State:
         self._path = path
         self._met: dict[bytes, int] = {}  # articles met since that was last written, and the run that met them
         self._stamped: list[tuple[str, bytes]] = []
+        self._ahead: dict[bytes, Known] = {}  # read ahead: articles up to the key ``_until`` that were not yet met
+        self._until: bytes | None = b""  # None: there are no more
         try:
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -128,19 +130,32 @@ class State:
 
         ``Known.run`` is the run that met it before.
         """
-        row = self._db.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
-        if row is None:
+        known = self._look_up(key)
+        if known is None:
             return None
-        known = Known._make(row)
         if key in self._met:
             return known._replace(run=self._met[key])
         if known.place != place:
             self._db.execute("UPDATE articles SET place = ? WHERE key = ?", (place, key))
         if known.run != run:
             self._met[key] = run
-            if len(self._met) >= _MET:
+            if len(self._met) >= _MANY:
                 self._note()
         return known
+
+    def _look_up(self, key: bytes) -> Known | None:
+        """What is known of an article; reads on from there, for most are met in the order of their keys."""
+        if self._until is not None and key > self._until:
+            rows = self._db.execute(
+                f"SELECT {_COLUMNS} FROM articles WHERE key >= ? ORDER BY key LIMIT ?", (key, _MANY)
+            ).fetchall()
+            self._ahead = {row[0]: Known._make(row) for row in rows}
+            self._until = rows[-1][0] if len(rows) == _MANY else None
+        known = self._ahead.pop(key, None)
+        if known is not None:
+            return known
+        row = self._db.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
+        return None if row is None else Known._make(row)
 
     def plan(self, key: bytes, place: bytes, id: str, run: int) -> Known:
         """Enter a new article, met by this run, under a name that no other has; it keeps it."""
@@ -161,7 +176,7 @@ class State:
         self._stamped.append((stamp, key))
 
     def _note(self) -> None:
-        """Write down which articles were met and stamped: many at a time, which takes a third of the time."""
+        """Write down which articles were met and stamped, many at a time."""
         self._db.executemany("UPDATE articles SET run = ? WHERE key = ?", [(r, k) for k, r in self._met.items()])
         self._db.executemany("UPDATE articles SET stamp = ? WHERE key = ?", self._stamped)
         self._met, self._stamped = {}, []
