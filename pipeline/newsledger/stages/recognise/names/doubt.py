@@ -35,13 +35,11 @@ class Known:
     rule: str  # names the row
 
 
-def means_body(
-    reading: Reading, first: int, last: int, sentence: Sentence, known: Known, *, loose: bool, title_case: bool
-) -> bool:
+def means_body(reading: Reading, first: int, last: int, sentence: Sentence, known: Known, *, loose: bool) -> bool:
     """Whether the tokens ``[first, last)``, a form of ``known``, are its mention; ``loose`` as of the gazetteer."""
     return not (
         _is_product(reading, first, last, sentence, known)
-        or (known.ambiguous and not _acts(reading, first, last, sentence, title_case, known.kind))
+        or (known.ambiguous and not _acts(reading, first, last, sentence, known.kind))
         or (known.kind != "media" and _behind_hyphen(reading, first, sentence))
         or (not loose and _is_piece(reading, first, last, sentence))
         or (last == first + 1 and _behind_a_name(reading, first, sentence))
@@ -147,12 +145,10 @@ _PARTS = frozenset(
 )  # fmt: skip
 
 
-def _acts(
-    reading: Reading, first: int, last: int, sentence: Sentence, title_case: bool, kind: OrganisationKind
-) -> bool:
+def _acts(reading: Reading, first: int, last: int, sentence: Sentence, kind: OrganisationKind) -> bool:
     """Whether an ambiguous name is a body here: it stands alone with a capital that only a name can have."""
     words, flags = reading.words, reading.flags
-    if title_case:
+    if reading.title_case(sentence):
         return False
     before = first - 1 if first > sentence.first else None
     behind = last if last < sentence.last else None

@@ -19,7 +19,7 @@ GIVEN = 1024
 RANK = 2048  # "Municipal", "First": says nothing of which body
 PLACE_HEAD = 4096
 LOWER_HEAD = 8192  # last word of a head that may be lower-case
-UNIT = 16384  # lower-case part of a body
+VERBAL = 16384  # can be a finite verb: where every word has a capital, a name does not run through it
 TAIL = 32768  # legal form of a company
 CLOSER = 65536  # a head that never names a topic in another body's name
 COMMON = 1 << 17  # a word of the dictionary, whatever its capital
@@ -30,12 +30,18 @@ ACRONYM = 1 << 21  # two to eight capitals and digits
 SITE = 1 << 22  # a domain name
 CORPORATE = 1 << 23
 ACT = 1 << 24
-INTERSTATE = 1 << 26  # of a body between states
+PLACE_START = 1 << 25  # first word of a place's name, be it "New"
+TITLE = 1 << 26  # "Mr": a person follows
 ADJECTIVE = 1 << 27  # can be nothing but an adjective
-DEED = 1 << 28  # what only a body does, not a stretch of land
+INTERSTATE = 1 << 28  # of a body between states
 INITIALISM = 1 << 29  # initials that name no body: "GDP"
-PLACE_START = 1 << 30  # first word of a place's name, be it "New"
-VERBAL = 1 << 25  # can be a finite verb: where every word has a capital, a name does not run through it
+# Numbers from here on take two digits, with which Python reckons more slowly: flags that are seldom asked for.
+UNIT = 1 << 30  # lower-case part of a body
+DEED = 1 << 31  # what only a body does, not a stretch of land
+
+TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "mr.", "mrs.", "ms.", "dr.", "prof.", "comrade")
+)
 
 _LEAD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,7}\Z")
@@ -74,6 +80,7 @@ class Forms:
         put(lists["function"].words, FUNCTION)
         put(lists["calendar"].words, CALENDAR)
         put(lists["roles"].words, ROLE)
+        put(TITLES, TITLE)
         put(lists["things"].words, THING)
         put(lists["ranks"].words, RANK)
         put(lists["place_heads"].words, PLACE_HEAD)
@@ -121,9 +128,12 @@ class Forms:
                 flags |= ACRONYM
             readings = described.readings
             if readings or lower.endswith(_LEARNED):
-                flags |= COMMON
-                flags |= ADJECTIVE if all(tag == "JJ" for tag, _ in readings) else 0
-                flags |= VERBAL if any(tag in ("VBZ", "VBD") for tag, _ in readings) else 0
+                flags |= COMMON | ADJECTIVE
+                for tag, _ in readings:
+                    if tag != "JJ":
+                        flags &= ~ADJECTIVE
+                        if tag == "VBZ" or tag == "VBD":
+                            flags |= VERBAL
         elif first.isdigit():
             flags |= NUMBER
             if _ORDINAL.match(form):

@@ -1,6 +1,5 @@
 """Names known beforehand, found where a word of the text opens one."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
@@ -23,7 +22,7 @@ def fold(text: str) -> str:
     return lower.replace("’", "'").replace("\u00a0", " ")
 
 
-_PEEK = 4  # characters behind a form's first word by which most places that hold no form are passed over
+_PEEK = 4  # characters behind the first word by which a form is looked up
 
 
 @value
@@ -35,8 +34,11 @@ class Entry(Generic[T]):
     meaning: T
 
 
+Forms = tuple[tuple[str, Entry[T]], ...]  # folded forms and their entries, the longest first
+
+
 class Gazetteer(Generic[T]):
-    """Known forms, grouped by their first word and sorted, so that the longest one at a place is a few comparisons."""
+    """Known forms by their first word and the characters behind it: at most places that leaves none to compare."""
 
     def __init__(self, forms: Iterable[tuple[str, T]], is_word: Callable[[str], bool]) -> None:
         """``is_word`` tells the words of the dictionary: a form made of them alone is found only as written."""
@@ -45,9 +47,12 @@ class Gazetteer(Generic[T]):
             folded = fold(form)
             entry = Entry(form, _loose(form, is_word), meaning)
             groups.setdefault(lead(folded), {}).setdefault(folded, entry)
-        self._groups = {
-            key: (sorted(group), group, max(map(len, group)), _peeks(key, group)) for key, group in groups.items()
+        self._groups: dict[str, tuple[dict[str, Forms[T]], Forms[T]]] = {
+            key: _by_peek(key, group) for key, group in groups.items()
         }
+        self._small_firsts = frozenset(
+            key for key, group in groups.items() if any(entry.form[0].islower() for entry in group.values())
+        )
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -57,46 +62,39 @@ class Gazetteer(Generic[T]):
     @property
     def small_firsts(self) -> frozenset[str]:
         """First words of the forms that begin with a small letter: "vivo"."""
-        return frozenset(
-            key
-            for key, (_, group, _, _) in self._groups.items()
-            if any(entry.form[0].islower() for entry in group.values())
-        )
+        return self._small_firsts
 
-    def longest(self, key: str, folded: str, text: str, start: int) -> Entry[T] | None:
-        """Longest known form that ``text`` has at ``start``, ending where a word ends; ``key`` is its first word."""
-        found = self._groups.get(key)
-        if found is None:
-            return None
-        keys, group, longest, peeks = found
-        if peeks and folded[start + len(key) : start + len(key) + _PEEK] not in peeks:
-            return None
-        rest = folded[start : start + longest]
-        while rest:
-            position = bisect_right(keys, rest)
-            if position == 0:
+    def longest(self, word: str, folded: str, text: str, start: int) -> Entry[T] | None:
+        """Longest known form that ``text`` has at ``start``, ending where a word ends.
+
+        ``word`` is the token at ``start`` in lower case, ``folded`` the folded ``text``.
+        """
+        group = self._groups.get(word)
+        if group is None:
+            word = lead(word)
+            group = self._groups.get(word)
+            if group is None:
                 return None
-            candidate = keys[position - 1]
-            if rest.startswith(candidate):
-                end = start + len(candidate)
-                if (end >= len(text) or not text[end].isalnum()) and _cased(group[candidate], text[start:end]):
-                    return group[candidate]
-                rest = candidate[:-1]
-                continue
-            shared = 0
-            for a, b in zip(candidate, rest, strict=False):
-                if a != b:
-                    break
-                shared += 1
-            rest = rest[:shared]
+        behind = start + len(word)
+        by_peek, short = group
+        for form, entry in by_peek.get(folded[behind : behind + _PEEK], short):
+            if folded.startswith(form, start):
+                end = start + len(form)
+                if (end >= len(text) or not text[end].isalnum()) and _cased(entry, text[start:end]):
+                    return entry
         return None
 
 
-def _peeks(key: str, forms: Iterable[str]) -> frozenset[str]:
-    """What follows the first word ``key`` in all of ``forms``; empty where one of them is too short to tell."""
-    if any(len(form) < len(key) + _PEEK or not form.startswith(key) for form in forms):
-        return frozenset()
-    return frozenset(form[len(key) : len(key) + _PEEK] for form in forms)
+def _by_peek(first: str, group: dict[str, Entry[T]]) -> tuple[dict[str, Forms[T]], Forms[T]]:
+    """Forms by what follows their first word, and those that are too short for that; these are in every list."""
+    by_length = sorted(group.items(), key=lambda item: -len(item[0]))
+    enough = len(first) + _PEEK
+    short = tuple(item for item in by_length if len(item[0]) < enough)
+    long: dict[str, list[tuple[str, Entry[T]]]] = {}
+    for item in by_length:
+        if len(item[0]) >= enough:
+            long.setdefault(item[0][len(first) : enough], []).append(item)
+    return {peek: (*items, *short) for peek, items in long.items()}, short
 
 
 def _loose(form: str, is_word: Callable[[str], bool]) -> bool:
@@ -109,9 +107,9 @@ def _loose(form: str, is_word: Callable[[str], bool]) -> bool:
 
 def _cased(entry: Entry[T], found: str) -> bool:
     """Whether the capitals of ``found`` allow it to be the entry's form."""
-    if found.replace("’", "'") == entry.form:
+    if entry.loose and (found[0].isupper() or found[0].isdigit()):
         return True
-    return entry.loose and (found[0].isupper() or found[0].isdigit())
+    return found.replace("’", "'") == entry.form
 
 
 def dictionary(lexicons: Lexicons) -> Callable[[str], bool]:

@@ -25,9 +25,10 @@ class Heads:
             for form in (*row.names, *row.within, *row.people)
             if " " in form
         )
-        self._sways = {
-            (head, word): row.kind for row in lexicons.head_sways.values() for head in row.heads for word in row.words
-        }
+        self._sways: dict[str, dict[str, OrganisationKind]] = {}
+        for row in lexicons.head_sways.values():
+            for head in row.heads:
+                self._sways.setdefault(head, {}).update(dict.fromkeys(row.words, row.kind))
 
     def closing(self, reading: Reading, i: int, low: int) -> tuple[int, str, OrganisationHeadRow] | None:
         """Longest head whose last word is token ``i``: its first token, id and row; not left of ``low``."""
@@ -37,9 +38,12 @@ class Heads:
         found = self._rows.get(text)
         if found is not None:
             best = i, text, found
+        if text not in self._inner:
+            return best
         for first in range(i - 1, max(low, i - 2 * _LONGEST) - 1, -1):
             joint = "" if starts[first + 1] == ends[first] else " "
-            text = words[first].lower.replace("’", "'") + joint + text
+            lower = words[first].lower
+            text = (lower.replace("’", "'") if "’" in lower else lower) + joint + text
             found = self._rows.get(text)
             if found is not None:
                 best = first, text, found
@@ -51,6 +55,6 @@ class Heads:
         """Whether a name closed by a head is a place all the same: "Soviet Union"."""
         return name.lower() in self._places
 
-    def swayed(self, head: str, word: str) -> OrganisationKind | None:
-        """Kind that ``word`` gives a body with this head: a *media* network, a *research* center."""
-        return self._sways.get((head, word))
+    def sways(self, head: str) -> dict[str, OrganisationKind] | None:
+        """Kinds by the words that give them to a body with this head: a *media* network, a *research* center."""
+        return self._sways.get(head)

@@ -2,11 +2,7 @@
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.names.doubt import Known, means_body
-from newsledger.stages.recognise.names.forms import (
-    KNOWN,
-    PLACE,
-    lead,
-)
+from newsledger.stages.recognise.names.forms import PLACE
 from newsledger.stages.recognise.names.gazetteer import Gazetteer, dictionary
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
@@ -25,40 +21,22 @@ def known_organisations(lexicons: Lexicons) -> Gazetteer[Known]:
     return Gazetteer(forms, dictionary(lexicons))
 
 
-def organisations(
-    reading: Reading, names: Gazetteer[Known], sentence: Sentence, marked: list[int], *, title_case: bool
-) -> list[Candidate]:
-    """Known bodies of a sentence; ``marked`` are its tokens that can open or close a name."""
-    found: list[Candidate] = []
-    flags, words, starts = reading.flags, reading.words, reading.starts
-    done = sentence.first
-    for i in marked:
-        if not flags[i] & KNOWN or i < done:
-            continue
-        entry = names.longest(lead(words[i].lower), reading.folded, reading.text, starts[i])
-        if entry is None:
-            continue
-        end = starts[i] + len(entry.form)
-        last = reading.behind(i, end, sentence.last)
-        known = entry.meaning
-        if not means_body(reading, i, last, sentence, known, loose=entry.loose, title_case=title_case):
-            continue
-        first = i + (words[i].text == "The" and last > i + 1)
-        if known.kind == "company" and _country_before(reading, first, sentence):
-            first -= 1
-        found.append(
-            organisation(
-                first=first,
-                last=last,
-                organisation_kind=known.kind,
-                rule=known.rule,
-                canonical=known.id,
-                rank=5,
-                end=end,
-            )
-        )
-        done = last
-    return found
+def opened(reading: Reading, names: Gazetteer[Known], sentence: Sentence, i: int) -> Candidate | None:
+    """The known body whose name token ``i`` of ``sentence`` opens."""
+    words = reading.words
+    start = reading.starts[i]
+    entry = names.longest(words[i].lower, reading.folded, reading.text, start)
+    if entry is None:
+        return None
+    end = start + len(entry.form)
+    last = reading.behind(i, end, sentence.last)
+    known = entry.meaning
+    if not means_body(reading, i, last, sentence, known, loose=entry.loose):
+        return None
+    first = i + (last > i + 1 and words[i].text == "The")
+    if known.kind == "company" and _country_before(reading, first, sentence):
+        first -= 1
+    return organisation(first, last, known.kind, known.rule, rank=5, canonical=known.id, end=end)
 
 
 def _country_before(reading: Reading, i: int, sentence: Sentence) -> bool:

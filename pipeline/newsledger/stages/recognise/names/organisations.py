@@ -31,36 +31,39 @@ _SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "r
 _LOWER_ALONE = frozenset(("government", "group", "daily", "company", "plc"))
 
 
-def by_head(
-    reading: Reading, heads: Heads, sentence: Sentence, marked: list[int], *, title_case: bool
-) -> list[Candidate]:
-    """Candidates of a sentence that a head shows; nested ones too, the outermost is chosen later."""
-    flags, words, starts = reading.flags, reading.words, reading.starts
-    found: list[Candidate] = []
+CLOSERS = HEAD | SITE
+
+
+def closed(reading: Reading, heads: Heads, sentence: Sentence, i: int) -> Candidate | None:
+    """The body whose name the head at token ``i``, one of ``CLOSERS``, closes; nested ones too."""
+    flags = reading.flags
+    f = flags[i]
+    if f & SITE:
+        return _site(reading, i)
+    if f & CAPITAL or (i > sentence.first + 1 and _closes_compound(reading, i)):
+        return _capitalised(reading, heads, i, sentence)
+    if f & LOWER_HEAD and i > sentence.first:
+        return _lower_case(reading, heads, i, sentence.first)
+    return None
+
+
+def _closes_compound(reading: Reading, i: int) -> bool:
+    """Whether the head closes a compound that a capital opens: "Sub-[committee]"."""
+    return reading.words[i - 1].text == "-" and reading.flags[i - 2] & CAPITAL != 0 and reading.glued(i)
+
+
+def _site(reading: Reading, i: int) -> Candidate | None:
+    """A domain name that is an outlet's: "Sina.com", "news-[sina.com]"."""
+    text = reading.words[i].text
+    inner = text.rfind("-") + 1
+    if not inner and not text[:1].isupper():
+        return None
+    start = reading.starts[i] + inner if inner else None
+    return organisation(i, i + 1, "media", "organisation.site", start=start)
+
+
+def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> Candidate | None:
     low, high = sentence.first, sentence.last
-    for i in marked:
-        f = flags[i]
-        if not f & (HEAD | SITE):
-            continue
-        candidate = None
-        if f & SITE:
-            text = words[i].text
-            inner = text.rfind("-") + 1
-            if inner or text[:1].isupper():
-                start = starts[i] + inner if inner else None
-                candidate = organisation(
-                    first=i, last=i + 1, organisation_kind="media", rule="organisation.site", start=start
-                )
-        elif f & CAPITAL or (i > low + 1 and words[i - 1].text == "-" and flags[i - 2] & CAPITAL and reading.glued(i)):
-            candidate = _capitalised(reading, heads, i, low, high, title_case)
-        elif f & LOWER_HEAD and i > low:
-            candidate = _lower_case(reading, heads, i, low)
-        if candidate is not None:
-            found.append(candidate)
-    return found
-
-
-def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, title_case: bool) -> Candidate | None:
     closing = heads.closing(reading, i, low)
     if closing is None:
         return None
@@ -69,7 +72,7 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
     if not flags[head] & CAPITAL:
         return None
     first = reach.left(reading, head, low, topic=row.topic)
-    if title_case:
+    if first < head and reading.title_case(sentence):
         first = _behind_verbs(reading, first, head)
     links = row.kind not in ("company", "media") or first == head or row.needs == "body"
     end = reach.right(reading, i + 1, high, links=links)
@@ -95,14 +98,12 @@ def _capitalised(reading: Reading, heads: Heads, i: int, low: int, high: int, ti
         return None
     if not _enough(reading, row, rule, first, head, i + 1, end):
         return None
-    if heads.is_place(reading.text[reading.starts[first] : reading.ends[end - 1]]):
+    if flags[first] & PLACE_START and heads.is_place(reading.text[reading.starts[first] : reading.ends[end - 1]]):
         return None
     kind = _kind(reading, heads, row, rule, first, head, i + 1, end)
     if words[first].lower == "the":
         first += 1
-    return organisation(
-        first=first, last=end, organisation_kind=kind, rule=f"organisation.head.{rule}", rank=1 + rule.count(" ")
-    )
+    return organisation(first, end, kind, f"organisation.head.{rule}", rank=1 + rule.count(" "))
 
 
 def _goes_on(reading: Reading, i: int, high: int) -> int:
@@ -145,27 +146,47 @@ def _enough(
     reading: Reading, row: OrganisationHeadRow, rule: str, first: int, head: int, behind: int, end: int
 ) -> bool:
     """Whether the words beside the head say which body it is."""
-    words, flags = reading.words, reading.flags
-    before = [i for i in range(first, head) if flags[i] & (CAPITAL | NUMBER)]
-    after = [i for i in range(behind, end) if flags[i] & CAPITAL]
-    beside = before + after
-    if beside and all(flags[i] & NUMBER for i in beside):
+    flags = reading.flags
+    size = union = 0  # of the words beside the head
+    numbers = NUMBER
+    for f in flags[first:head]:
+        if f & _CAN_PRECEDE:
+            size += 1
+            union |= f
+            numbers &= f
+    for f in flags[behind:end]:
+        if f & CAPITAL:
+            size += 1
+            union |= f
+            numbers &= f
+    if size and numbers:
         return False  # "20th Party Congress"
-    has_place = any(flags[i] & PLACE for i in beside)
-    if row.needs == "place":
-        has_place = has_place or any(flags[i] & PLACE_HEAD and i > first for i in before)
-        return has_place or any(words[i].lower in _GOVERNED for i in before)
-    if row.needs == "proper":
-        return has_place or any(not flags[i] & (COMMON | RANK | THING | NUMBER) for i in before)
-    if row.needs == "words":
-        bare = RANK | PLACE if row.kind == "company" else RANK
-        telling = [i for i in beside if not flags[i] & bare]
-        return len(beside) >= 2 or (bool(telling) and has_place)
-    if row.needs == "actor" and row.kind == "government":
+    needs = row.needs
+    has_place = union & PLACE != 0
+    if needs == "place":
+        return has_place or _is_governed(reading, first, head)
+    if needs == "proper":
+        return has_place or any(f & _CAN_PRECEDE and not f & _COMMONPLACE for f in flags[first:head])
+    if needs == "words":
+        return size >= 2 or (has_place and (row.kind != "company" and not union & RANK))
+    if needs == "actor" and row.kind == "government":
         return has_place
-    if row.tail and rule not in _LEGAL and len(beside) == 1:
-        return not flags[beside[0]] & (COMMON | RANK)  # "Wanhua Chemical", not "Solar Energy"
-    return bool(beside) or row.needs == "body"
+    if row.tail and rule not in _LEGAL and size == 1:
+        return not union & (COMMON | RANK)  # "Wanhua Chemical", not "Solar Energy"
+    return size > 0 or needs == "body"
+
+
+_CAN_PRECEDE = CAPITAL | NUMBER
+_COMMONPLACE = COMMON | RANK | THING | NUMBER
+
+
+def _is_governed(reading: Reading, first: int, head: int) -> bool:
+    """Whether a word before the head says that the body governs a place: "Zorvik [County] Government"."""
+    words, flags = reading.words, reading.flags
+    for i in range(first, head):
+        if flags[i] & _CAN_PRECEDE and ((flags[i] & PLACE_HEAD and i > first) or words[i].lower in _GOVERNED):
+            return True
+    return False
 
 
 def _administers(reading: Reading, first: int, end: int, low: int, high: int) -> bool:
@@ -224,6 +245,7 @@ _LEGAL = frozenset(
         "limited",
     )
 )
+_MAY_BE_INTERSTATE = frozenset(("government", "association", "other", "company"))
 _WHOLES = frozenset(("party", "military", "company", "education", "health", "research", "association", "international"))
 
 
@@ -238,14 +260,16 @@ def _kind(
         whole = _body_inside(reading, heads, behind, end)
         if whole in _WHOLES:
             return whole
-    if row.kind in ("government", "association", "other", "company") and rule not in ("company", "co.", "ltd."):
+    if row.kind in _MAY_BE_INTERSTATE and rule not in ("company", "co.", "ltd."):
         for i in range(first, head):
             if flags[i] & INTERSTATE and (row.kind == "government" or words[i].lower in ("un", "eu", "asean")):
                 return "international"
-    for i in (*range(first, head), *range(behind, end)):
-        special = heads.swayed(rule, words[i].lower)
-        if special is not None:
-            return special
+    sways = heads.sways(rule)
+    if sways is not None:
+        for word in (*words[first:head], *words[behind:end]):
+            special = sways.get(word.lower)
+            if special is not None:
+                return special
     return row.kind
 
 
@@ -260,7 +284,7 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
         head -= 1
     if head == low or not flags[head - 1] & CAPITAL:
         if rule == "daily" and head > low and flags[head - 1] & PLACE_START and _after_source(reading, head - 1, low):
-            return organisation(first=head - 1, last=i + 1, organisation_kind="media", rule="organisation.lower.daily")
+            return organisation(head - 1, i + 1, "media", "organisation.lower.daily")
         return None
     first = reach.left(reading, head, low, topic=False)
     if first == head:
@@ -281,7 +305,7 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
         return None
     if rule == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
         return None
-    return organisation(first=first, last=i + 1, organisation_kind=row.kind, rule=f"organisation.lower.{rule}")
+    return organisation(first, i + 1, row.kind, f"organisation.lower.{rule}")
 
 
 def _distinct(flags: int) -> bool:

@@ -22,11 +22,7 @@ def units(reading: Reading, sentence: Sentence, bodies: list[Candidate]) -> list
         while first > sentence.first and unit - first < 3 and _describes(reading, first - 1):
             first -= 1
         if first < unit and first > sentence.first and words[first - 1].lower == "the":
-            found.append(
-                organisation(
-                    first=first, last=body.last, organisation_kind=body.organisation_kind, rule="organisation.unit"
-                )
-            )
+            found.append(organisation(first, body.last, body.organisation_kind, "organisation.unit"))
     return found
 
 

@@ -12,70 +12,59 @@ from newsledger.stages.recognise.names.forms import (
     ROLE,
     SURNAME,
     THING,
+    TITLE,
 )
 from newsledger.stages.recognise.names.reading import Candidate, Reading
-from newsledger.types.document import Sentence
 
-_TITLES = frozenset(
-    ("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "mr.", "mrs.", "ms.", "dr.", "prof.", "comrade")
-)
+OPENERS = GIVEN | SURNAME | ROLE | TITLE  # what a capitalised word must be to open the name of a person or announce it
+OFFICE = "person.office"
 _OFFICES = frozenset(
     ("president", "governor", "minister", "senator", "mayor", "chancellor", "premier", "secretary", "pope")
 )
 _BARRED = FUNCTION | CALENDAR | HEAD | THING | PLACE_HEAD
+_RUN = CAPITAL | _BARRED | ROLE
+_SECOND = CAPITAL | _BARRED | PLACE | ROLE
+_OTHER_NAME = CAPITAL | HEAD
 
 
-def persons(reading: Reading, sentence: Sentence, marked: list[int]) -> list[Candidate]:
-    """Persons of a sentence."""
-    flags, words = reading.flags, reading.words
-    found: list[Candidate] = []
-    done, high = sentence.first, sentence.last
-    for i in marked:
-        f = flags[i]
-        if i < done or not f & CAPITAL:
-            continue
-        last, rule = i, ""
-        if words[i].lower in _TITLES or f & ROLE:
-            last = _run(reading, i + 1, min(high, i + 4))
-            if last > i + 1 and (words[i].lower in _TITLES or last - i > 2 or (f & ROLE and flags[i + 1] & SURNAME)):
-                found.append(_person(i + 1, last, "person.title"))
-                done = last
-                continue
-            if last == i + 2 and words[i].lower in _OFFICES and not flags[i + 1] & (PLACE | COMMON):
-                found.append(_person(i + 1, last, "person.office"))
-                done = last
-                continue
-            continue
-        if f & GIVEN and not f & _BARRED:
-            last, rule = _run(reading, i, min(high, i + 4)), "person.given_name"
-        elif f & SURNAME and not f & PLACE:
-            last, rule = _chinese(reading, i, high), "person.surname"
-        if last > i + 1:
-            found.append(_person(i, last, rule))
-            done = last
-    return found
+def opened(reading: Reading, i: int, high: int) -> Candidate | None:
+    """The person whose name the capitalised token ``i`` opens or announces; ``high`` is the sentence's end."""
+    flags = reading.flags
+    f = flags[i]
+    if f & (ROLE | TITLE):
+        last = _run(flags, i + 1, min(high, i + 4))
+        if last > i + 1 and (f & TITLE or last - i > 2 or flags[i + 1] & SURNAME):
+            return _person(i + 1, last, "person.title")
+        if last == i + 2 and not flags[i + 1] & (PLACE | COMMON) and reading.words[i].lower in _OFFICES:
+            return _person(i + 1, last, OFFICE)
+        return None
+    if f & GIVEN and not f & _BARRED:
+        last = _run(flags, i, min(high, i + 4))
+        return _person(i, last, "person.given_name") if last > i + 1 else None
+    if f & SURNAME and not f & PLACE:
+        last = _chinese(flags, i, high)
+        return _person(i, last, "person.surname") if last > i + 1 else None
+    return None
 
 
 def _person(first: int, last: int, rule: str) -> Candidate:
-    return Candidate(first=first, last=last, kind="person", organisation_kind=None, rule=rule, rank=0)
+    return Candidate(first, last, "person", None, rule, 0)
 
 
-def _run(reading: Reading, i: int, high: int) -> int:
+def _run(flags: list[int], i: int, high: int) -> int:
     """End of the capitalised words from ``i`` on that a person's name may consist of."""
-    flags = reading.flags
-    while i < high and flags[i] & CAPITAL and not flags[i] & _BARRED and not flags[i] & ROLE:
+    while i < high and flags[i] & _RUN == CAPITAL:
         i += 1
     return i
 
 
-def _chinese(reading: Reading, i: int, high: int) -> int:
+def _chinese(flags: list[int], i: int, high: int) -> int:
     """End of a Chinese name: surname and one or two words that no dictionary has."""
-    flags = reading.flags
     last = i + 1
-    while last < min(high, i + 3) and flags[last] & CAPITAL and not flags[last] & (_BARRED | PLACE | ROLE):
-        if flags[last] & COMMON and not flags[last] & SURNAME:
+    while last < min(high, i + 3) and flags[last] & _SECOND == CAPITAL:
+        if flags[last] & (COMMON | SURNAME) == COMMON:
             break
         last += 1
-    if last < high and flags[last] & (CAPITAL | HEAD) == CAPITAL | HEAD:
+    if last < high and flags[last] & _OTHER_NAME == _OTHER_NAME:
         return i
     return last

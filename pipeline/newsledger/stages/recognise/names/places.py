@@ -7,7 +7,6 @@ from newsledger.stages.recognise.names.forms import (
     FUNCTION,
     PLACE_HEAD,
     PLACE_START,
-    lead,
 )
 from newsledger.stages.recognise.names.gazetteer import Gazetteer, dictionary
 from newsledger.stages.recognise.names.reading import Candidate, Reading
@@ -22,38 +21,33 @@ def known_places(lexicons: Lexicons) -> Gazetteer[str]:
     return Gazetteer(forms, dictionary(lexicons))
 
 
-def places(reading: Reading, names: Gazetteer[str], sentence: Sentence, marked: list[int]) -> list[Candidate]:
-    """Places of a sentence: known ones, and names closed by "City", "County", "Province" …"""
-    found: list[Candidate] = []
-    flags, words, starts = reading.flags, reading.words, reading.starts
+OPENERS = PLACE_START | PLACE_HEAD
+_NAME = CAPITAL | FUNCTION | COMMON
+_HEAD = PLACE_HEAD | CAPITAL
+
+
+def opened(reading: Reading, names: Gazetteer[str], sentence: Sentence, i: int) -> Candidate | None:
+    """The place whose name token ``i``, one of ``OPENERS``, opens, or closes as "City", "County", "Province" …"""
+    flags = reading.flags
+    f = flags[i]
+    if not f & CAPITAL and reading.words[i].lower not in names.small_firsts:
+        return None
+    canonical = None
+    first = last = i
+    if f & PLACE_START:
+        start = reading.starts[i]
+        entry = names.longest(reading.words[i].lower, reading.folded, reading.text, start)
+        if entry is None:
+            return None
+        canonical = entry.meaning
+        last = reading.behind(i, start + len(entry.form), sentence.last)
+    else:
+        low = max(sentence.first, i - 4)
+        while first > low and flags[first - 1] & _NAME == CAPITAL:
+            first -= 1
+        if first == i:
+            return None
     high = sentence.last
-    done = sentence.first
-    for i in marked:
-        f = flags[i]
-        if i < done or not f & (PLACE_START | PLACE_HEAD) or (not f & CAPITAL and words[i].lower != "my"):
-            continue
-        canonical = None
-        first, last = i, i
-        if f & PLACE_START:
-            entry = names.longest(lead(words[i].lower), reading.folded, reading.text, starts[i])
-            if entry is not None:
-                canonical = entry.meaning
-                last = reading.behind(i, starts[i] + len(entry.form), high)
-        elif i > sentence.first and flags[i - 1] & (CAPITAL | FUNCTION | COMMON) == CAPITAL:
-            first, last = i - 1, i
-            while (
-                first > sentence.first and flags[first - 1] & (CAPITAL | FUNCTION | COMMON) == CAPITAL and i - first < 4
-            ):
-                first -= 1
-        if last == i and first == i:
-            continue
-        while last < high and flags[last] & PLACE_HEAD and flags[last] & CAPITAL:
-            last += 1
-        rule = "place.known" if canonical else "place.head"
-        found.append(
-            Candidate(
-                first=first, last=last, kind="place", organisation_kind=None, rule=rule, rank=0, canonical=canonical
-            )
-        )
-        done = last
-    return found
+    while last < high and flags[last] & _HEAD == _HEAD:
+        last += 1
+    return Candidate(first, last, "place", None, "place.known" if canonical else "place.head", 0, canonical)

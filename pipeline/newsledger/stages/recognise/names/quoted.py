@@ -1,18 +1,23 @@
 """Quoted titles: names of reports, measures, products, plays, in which no body is named by itself."""
 
+import re
+
 from newsledger.stages.recognise.names.forms import CAPITAL, THING
 from newsledger.stages.recognise.names.reading import Candidate, Reading
 from newsledger.types.document import Sentence
 from newsledger.types.marks import QUOTE
 
 PAIRS = {'"': '"', "“": "”", "《": "》", "``": "''"}
+_OPENING = re.compile(r"[\"“《`]")  # of one of the PAIRS
 _LONGEST = 24  # tokens of a title
 
 
 def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     """Token spans between quotation marks in which most words are capitalised."""
-    words, flags = reading.words, reading.flags
     found: list[tuple[int, int]] = []
+    if _OPENING.search(reading.text, sentence.start, sentence.end) is None:
+        return found
+    words, flags = reading.words, reading.flags
     done = sentence.first
     for i in [i for i, word in enumerate(words[sentence.first : sentence.last], sentence.first) if word.marks & QUOTE]:
         if i < done:

@@ -29,7 +29,9 @@ SPAN = 30  # tokens that a name may have at most
 _JOINTS = frozenset(("-", "–", "·", "/"))
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_INSIDE = _JOINTS | _POSSESSIVE | _CLOSE | {"&", ".", "of", "and"}  # may stand in a name before its head
 _LINKS = frozenset(("of", "for", "on"))
+_JOINED = frozenset(("Affiliated", "affiliated", "Attached", "attached"))  # "to"
 _FOR = frozenset(
     (
         "administration", "agency", "alliance", "association", "authority", "bureau", "campaign", "center", "centers",
@@ -42,9 +44,18 @@ _FOR = frozenset(
 _ON = frozenset(("commission", "committee", "council", "conference", "institute", "authority", "group"))
 
 
+_NAME_WORD = CAPITAL | FUNCTION | ROLE | CALENDAR
+_NAME_OR_ROLE = CAPITAL | FUNCTION | CALENDAR
+_OWNS = CAPITAL | OWNER
+_OPENS = CAPITAL | OPENER
+_NO_OPENING = FUNCTION | CALENDAR
+_CLOSED = PLACE | PLACE_HEAD | CLOSER
+_GOES_ON = COMMON | HEAD | PLACE | PLACE_HEAD
+
+
 def is_name_word(flags: int) -> bool:
     """Whether a token can stand inside a name: capitalised, no office of a person, no month, no function word."""
-    return flags & (CAPITAL | FUNCTION | ROLE | CALENDAR) == CAPITAL
+    return flags & _NAME_WORD == CAPITAL
 
 
 def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
@@ -55,14 +66,16 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
     while i > low:
         p = i - 1
         f = flags[p]
-        if f & (CAPITAL | FUNCTION | CALENDAR) == CAPITAL and (not f & ROLE or _topical_role(reading, p, i)):
+        if f & _NAME_OR_ROLE == CAPITAL and (not f & ROLE or _topical_role(reading, p, i)):
             i = p
             continue
         text = words[p].text
+        if text not in _INSIDE and not f & NUMBER and words[p - 1].text != "-":
+            break
         if (
             (text in _JOINTS and p > low and _joins(reading, p))
             or (text == "&" and p > low and flags[p - 1] & CAPITAL)
-            or (text in _POSSESSIVE and p > low and flags[p - 1] & CAPITAL and flags[p - 1] & OWNER)
+            or (text in _POSSESSIVE and p > low and flags[p - 1] & _OWNS == _OWNS)
         ):
             i = p - 1
         elif p - 2 >= low and _is_second_half(reading, p):
@@ -78,7 +91,7 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
             i = p
         elif (
             text == "." and p > low and len(words[p - 1].text) == 1 and flags[p - 1] & CAPITAL and reading.glued(p)
-        ) or (text == "of" and p > low and flags[p - 1] & OPENER and flags[p - 1] & CAPITAL and i < head + 1):
+        ) or (text == "of" and p > low and flags[p - 1] & _OPENS == _OPENS):
             i = p - 1
         elif topic and (text == "and" or text == "&") and p > low:
             conjunct = _topics_before(reading, p, i, low)
@@ -95,8 +108,8 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
 def _is_second_half(reading: Reading, i: int) -> bool:
     """Whether token ``i`` is the lower-case half of a capitalised compound: "Anti-[epidemic]", "State-[owned]"."""
     return (
-        reading.words[i].text.islower()
-        and reading.words[i - 1].text == "-"
+        reading.words[i - 1].text == "-"
+        and reading.words[i].text.islower()
         and reading.glued(i)
         and reading.glued(i - 1)
         and reading.flags[i - 2] & (CAPITAL | PLACE) == CAPITAL
@@ -173,22 +186,22 @@ def _cannot_open(reading: Reading, i: int, low: int) -> bool:
         return not (reading.glued(i + 1) and reading.glued(i + 2))
     if i == low and not f & (HEAD | PLACE) and reading.only_opens(i):
         return True
-    return bool(f & (FUNCTION | CALENDAR)) or not f & (CAPITAL | NUMBER)
+    return f & _NO_OPENING != 0 or not f & (CAPITAL | NUMBER)
 
 
 def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
     """Token after the last one of the name whose head ends before ``end``; ``high`` is the sentence's end."""
     words, flags = reading.words, reading.flags
     high = min(high, end + SPAN)
-    abroad = words[end - 1].lower in _POSTS or words[end - 2].lower in _POSTS
+    closed = end
     end = _tail(reading, end, high)
     while links and end + 1 < high:
         link = words[end].text
         begin = end + 1
-        if link in ("Affiliated", "affiliated", "Attached", "attached") and words[begin].lower == "to":
+        if link not in _LINKS:
+            if link not in _JOINED or words[begin].lower != "to":
+                break
             link, begin = "to", begin + 1
-        elif link not in _LINKS:
-            break
         if begin >= high or (link == "for" and words[end - 1].lower not in _FOR):
             break
         if words[begin].lower == "the" or (link == "for" and words[begin].text in ("a", "an")):
@@ -201,7 +214,11 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
         if stop == begin:
             break
         end = stop
-    if abroad and end + 1 < high and words[end].text == "in":
+    if (
+        end + 1 < high
+        and words[end].text == "in"
+        and not _POSTS.isdisjoint((words[closed - 1].lower, words[closed - 2].lower))
+    ):
         begin = end + 1 + (words[end + 1].lower == "the")
         if begin < high and flags[begin] & PLACE:
             return _complement(reading, begin, high)
@@ -214,7 +231,7 @@ _POSTS = frozenset(("embassy", "consulate", "consulate-general"))
 def _tail(reading: Reading, end: int, high: int) -> int:
     """End of legal forms behind a company's name: "Co., Ltd.", "(Group) Co., Ltd."."""
     words, flags = reading.words, reading.flags
-    while end < high:
+    while end < high and (flags[end] | flags[end - 1]) & TAIL:
         if flags[end] & TAIL and flags[end] & CAPITAL:
             end += 1
         elif words[end].text in (",", ".", "、") and end + 1 < high and flags[end + 1] & TAIL and flags[end - 1] & TAIL:
@@ -238,14 +255,10 @@ def _complement(reading: Reading, begin: int, high: int) -> int:
     while i < high:
         f = flags[i]
         text = words[i].text
-        if f & (CAPITAL | FUNCTION | CALENDAR) == CAPITAL and (not f & ROLE or i == begin):
+        if f & _NAME_OR_ROLE == CAPITAL and (not f & ROLE or i == begin):
             if i > begin and f & SURNAME and _person_follows(reading, i, high):
                 break
-            if (
-                i > begin
-                and flags[i - 1] & (PLACE | PLACE_HEAD | CLOSER)
-                and not f & (COMMON | HEAD | PLACE | PLACE_HEAD)
-            ):
+            if i > begin and flags[i - 1] & _CLOSED and not f & _GOES_ON:
                 break  # "Armed Forces of the Russian Federation [Putin]"
             i += 1
         elif i == begin:

@@ -1,12 +1,11 @@
 """A document as the name grammar reads it: parallel lists, one entry per token."""
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import field
 
 from newsledger.schemas.record import OrganisationKind
-from newsledger.stages.recognise.names.forms import COMMON
+from newsledger.stages.recognise.names.forms import CAPITAL, COMMON, FUNCTION
 from newsledger.stages.recognise.names.gazetteer import fold
-from newsledger.types.document import Document, Word
+from newsledger.types.document import Document, Sentence, Word
 from newsledger.types.mentions import NameKind
 from newsledger.types.value import value
 
@@ -24,6 +23,7 @@ class Reading:
     flags: list[int]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    _title_case: dict[int, bool] = field(init=False, repr=False, default_factory=dict)  # by sentence
 
     def glued(self, i: int) -> bool:
         """Whether token ``i`` follows the one before it without a space."""
@@ -40,6 +40,23 @@ class Reading:
             last += 1
         return last
 
+    def title_case(self, sentence: Sentence) -> bool:
+        """Whether nearly every word has a capital, as in headlines: capitals say nothing then."""
+        known = self._title_case.get(sentence.index)
+        if known is None:
+            known = self._title_case[sentence.index] = self._is_title_case(sentence)
+        return known
+
+    def _is_title_case(self, sentence: Sentence) -> bool:
+        if sentence.last - sentence.first >= 40 or self.words[sentence.last - 1].text in (".", "。"):
+            return False
+        capitals = content = 0
+        for i in range(sentence.first, sentence.last):
+            if self.words[i].is_alpha and not self.flags[i] & FUNCTION:
+                content += 1
+                capitals += self.flags[i] & CAPITAL  # which is one
+        return content >= 5 and capitals >= 0.8 * content
+
 
 def read(document: Document) -> Reading:
     """The document with every token's flags."""
@@ -55,7 +72,7 @@ def read(document: Document) -> Reading:
     )
 
 
-@dataclass(slots=True)  # not frozen: thousands are made for an article, and freezing doubles what one costs
+@value
 class Candidate:
     """Tokens ``[first, last)`` that may be a name; ``rank`` settles overlaps: the longer of equal rank wins."""
 
@@ -70,4 +87,15 @@ class Candidate:
     end: int | None = None
 
 
-organisation = partial(Candidate, kind="organisation")
+def organisation(
+    first: int,
+    last: int,
+    organisation_kind: OrganisationKind | None,
+    rule: str,
+    rank: int = 1,
+    canonical: str | None = None,
+    start: int | None = None,
+    end: int | None = None,
+) -> Candidate:
+    """Tokens that may name a body."""
+    return Candidate(first, last, "organisation", organisation_kind, rule, rank, canonical, start, end)

@@ -1,5 +1,9 @@
 """Finds the proper names of a document."""
 
+from bisect import bisect_left
+from itertools import compress
+from operator import attrgetter
+
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.names import (
     evidence,
@@ -12,7 +16,7 @@ from newsledger.stages.recognise.names import (
     references,
     town_clubs,
 )
-from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, HEAD, KNOWN, PLACE_START, SITE, TAIL, Forms
+from newsledger.stages.recognise.names.forms import CAPITAL, HEAD, KNOWN, SITE, TAIL, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
 from newsledger.types.document import Document, Sentence
@@ -20,7 +24,7 @@ from newsledger.types.marks import NAME, QUOTE, Facts, Form
 from newsledger.types.mentions import Name
 from newsledger.types.syntax import Syntax
 
-_MARKS = CAPITAL | HEAD | KNOWN | PLACE_START | SITE  # a token that can open or close a name
+_STOPS = CAPITAL | HEAD | KNOWN | SITE  # of a token that can open or close a name
 
 
 class NameRecogniser:
@@ -42,70 +46,113 @@ class NameRecogniser:
     def describe(self, form: Form) -> Facts:
         """What the form can be in a name, and whether the scan for names stops at it."""
         flags = self._forms(form)
-        return Facts((NAME if flags & _MARKS else 0) | (QUOTE if form.text in quoted.PAIRS else 0), flags)
+        stops = flags & _STOPS or form.text in self._places.small_firsts
+        return Facts((NAME if stops else 0) | (QUOTE if form.text in quoted.PAIRS else 0), flags)
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document)
-        sentences = document.sentences
-        marked = [
-            [i for i, word in enumerate(document.words[s.first : s.last], s.first) if word.marks & NAME]
-            for s in sentences
-        ]
-        found = [self._first_pass(reading, s, marks) for s, marks in zip(sentences, marked, strict=True)]
-        surnames = frozenset(
-            reading.words[c.last - 1].text
-            for candidates in found
-            for c in candidates
-            if c.kind == "person" and c.last - c.first > 1
-        )
-        titled = frozenset(
-            reading.words[c.first].text for candidates in found for c in candidates if c.rule == "person.office"
-        )
-        if titled:
-            found = [[c for c in candidates if not _is_titled(reading, c, titled)] for candidates in found]
-        for k, (sentence, chosen) in enumerate(zip(sentences, found, strict=True)):
-            if not marked[k]:
-                continue
-            further = evidence.by_evidence(reading, sentence, marked[k], chosen, self._nouns, surnames)
-            if further:
-                found[k] = _outermost(chosen + further)
+        scans = _marked(document)
+        found = [self._first_pass(reading, sentence, marked) for sentence, marked in scans]
+        self._add_evidence(reading, scans, found)
         bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
         forms = references.references(reading, bodies, self._short)
-        clubs = self._clubs if sum(c.organisation_kind == "sports" for c in bodies) > 2 else frozenset()
+        clubs = self._clubs if sum([c.organisation_kind == "sports" for c in bodies]) > 2 else frozenset()
         full = town_clubs.full_names(reading, bodies) if clubs else {}
         names: list[Name] = []
-        for sentence, marks, candidates in zip(sentences, marked, found, strict=True):
-            further = references.find(reading, sentence, marks, forms) if forms else []
+        for (sentence, marked), candidates in zip(scans, found, strict=True):
+            further = references.find(reading, sentence, marked, forms) if forms else []
             if clubs:
                 further += town_clubs.clubs(reading, sentence, candidates, clubs, full)
             if further:
                 candidates = _outermost(candidates + further)
-            names += (_name(reading, c) for c in candidates)
+            names += [_name(reading, candidate) for candidate in candidates]
         return tuple(names)
 
     def _first_pass(self, reading: Reading, sentence: Sentence, marked: list[int]) -> list[Candidate]:
-        """What each sentence shows by itself."""
-        if not marked:
-            return []
-        title_case = _title_case(reading, sentence)
-        candidates = known.organisations(reading, self._known, sentence, marked, title_case=title_case)
-        candidates += organisations.by_head(reading, self._heads, sentence, marked, title_case=title_case)
-        if candidates:
-            spans = quoted.titles(reading, sentence)
-            if spans:
-                candidates = [c for c in candidates if not quoted.inside(reading, c, spans)]
-            candidates += parts.joined(reading, candidates)
-            candidates += parts.units(reading, sentence, candidates)
-        people = persons.persons(reading, sentence, marked)
-        single = {c.first for c in people if c.rule == "person.office"}
-        if single:
-            candidates = [c for c in candidates if not (c.first in single and c.last == c.first + 1)]
-        candidates += people
-        candidates += places.places(reading, self._places, sentence, marked)
-        return _outermost(candidates)
+        """What the sentence shows by itself."""
+        flags = reading.flags
+        bodies: list[Candidate] = []
+        closed: list[Candidate] = []
+        people: list[Candidate] = []
+        sites: list[Candidate] = []
+        body_end = person_end = place_end = sentence.first
+        for i in marked:
+            f = flags[i]
+            if f & KNOWN and i >= body_end:
+                candidate = known.opened(reading, self._known, sentence, i)
+                if candidate is not None:
+                    bodies.append(candidate)
+                    body_end = candidate.last
+            if f & organisations.CLOSERS:
+                candidate = organisations.closed(reading, self._heads, sentence, i)
+                if candidate is not None:
+                    closed.append(candidate)
+            if f & persons.OPENERS and f & CAPITAL and i >= person_end:
+                candidate = persons.opened(reading, i, sentence.last)
+                if candidate is not None:
+                    people.append(candidate)
+                    person_end = candidate.last
+            if f & places.OPENERS and i >= place_end:
+                candidate = places.opened(reading, self._places, sentence, i)
+                if candidate is not None:
+                    sites.append(candidate)
+                    place_end = candidate.last
+        bodies += closed
+        if bodies:
+            bodies = _with_parts(reading, sentence, bodies)
+            offices = {c.first for c in people if c.rule == persons.OFFICE} if people else None
+            if offices:
+                bodies = [c for c in bodies if not (c.first in offices and c.last == c.first + 1)]
+        return _outermost(bodies + people + sites)
+
+    def _add_evidence(
+        self, reading: Reading, scans: list[tuple[Sentence, list[int]]], found: list[list[Candidate]]
+    ) -> None:
+        """Bodies by what the first pass found in the whole article: those that only evidence shows, without persons."""
+        words = reading.words
+        surnames: set[str] = set()
+        titled: set[str] = set()
+        for candidates in found:
+            for c in candidates:
+                if c.kind == "person":
+                    if c.rule == persons.OFFICE:
+                        titled.add(words[c.first].text)
+                    if c.last - c.first > 1:
+                        surnames.add(words[c.last - 1].text)
+        shown = evidence.Evidence(reading, self._nouns, surnames)
+        for k, (sentence, marked) in enumerate(scans):
+            chosen = found[k]
+            if titled:
+                chosen = found[k] = [c for c in chosen if not _is_titled(reading, c, titled)]
+            further = shown(sentence, marked, chosen)
+            if further:
+                found[k] = _outermost(chosen + further)
 
 
-def _is_titled(reading: Reading, candidate: Candidate, titled: frozenset[str]) -> bool:
+def _marked(document: Document) -> list[tuple[Sentence, list[int]]]:
+    """The sentences with tokens that can open or close a name, and these tokens."""
+    words = document.words
+    marked = list(compress(range(len(words)), [word.marks & NAME for word in words]))
+    found: list[tuple[Sentence, list[int]]] = []
+    high = 0
+    for sentence in document.sentences:
+        low, high = high, bisect_left(marked, sentence.last, high)
+        if low < high:
+            found.append((sentence, marked[low:high]))
+    return found
+
+
+def _with_parts(reading: Reading, sentence: Sentence, bodies: list[Candidate]) -> list[Candidate]:
+    """The bodies of a sentence that no quoted title holds, and those that are made of them."""
+    spans = quoted.titles(reading, sentence)
+    if spans:
+        bodies = [c for c in bodies if not quoted.inside(reading, c, spans)]
+    if len(bodies) > 1:
+        bodies += parts.joined(reading, bodies)
+    return bodies + parts.units(reading, sentence, bodies)
+
+
+def _is_titled(reading: Reading, candidate: Candidate, titled: set[str]) -> bool:
     """Whether a body's one-word name is a person of this article: "Governor Abbott"."""
     return (
         candidate.kind == "organisation"
@@ -114,23 +161,18 @@ def _is_titled(reading: Reading, candidate: Candidate, titled: frozenset[str]) -
     )
 
 
-def _title_case(reading: Reading, sentence: Sentence) -> bool:
-    """Whether nearly every word has a capital, as in headlines: capitals say nothing then."""
-    if sentence.last - sentence.first >= 40 or reading.words[sentence.last - 1].text in (".", "。"):
-        return False
-    capitals = content = 0
-    for i in range(sentence.first, sentence.last):
-        word = reading.words[i]
-        if word.is_alpha and not reading.flags[i] & FUNCTION:
-            content += 1
-            capitals += bool(reading.flags[i] & CAPITAL)
-    return content >= 5 and capitals >= 0.8 * content
-
-
 def _outermost(candidates: list[Candidate]) -> list[Candidate]:
     """Candidates that do not overlap: bodies first, then the longer, the higher rank, the earlier; in text order."""
     if len(candidates) < 2:
         return candidates
+    ordered = sorted(candidates, key=_FIRST)
+    end = 0
+    for candidate in ordered:
+        if candidate.first < end:
+            break
+        end = candidate.last
+    else:
+        return ordered
     chosen: list[Candidate] = []
     taken: set[int] = set()
     for candidate in sorted(candidates, key=lambda c: (c.kind != "organisation", c.first - c.last, -c.rank, c.first)):
@@ -138,14 +180,17 @@ def _outermost(candidates: list[Candidate]) -> list[Candidate]:
         if taken.isdisjoint(span):
             taken.update(span)
             chosen.append(candidate)
-    chosen.sort(key=lambda c: c.first)
+    chosen.sort(key=_FIRST)
     return chosen
+
+
+_FIRST = attrgetter("first")
 
 
 def _stop(reading: Reading, i: int) -> int:
     """1 where the tokenizer took the full stop of the sentence for that of an abbreviation ("Arts."), else 0."""
-    form = reading.words[i].lower
-    return int(form.endswith(".") and form.count(".") == 1 and len(form) > 3 and not reading.flags[i] & TAIL)
+    form = reading.words[i].text
+    return int(form[-1] == "." and len(form) > 3 and form.count(".") == 1 and not reading.flags[i] & TAIL)
 
 
 def _name(reading: Reading, candidate: Candidate) -> Name:

@@ -42,16 +42,25 @@ def references(
     ``short`` holds the forms that a known body has only beside evidence: a fuller form in the article is evidence.
     """
     found: dict[tuple[str, ...], Reference] = {}
+    seen: set[tuple[object, ...]] = set()
     for body in bodies:
-        canonical = body.canonical or _text(reading, body)
-        for form, rule in (*_defined(reading, body), *_shortened(reading, body)):
-            if form:
-                found.setdefault(form, Reference(form, body.organisation_kind, canonical, f"organisation.{rule}"))
-        for known in short.get(body.canonical or "", ()):
-            form = tuple(known.split())
-            found.setdefault(
-                form, Reference(form, body.organisation_kind, canonical, f"organisation.known.{canonical}")
-            )
+        kind = body.organisation_kind
+        forms = _defined(reading, body)
+        same = reading.words[body.first : body.last], kind, body.rule, body.canonical
+        repeated = same in seen
+        if not repeated:
+            seen.add(same)
+            forms += _shortened(reading, body)
+        if forms:
+            canonical = body.canonical or _text(reading, body)
+            for form, rule in forms:
+                if form and form not in found:
+                    found[form] = Reference(form, kind, canonical, f"organisation.{rule}")
+        if body.canonical is not None and not repeated:
+            for known in short.get(body.canonical, ()):
+                form = tuple(known.split())
+                if form not in found:
+                    found[form] = Reference(form, kind, body.canonical, f"organisation.known.{body.canonical}")
     by_first: dict[str, list[Reference]] = {}
     for form in sorted(found, key=len, reverse=True):
         by_first.setdefault(form[0], []).append(found[form])
@@ -96,11 +105,14 @@ def _defined(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...], s
 
 def _initials(reading: Reading, body: Candidate) -> tuple[str, str]:
     """Initials of the name's words, without and with the small ones, lower case."""
-    words = [w for w in reading.words[body.first : body.last] if w.text[0].isalnum()]
-    return (
-        "".join(w.lower[0] for w in words if w.lower not in _SMALL),
-        "".join(w.lower[0] for w in words if w.lower not in ("the",)),
-    )
+    short = long = ""
+    for word in reading.words[body.first : body.last]:
+        form = word.lower
+        if form != "the" and word.text[0].isalnum():
+            long += form[0]
+            if form not in _SMALL:
+                short += form[0]
+    return short, long
 
 
 def _initials_match(reading: Reading, body: Candidate, form: str) -> bool:
@@ -112,18 +124,13 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
     words, flags = reading.words, reading.flags
     texts = [w.text for w in words[body.first : body.last]]
     found: list[tuple[tuple[str, ...], str]] = []
-    short, long = _initials(reading, body)
-    if len(short) > 2 and len(texts) < 12:
-        found += [((short.upper(),), "initials"), ((long.upper(),), "initials")]
+    if 2 < len(texts) < 12:
+        short, long = _initials(reading, body)
+        if len(short) > 2:
+            found += [((short.upper(),), "initials"), ((long.upper(),), "initials")]
         if len(short) > 3:
             found.append(((short.capitalize(),), "initials"))
-    if body.rule.startswith("organisation.") and body.rule.split(".")[1] not in (
-        "head",
-        "known",
-        "lower",
-        "unit",
-        "site",
-    ):
+    if not body.rule.startswith(_TELLING_BY_THEMSELVES):
         found.append((tuple(texts), "repeated"))
     if body.organisation_kind == "sports" and _is_nickname(reading, body) and len(texts) > 1:
         found.append(((texts[-1],), "short"))
@@ -134,6 +141,9 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
     ):
         found.append((tuple(texts[1:]), "short"))
     return found
+
+
+_TELLING_BY_THEMSELVES = tuple(f"organisation.{rule}" for rule in ("head.", "known.", "lower.", "unit", "site"))
 
 
 def _is_nickname(reading: Reading, club: Candidate) -> bool:
@@ -199,9 +209,10 @@ def find(reading: Reading, sentence: Sentence, marked: list[int], known: dict[st
     words, flags = reading.words, reading.flags
     found: list[Candidate] = []
     for i in marked:
-        if not flags[i] & CAPITAL:
+        form = words[i].text
+        if form not in known or not flags[i] & CAPITAL:
             continue
-        for reference in known.get(words[i].text, ()):
+        for reference in known[form]:
             last = i + len(reference.form)
             if last > sentence.last or any(words[i + k].text != text for k, text in enumerate(reference.form) if k):
                 continue

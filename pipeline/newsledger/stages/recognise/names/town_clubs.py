@@ -38,10 +38,10 @@ def clubs(
             continue
         found.append(
             organisation(
-                first=c.first,
-                last=c.last,
-                organisation_kind="sports",
-                rule="organisation.town_club",
+                c.first,
+                c.last,
+                "sports",
+                "organisation.town_club",
                 canonical=full.get(reading.words[c.first].text),
             )
         )

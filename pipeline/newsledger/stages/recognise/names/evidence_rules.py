@@ -1,0 +1,279 @@
+"""Rules for bodies that only the sentence shows: by a noun beside the name, by an office in it, by what it does.
+
+Each rule looks at one run of capitalised words that nothing else has claimed, and says which kind of body it is.
+"""
+
+from collections.abc import Callable, Mapping
+
+from newsledger.lexicons.name_rows import BodyNounRow
+from newsledger.schemas.record import OrganisationKind
+from newsledger.stages.recognise.names.forms import (
+    ACT,
+    BODY_NOUN,
+    CAPITAL,
+    COMMON,
+    CORPORATE,
+    GIVEN,
+    PLACE,
+    RANK,
+    ROLE,
+)
+from newsledger.stages.recognise.names.reading import Reading
+from newsledger.types.value import value
+
+
+@value
+class Run:
+    """Capitalised tokens ``[first, last)`` of the sentence ``[low, high)``; ``companies``: tokens of its companies."""
+
+    reading: Reading
+    low: int
+    high: int
+    first: int
+    last: int
+    companies: set[int]
+    nouns: Mapping[str, BodyNounRow]
+
+    def lower(self, i: int) -> str:
+        """Lower-case form of token ``i``; empty outside the sentence."""
+        return self.reading.words[i].lower if self.low <= i < self.high else ""
+
+    def flags(self, i: int) -> int:
+        """Flags of token ``i``; none outside the sentence."""
+        return self.reading.flags[i] if self.low <= i < self.high else 0
+
+
+def noun_before(run: Run) -> OrganisationKind | None:
+    """ "online lender Prospa", "tour operator, Tui,"."""
+    i = run.first - 1
+    if run.lower(i) == ",":
+        i -= 1
+        if run.lower(run.last) not in (",", "."):
+            return None
+    if run.lower(i) in ('"', "“") and run.lower(i - 1) in ("newspaper", "magazine", "daily", "weekly", "journal"):
+        i -= 1
+        if run.lower(run.last) not in ('"', "”"):
+            return None
+    noun = run.lower(i)
+    if not run.flags(i) & BODY_NOUN or run.flags(i) & CAPITAL:
+        return None
+    if noun in ("group", "union", "party", "team", "side", "fund", "chain", "website", "station", "platform") and (
+        run.lower(i + 1) == ","
+    ):
+        return None
+    if noun in ("group", "organization", "organisation") and run.lower(i - 1) in _CAUSES:
+        return "association"
+    return run.nouns[noun].kind
+
+
+_CAUSES = frozenset(
+    ("rights", "campaign", "pressure", "lobby", "advocacy", "environmental", "aid", "charity", "industry", "trade")
+)
+
+
+def noun_suffix(run: Run) -> OrganisationKind | None:
+    """ "the Norvane newspaper", "the Euractiv website"."""
+    return "media" if run.lower(run.last) in OUTLETS else None
+
+
+OUTLETS = frozenset(("newspaper", "magazine", "broadcaster", "tabloid", "website"))
+
+
+def noun_behind(run: Run) -> OrganisationKind | None:
+    """ "Plenum, an independent research firm"; "Hadley, which is a listed retailer"."""
+    i = run.last
+    if run.lower(i) != ",":
+        return None
+    i += 1
+    if run.lower(i) in ("which", "who"):
+        i += 2
+    if run.lower(i) not in ("a", "an", "the", "one", "another"):
+        return None
+    for k in range(i + 1, i + 8):
+        if run.flags(k) & BODY_NOUN and not run.flags(k) & CAPITAL and not run.flags(k + 1) & BODY_NOUN:
+            if run.flags(k + 1) & ROLE:
+                return None
+            return run.nouns[run.lower(k)].kind
+        if run.flags(k) & ROLE or run.lower(k) in (",", ".", "", "who", "of", "for", "in"):
+            return None
+    return None
+
+
+def based(run: Run) -> OrganisationKind | None:
+    """ "Melbourne-based Moula"."""
+    return "company" if run.lower(run.first - 1) in _BASED and run.lower(run.first - 2) == "-" else None
+
+
+_BASED = frozenset(("based", "listed", "headquartered", "owned", "backed"))
+
+
+def listed(run: Run) -> OrganisationKind | None:
+    """ "ASX-listed": an exchange."""
+    return "company" if run.lower(run.last) == "-" and run.lower(run.last + 1) == "listed" else None
+
+
+def ticker(run: Run) -> OrganisationKind | None:
+    """ "Hengli Petrochemical (600346.SH)", "Vipshop (NYSE: VIPS)"."""
+    if run.lower(run.last) not in _BRACKETS:
+        return None
+    inside = "".join(run.lower(k) for k in range(run.last + 1, run.last + 7))
+    head = inside.split(")")[0].split("）")[0]
+    exchange = any(
+        mark in head for mark in (".sh", ".sz", ".hk", "nyse", "nasdaq", "asx:", "lse:", ".ss", "sz:", "sh:")
+    )
+    return "company" if exchange else None
+
+
+_BRACKETS = frozenset("(（")
+
+
+def office(run: Run) -> OrganisationKind | None:
+    """ "Moula chief executive", "Moula's shares", "chairman of Moula"."""
+    i = run.last
+    if run.lower(i) in _POSSESSIVES:
+        i += 1
+    if run.lower(i) == "chief" and run.lower(i + 1) == "executive":
+        return "company"
+    if (run.flags(i) & CORPORATE and not run.flags(i) & CAPITAL) or run.lower(i) in _OFFICES:
+        return "company"
+    k = run.first - 1 - (run.lower(run.first - 1) == "the")
+    if run.lower(k) in _OFFICE_LINKS and run.lower(k - 1) in _LEADING:
+        if run.lower(k) == "in" and run.lower(k - 1) not in ("shares", "stock", "investors", "shareholders"):
+            return None
+        return "company"
+    return None
+
+
+_POSSESSIVES = frozenset(("'s", "’s"))
+_OFFICES = frozenset(("ceo", "cfo", "coo", "cto"))
+_OFFICE_LINKS = frozenset(("of", "at", "in"))
+_LEADING = frozenset(
+    (
+        "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "founder", "co-founder", "spokesman", "spokeswoman",
+        "spokesperson", "boss", "executive", "manager", "shares", "stock", "shareholders", "subsidiary",
+        "subsidiaries", "customers", "investors", "analyst", "analysts", "economist", "economists", "strategist",
+    )
+)  # fmt: skip
+
+
+def headquartered(run: Run) -> OrganisationKind | None:
+    """ "Sungrow, headquartered in Hefei,"."""
+    return (
+        "company"
+        if "headquartered" in (run.lower(run.last), run.lower(run.last + 1), run.lower(run.last + 2))
+        else None
+    )
+
+
+def acts_as_body(run: Run) -> OrganisationKind | None:
+    """ "Xiaohong launched its third shop": a body is "it", a person is not."""
+    verb = run.last
+    if run.lower(verb) in _AUXILIARIES:
+        verb += 1
+    if not run.flags(verb) & ACT:
+        return None
+    for k in range(verb + 1, verb + 7):
+        if run.lower(k) == "its":
+            return "company"
+        if run.lower(k) in (".", ";", ",", "he", "she", "they", "it", "that"):
+            return None
+    return None
+
+
+_AUXILIARIES = frozenset(("also", "has", "had", "have", "recently", "previously"))
+
+
+def presented(run: Run) -> OrganisationKind | None:
+    """ "Brackmere, which is based in Hull", "Brackmere, which employs 90 people"."""
+    i = run.last
+    if run.lower(i) != "," or run.lower(i + 1) != "which":
+        return None
+    i += 2 + (run.lower(i + 2) in ("also", "now", "still"))
+    if run.lower(i) in ("employs", "serves", "sells", "manufactures", "owns"):
+        return "company"
+    return "company" if run.lower(i) == "is" and run.lower(i + 1) in ("based", "headquartered") else None
+
+
+def trade_acts(run: Run) -> OrganisationKind | None:
+    """ "Brackmere Water has promised to …": a name closed by a trade, as the subject of what a firm says or does."""
+    if run.last - run.first < 2 or run.lower(run.last - 1) not in _TRADES:
+        return None
+    if run.flags(run.first) & (COMMON | GIVEN | RANK | PLACE):
+        return None
+    verb = run.last
+    if run.lower(verb) in ("also", "has", "had"):
+        verb += 1
+    return "company" if run.lower(verb) in _DECLARES or run.flags(verb) & ACT else None
+
+
+_TRADES = frozenset(
+    (
+        "technology",
+        "technologies",
+        "insurance",
+        "water",
+        "life",
+        "pension",
+        "gas",
+        "rail",
+        "trains",
+        "foods",
+        "data",
+        "digital",
+        "coaches",
+        "buses",
+    )
+)
+_DECLARES = frozenset(
+    (
+        "promises", "promised", "vows", "vowed", "pledges", "pledged", "said", "says", "plans", "planned", "expects",
+        "admitted", "apologised", "agreed", "declined", "committed", "raised",
+    )
+)  # fmt: skip
+
+
+def among_companies(run: Run) -> OrganisationKind | None:
+    """ "Huawei, Xiaomi, Realme and Tecno": what stands in a list of companies is one."""
+    before = run.lower(run.first - 1) in _LISTING and run.first - 2 in run.companies
+    behind = run.lower(run.last) in _LISTING and run.last + 1 in run.companies
+    if run.lower(run.first - 1) == "and" and run.lower(run.first - 2) == "," and run.first - 3 in run.companies:
+        before = True
+    if before and behind:
+        return "company"
+    if (before or behind) and not run.flags(run.first) & COMMON:
+        return "company"
+    return None
+
+
+_LISTING = frozenset((",", "and", "or", "、"))
+
+
+@value
+class Rule:
+    """A rule, and what one of the tokens beside a run must be, or have among its flags, for the rule to be asked.
+
+    Most runs have nothing beside them that any rule looks for.
+    """
+
+    kind_of: Callable[[Run], OrganisationKind | None]
+    before: frozenset[str] = frozenset()
+    before_flags: int = 0
+    behind: frozenset[str] = frozenset()
+    behind_flags: int = 0
+    closing: frozenset[str] = frozenset()  # the last word of the run itself
+
+
+RULES = (
+    Rule(ticker, behind=_BRACKETS),
+    Rule(noun_before, before=frozenset((",", '"', "“")), before_flags=BODY_NOUN),
+    Rule(noun_suffix, behind=OUTLETS),
+    Rule(noun_behind, behind=frozenset(",")),
+    Rule(based, before=_BASED),
+    Rule(listed, behind=frozenset("-")),
+    Rule(office, before=_OFFICE_LINKS | {"the"}, behind=_OFFICES | _POSSESSIVES | {"chief"}, behind_flags=CORPORATE),
+    Rule(headquartered),  # wherever the article has the word
+    Rule(acts_as_body, behind=_AUXILIARIES, behind_flags=ACT),
+    Rule(presented, behind=frozenset(",")),
+    Rule(trade_acts, closing=_TRADES),
+    Rule(among_companies, before=_LISTING, behind=_LISTING),
+)
