@@ -24,6 +24,8 @@ def age(text: str, document: Document, sentence: Sentence, draft: Draft, first: 
     if numeral.form not in ("digits", "words") or draft.prefix:
         return False
     old = _OLD.match(text, draft.number_end, sentence.end)
+    if old and draft.high > _OLDEST and draft.unit is not None and old[0].endswith("s old"):
+        return False  # of a thing: "the bridge is 200 years old"
     if old:
         _mark(draft, f"{old[1].lower()}_of_age", old.end(), "old")
         return True

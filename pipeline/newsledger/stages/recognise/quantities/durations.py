@@ -7,7 +7,7 @@ from newsledger.types.syntax import SentenceSyntax
 _TIME_NOUNS = frozenset({
     "period", "time", "duration", "hours", "hour", "life", "lifespan", "age", "cycle", "term", "length",
     "sentence", "ban", "holding", "limit", "validity", "expectancy", "sunshine", "delay", "stay", "notice",
-    "quarantine", "isolation", "leave",
+    "quarantine", "isolation", "leave", "history",
 })  # fmt: skip
 _LINKS = frozenset({
     "is", "are", "was", "were", "be", "of", "to", "reached", "reach", "reaches", "exceed", "exceeds", "exceeded",
@@ -27,6 +27,24 @@ _PENALTIES = frozenset({
     "imprisonment", "detention", "probation", "jail", "sentence", "sentences", "suspension", "ban",
 })  # fmt: skip
 _BE = frozenset(("is", "are", "was", "were", "be"))
+_LASTING = frozenset({
+    "last", "lasts", "lasted", "lasting", "take", "takes", "took", "taken", "taking",
+})  # fmt: skip
+_TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+_NEEDING = frozenset(("need", "needs", "needed", "require", "requires", "required", "requiring"))
+_GIVING = frozenset({
+    "give", "gives", "gave", "given", "giving", "offer", "offers", "offered", "offering", "allow", "allows", "allowed",
+    "grant", "grants", "granted", "buy", "buys", "bought", "save", "saves", "saved", "saving", "cost", "costs",
+    "leave", "leaves", "left", "provide", "provides", "provided",
+})  # fmt: skip
+_HAVING = frozenset(("has", "have", "had", "having"))
+_PERSONAL = frozenset(("him", "her", "them", "us", "me", "you", "it"))
+_PRISONS = frozenset(("prison", "jail", "custody"))
+_ADVERBIAL = frozenset({
+    "for", "in", "within", "after", "over", "during", "past", "last", "next", "following", "throughout", "before",
+    "first", "by", "until", "since", "from", "every", "spend", "spent", "spending", "the", "these", "those",
+})  # fmt: skip
+_OLDEST_PERSON = 120
 _NOT_MEASURED = frozenset({
     "old", "ago", "away", "late", "later", "long", "since", "before", "after", "ahead", "behind", "into", "to",
     "early",
@@ -49,6 +67,12 @@ def stated(
     i = first - 1
     while i > sentence.first and words[i].lower in _COMPARING:
         i -= 1
+    if last < sentence.last and words[last].lower == "old" and draft.low > _OLDEST_PERSON:
+        return True  # "the bridge is 200 years old"
+    if i >= sentence.first and (
+        _lasting(document, sentence, grammar, i, last) or _of_it(document, sentence, grammar, i, last)
+    ):
+        return True
     if (
         i >= sentence.first
         and words[i].lower in _BE
@@ -68,3 +92,50 @@ def stated(
         elif words[j].is_punct or lower in ("for", "in", "within", "after", "over", "during", "past", "last", "next"):
             return False
     return False
+
+
+def _lasting(document: Document, sentence: Sentence, grammar: SentenceSyntax, i: int, last: int) -> bool:
+    """Is token ``i`` before the duration a verb whose measure it is: "lasts four days", "took them two weeks to"?"""
+    words, tags, base = document.words, grammar.tags, sentence.first
+    before, follows = words[i].lower, words[last].lower if last < sentence.last else "."
+    if before in _LASTING or before in _NEEDING:
+        return tags[i - base][:2] == "VB" and follows not in ("off", "out", "away")
+    if before in _HAVING:
+        return follows in (",", ".", ";") and words[base].lower not in ("he", "she", "i")
+    if before == "of":
+        total = i - 2 >= base and words[i - 1].lower == "total" and words[i - 2].lower == "a"
+        return total and (i - 3 < base or words[i - 3].lower not in _ADVERBIAL)
+    if before in _PERSONAL and i > base and words[i - 1].lower in _TAKING:
+        return True
+    if follows not in ("to", "before") or tags[i - base][:2] != "NN":
+        return False
+    verb = _verb_before(document, grammar, base, i, _TAKING)
+    return verb >= 0 and words[verb + 1].lower not in ("place", "part", "over")
+
+
+def _of_it(document: Document, sentence: Sentence, grammar: SentenceSyntax, i: int, last: int) -> bool:
+    """Does what follows the duration say of what it is one: "ten years in prison", "36 hours of precious time"?
+
+    Token ``i`` stands before it and may make it an adverbial ("after ten years in prison").
+    """
+    words, tags, base = document.words, grammar.tags, sentence.first
+    if last + 1 >= sentence.last or words[i].lower in _ADVERBIAL:
+        return False
+    lower = words[last].lower
+    if lower == "in":
+        return any(words[j].lower in _PRISONS for j in range(last + 1, min(sentence.last, last + 4)))
+    if lower != "of" or tags[last + 1 - base] not in ("NN", "NNS", "JJ", "VBG"):
+        return False
+    return tags[i - base][:2] == "VB" or (
+        tags[i - base][:2] in ("NN", "PR") and _verb_before(document, grammar, base, i, _GIVING) >= 0
+    )
+
+
+def _verb_before(document: Document, grammar: SentenceSyntax, base: int, i: int, verbs: frozenset[str]) -> int:
+    """Token of one of ``verbs`` whose indirect object, of up to four tokens, ends at ``i``; -1 without."""
+    for j in range(i, max(base - 1, i - 5), -1):
+        if document.words[j].lower in verbs:
+            return j
+        if grammar.tags[j - base][:2] not in ("NN", "PR", "DT", "JJ", "PO"):
+            return -1
+    return -1

@@ -31,7 +31,7 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if view.low(i) == "-" and view.tag(i + 1) in ("JJ", "NN"):
         i += 2 if view.low(i + 1) in ("high", "long", "wide", "deep", "thick", "tall", "old", "plus") else 1
     phrase = view.phrase_at(i)
-    if view.low(i) in _DIRECTIONS:
+    if view.low(i) in _DIRECTIONS or (view.low(i) == "old" and not hyphened):
         return None
     if (
         phrase is None
