@@ -101,6 +101,8 @@ def _is_item(
     name = words[first - 1]
     if name.is_title and draft.high < 100_000 and not draft.is_range and name.text[-1].isalpha():
         return True  # "Catch 22", "Windows 95", "GB/T 13000"
+    if name.text == ":" and draft.high < 50 and after < sentence.last and words[after].is_title:
+        return True  # "Ada Brook: 4 Never got going.", a mark
     nominal = grammar.tags[first - 1 - sentence.first][0] in "N.,:"
     return draft.high < 30 and nominal and _NEXT_ITEM.match(text, draft.end) is not None  # "… of the cover 2. The …"
 

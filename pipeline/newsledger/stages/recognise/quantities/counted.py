@@ -32,6 +32,7 @@ _AVERAGE_OF = re.compile(
 )
 _OF_LAST = frozenset("frtny")  # last letters of "of" and of the comparing words after it
 _SPANS = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
+_PARTITIVE = frozenset(("part", "aspect", "element", "facet", "example", "instance", "component"))  # an article's "one"
 _ADVERBIAL_ONE = frozenset({
     "day", "time", "night", "morning", "evening", "afternoon", "way", "hand", "side", "point", "thing", "another",
     "kind", "level",
@@ -238,4 +239,6 @@ def _is_number_one(text: str, sentence: Sentence, draft: Draft, noun: str) -> bo
         and " " not in text[draft.number_end + 1 : draft.end].strip()
     ):
         return noun in ("hand", "side", "point")
+    if noun in _PARTITIVE and text.startswith(f" {noun} of ", draft.number_end):
+        return False
     return _NO_NUMBER_ONE.search(text[max(sentence.start, draft.start - 12) : draft.start]) is None

@@ -12,11 +12,16 @@ _SMALL = 10
 _ADVERBIAL = frozenset({
     "hand", "side", "point", "time", "way", "sense", "stroke", "go",
 })  # fmt: skip
+_IN_A_ROW = frozenset(("consecutive", "successive", "straight"))
 _OTHER = frozenset({
     "other", "following", "same", "latter", "former", "above", "first", "last", "past", "next",
 })  # fmt: skip
 _COMPASS = frozenset(("north", "south", "east", "west", "left", "right", "in", "out"))
 _MARGINS = frozenset(("lead", "deficit", "cushion", "advantage", "margin", "win", "victory", "defeat", "loss"))
+_BEATING = frozenset({
+    "beat", "beats", "beaten", "beating", "defeat", "defeats", "defeated", "defeating", "won", "win", "wins", "winning",
+    "lost", "lose", "loses", "losing", "thrashed", "led", "leading", "leads", "trailed", "trailing", "victory",
+})  # fmt: skip
 _BOUNDS = frozenset((">", ">=", "<", "<="))
 _SOFTENED = frozenset(("generally", "usually", "normally", "typically", "often", "then", "thus", "also", "%"))
 _MEANS = frozenset({
@@ -148,8 +153,13 @@ class Exclusions:
 
     @staticmethod
     def _summed(c: Context) -> bool:
-        """Whether another number goes on: "the six mills and one depot" is a list of counts, no known set."""
+        """Whether it tells how many: "the six mills and one depot" is a list of counts, no known set.
+
+        So do "the two consecutive falls", whose number is news.
+        """
         words, i = c.document.words, c.last
+        if c.draft.noun is not None and c.draft.noun > c.first + 1 and words[c.first + 1].lower in _IN_A_ROW:
+            return True
         if (
             c.draft.noun is None
             or c.tags[c.draft.noun - c.sentence.first] != "NNS"
@@ -198,7 +208,12 @@ class Exclusions:
     def lead_in_goals(self, c: Context) -> bool:
         """ "a three-goal lead", "within two goals of": a score of a match."""
         words, d = c.document.words, c.draft
-        if c.noun != "goal" or c.last >= c.sentence.last:
+        if c.noun != "goal":
+            return False
+        if c.first > c.sentence.first and words[c.first - 1].lower in ("by", "with") and not d.attributive:
+            beaten = range(max(c.sentence.first, c.first - 8), c.first - 1)
+            return any(words[j].lower in _BEATING for j in beaten)  # "beat the hosts by three goals"
+        if c.last >= c.sentence.last:
             return False
         if d.attributive:
             return words[c.last].lower in _MARGINS

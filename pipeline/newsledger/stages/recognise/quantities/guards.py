@@ -33,11 +33,22 @@ _MONTH_AFTER = re.compile(
 _DAY_PART = re.compile(
     r"(?: (?:or|to) \w+)? (?:o'?clock )?(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b"
 )
+_AT = re.compile(r"(\w+ )at (?:about |around |nearly )?$")
+_LEVELS = frozenset({
+    "stood", "stands", "stand", "standing", "remained", "remains", "remain", "stayed", "stays", "closed", "ended",
+    "trading", "traded", "opened", "settled", "finished", "hovering", "put", "priced", "valued", "set", "capped",
+    "rate", "toll", "index", "level", "score", "was", "is", "are", "were", "peaked", "steady", "unchanged", "flat",
+})  # fmt: skip
+_ON_DAY = re.compile(
+    r" on (?:the (?:(?:morning|evening|afternoon|night) of )?\d{1,2}(?:st|nd|rd|th)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+)
 _DOTTED = re.compile(r"\d{1,10}\.[a-z]")
 _STANDARD_MARK = re.compile(r"\b[A-Z]{2,4}/[A-Z] ?$")
 _NEGATIVE = frozenset(("minus", "negative"))
 _OPEN_PREFIXES = frozenset({
-    "sub", "mid", "near", "now", "then", "under", "over", "to", "about", "plus", "non", "some", "than", "around",
+    "sub", "mid", "near", "now", "then", "top", "under", "over", "to", "about", "plus", "non", "some", "than", "around",
 })  # fmt: skip
 
 
@@ -105,8 +116,15 @@ class Guards:
 
     @staticmethod
     def hour(text: str, end: int, numeral: Numeral) -> bool:
-        """ "at five or six in the afternoon"."""
-        return numeral.high <= 24 and numeral.scale == 1 and _DAY_PART.match(text, numeral.end, end) is not None
+        """ "at five or six in the afternoon", "arrived at 4 on the 7th"."""
+        if numeral.high > 24 or numeral.scale != 1:
+            return False
+        if _DAY_PART.match(text, numeral.end, end) is not None:
+            return True
+        if not text.startswith(" on ", numeral.end) or _ON_DAY.match(text, numeral.end, end) is None:
+            return False
+        at = _AT.search(text, max(0, numeral.start - 40), numeral.start)
+        return at is not None and at[1].strip().lower() not in _LEVELS
 
     def month_day(self, text: str, begin: int, end: int, numeral: Numeral) -> bool:
         """A day or year beside the name of a month."""

@@ -10,8 +10,10 @@ from newsledger.types.mentions import Quantity
 from newsledger.types.syntax import SentenceSyntax
 
 _COMPARED = re.compile(
-    r" (?:that|those|as (?:many|much|large|big|high|fast|long)|the|more|higher|larger|greater|bigger|faster|of|what|its"
-    r"|their|longer|less|lower|cheaper|stronger|over)\b"
+    r" (?:that|those|as (?:many|much|large|big|high|fast|long|expensive|costly|cheap|heavy|strong|deep|wide|tall|thick"
+    r"|likely|common|powerful|dangerous|effective|efficient|productive|great|good|bad|small|dense|rich|hot|old|often"
+    r"|far|hard)|the|more|higher|larger|greater|bigger|faster|of|what|its|their|longer|less|lower|cheaper|stronger"
+    r"|over)\b"
 )
 _LISTED = re.compile(
     r"(?: of [a-zA-Z -]{2,40})?,? ?(?:and |or )?(?:about |nearly |more than |over |almost |around |at least |up to )?"

@@ -19,8 +19,9 @@ _FOLD = re.compile(r"[- ]?fold\b")
 _ATTRIBUTE = (
     r"(?!(?:in|on|at|to|and|or|of|for|from|by|as|the|that|is|was|were|are|has|have|had|this|its|with)\b)[a-z]{2,20}"
 )
+_PLURAL = r"(?:[a-z]+s|people|men|women|children|police|staff)"
 _MORE_NAMES = re.compile(
-    rf"[\w.-]*(?:(?:, | and | to | or | |、|-|–)\d{{1,8}}(?![\w%]|[.,]\d|-\w| (?:{_ATTRIBUTE} ){{0,2}}[a-z]+s\b))*"
+    rf"[\w.-]*(?:(?:, | and | to | or | |、|-|–)\d{{1,8}}(?![\w%]|[.,]\d|-\w| (?:{_ATTRIBUTE} ){{0,2}}{_PLURAL}\b))*"
 )
 _TAIL = re.compile(r"[\w.-]*")
 _PART_OF = re.compile(r" of an?(?: US)?(?= )")
@@ -85,11 +86,15 @@ class NumeralReader:
                         drafts.append(draft)
         return drafts
 
-    @staticmethod
-    def _free(text: str, at: int, begin: int) -> bool:
-        return at == begin or not (
-            text[at - 1].isalnum() or (text[at - 1] in "_'’" and text[at - 2 : at - 1].isalpha())
-        )
+    def _free(self, text: str, at: int, begin: int) -> bool:
+        """Does a number word begin at ``at``, not one glued to a word ("all-in-one")?"""
+        if at == begin:
+            return True
+        before = text[at - 1]
+        if before == "-":
+            one = text.startswith("one", at) and text.endswith(("-to-", "-on-"), begin, at)
+            return not one and self.guards.glued_before(text, begin, at) != "name"
+        return not (before.isalnum() or (before in "_'’" and text[at - 2 : at - 1].isalpha()))
 
     def _number(self, text: str, at: int, begin: int, end: int) -> tuple[Draft | None, int]:
         skipped = self.guards.skip(text, at, end)

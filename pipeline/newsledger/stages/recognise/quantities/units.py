@@ -264,6 +264,8 @@ class Units:
                     return found
                 at = article.end()
             below = self._one(text, at, end, glued=True, digits="/" in match[0])
+            if found.dimension == "share" and match[0] in (" for every ", " for each "):
+                return found  # "30% for each shareholder" is a share of what each has
             if below and article and below.dimension in ("money", "share", "multiple"):
                 return found
             if below is None or (below.dimension == "money" and "/" not in match[0]):
