@@ -3,10 +3,14 @@
 import re
 
 from newsledger.stages.recognise.quantities.draft import Draft
-from newsledger.types.document import Document, Sentence
+from newsledger.stages.recognise.quantities.scene import Scene
 
-_OLD = re.compile(r"[- ]?(year|month|week|day)s?[- ]old\b", re.IGNORECASE)
-_YEARS_OF_AGE = re.compile(r" years? of age\b")
+_OLD = re.compile(r"(?i:[- ]?(year|month|week|day)s?[- ]old\b)| years? of age\b")
+# what the patterns of ages before the number end with: nearly all numbers stand behind other words
+_BEFORE_AGE = (
+    "as ", "aged ", "age ", "ages ", "of ", "between ", "turned ", "turns ", "turning ", "is ", "'s ", "was ", "be ",
+    "am ", "now ", "only ", "just ",
+)  # fmt: skip
 _AGED = re.compile(
     r"\b(?:as (?:young|old) as|aged|ages?|age of|ages of|ages? between|turned|turns|turning) $", re.IGNORECASE
 )
@@ -18,44 +22,44 @@ _AFTER_PREDICATE = re.compile(r"(?:,| by | when | next | this | in | at | on | a
 _OLDEST = 120
 
 
-def age(text: str, document: Document, sentence: Sentence, draft: Draft, first: int) -> bool:
-    """Marks ``draft``, whose first token is ``first``, as an age if it is one."""
-    numeral = draft.numeral
+def age(scene: Scene, draft: Draft) -> bool:
+    """Marks ``draft`` as an age if it is one."""
+    numeral, text, sentence = draft.numeral, scene.text, scene.sentence
     if numeral.form not in ("digits", "words") or draft.prefix:
         return False
     old = _OLD.match(text, draft.number_end, sentence.end)
     if old and draft.high > _OLDEST and draft.unit is not None and old[0].endswith("s old"):
         return False  # of a thing: "the bridge is 200 years old"
     if old:
-        _mark(draft, f"{old[1].lower()}_of_age", old.end(), "old")
-        return True
-    years = _YEARS_OF_AGE.match(text, draft.number_end, sentence.end)
-    if years:
-        _mark(draft, "year_of_age", years.end(), "years_of_age")
+        if old[1]:
+            _mark(draft, f"{old[1].lower()}_of_age", old.end(), "old")
+        else:
+            _mark(draft, "year_of_age", old.end(), "years_of_age")
         return True
     if draft.unit is not None or (numeral.grouped and not draft.is_range) or numeral.scale != 1 or draft.high > _OLDEST:
         return False
     before = text[max(sentence.start, draft.start - 24) : draft.start]
-    if _AGED.search(before):
-        _mark(draft, "year_of_age", draft.end, "aged")
-        return True
-    if _PREDICATE.search(before) and _AFTER_PREDICATE.match(text, draft.end, sentence.end):
-        _mark(draft, "year_of_age", draft.end, "predicate")
-        return True
-    if numeral.form == "digits" and draft.low >= 1 and _apposed(text, document, sentence, draft, before, first):
+    if before.lower().endswith(_BEFORE_AGE):
+        if _AGED.search(before):
+            _mark(draft, "year_of_age", draft.end, "aged")
+            return True
+        if _PREDICATE.search(before) and _AFTER_PREDICATE.match(text, draft.end, sentence.end):
+            _mark(draft, "year_of_age", draft.end, "predicate")
+            return True
+    if numeral.form == "digits" and _apposed(scene, draft, before):
         _mark(draft, "year_of_age", draft.end, "apposition")
         return True
     return False
 
 
-def _apposed(text: str, document: Document, sentence: Sentence, draft: Draft, before: str, first: int) -> bool:
+def _apposed(scene: Scene, draft: Draft, before: str) -> bool:
     """A number between commas or in brackets after a capitalised name."""
-    after = text[draft.end : draft.end + 1]
-    if not ((before.endswith(", ") and after == ",") or (before.endswith(" (") and after == ")")):
+    after = scene.text[draft.end : draft.end + 1]
+    if not ((after == "," and before.endswith(", ")) or (after == ")" and before.endswith(" ("))):
         return False
-    if first - 2 < sentence.first:
+    if draft.first - 2 < scene.first:
         return False
-    name = document.words[first - 2]
+    name = scene.words[draft.first - 2]
     return name.is_title and name.is_alpha and not name.is_upper and len(name.text) > 1 and draft.low >= 5
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.lemmas import noun_lemma
 from newsledger.stages.recognise.quantities.nouns import counted_noun
+from newsledger.stages.recognise.quantities.scene import Scene
 from newsledger.stages.recognise.quantities.units import UnitMatch, Units
-from newsledger.types.document import Document, Sentence, Word
-from newsledger.types.syntax import SentenceSyntax
+from newsledger.types.document import Sentence, Word
 
 _LIMITED_AGES = frozenset(("retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"))
 _MEAN = frozenset(("average", "median", "mean"))
@@ -33,18 +33,10 @@ _MEASURED = {
 }
 
 
-def bare_number(
-    units: Units,
-    document: Document,
-    sentence: Sentence,
-    grammar: SentenceSyntax,
-    draft: Draft,
-    first: int,
-    after: int,
-) -> bool:
-    """What a number over tokens ``[first, after)`` without unit or noun counts; ``False`` where it is no quantity."""
-    numeral, words, text = draft.numeral, document.words, document.clean.text
-    if _is_item(text, document, sentence, grammar, draft, first, after):
+def bare_number(units: Units, scene: Scene, draft: Draft, after: int) -> bool:
+    """What a number without unit or noun that ends before token ``after`` counts; ``False`` if it is no quantity."""
+    numeral, sentence, words, text, first = draft.numeral, scene.sentence, scene.words, scene.text, draft.first
+    if _is_item(scene, draft, after):
         return False
     if numeral.form == "several":
         return False
@@ -55,8 +47,7 @@ def bare_number(
         draft.rule = "count.or_two"
         return True
     if numeral.form == "words" and (
-        draft.high <= 1
-        or (draft.high <= 12 and not draft.is_range and not _kept_bare(document, sentence, first, after))
+        draft.high <= 1 or (draft.high <= 12 and not draft.is_range and not _kept_bare(scene, first, after))
     ):
         return False
     draft.rule = "number.bare"
@@ -65,31 +56,23 @@ def bare_number(
     counted = (
         _grouped(words, sentence, first)
         or _measured(words, sentence, first)
-        or _of_set(document, sentence, grammar, after)
-        or _number_of(document, sentence, grammar, first)
+        or _of_set(scene, after)
+        or _number_of(scene, first)
     )
-    sized = None if counted else _of_size(document, sentence, grammar, after)
+    sized = None if counted else _of_size(scene, after)
     if sized is not None:
-        counted = noun_lemma(words[sized], grammar.tags[sized - sentence.first])
+        counted = noun_lemma(words[sized], scene.tag(sized))
     if counted is not None:
         draft.unit, draft.dimension, draft.rule = counted, "count", "count.named_apart"
     if counted is not None and sized is not None:
-        rate = units.per(text, UnitMatch(counted, document.ends[sized], "count"), sentence.end)
+        rate = units.per(text, UnitMatch(counted, scene.document.ends[sized], "count"), sentence.end)
         draft.unit, draft.ratio = rate.code, rate.ratio  # "40,000 12-inch wafers per month"
     return True
 
 
-def _is_item(
-    text: str,
-    document: Document,
-    sentence: Sentence,
-    grammar: SentenceSyntax,
-    draft: Draft,
-    first: int,
-    after: int,
-) -> bool:
+def _is_item(scene: Scene, draft: Draft, after: int) -> bool:
     """The number of an item ("1. Pay attention", "(2) …", "1 Do not open") or part of a name ("Catch 22")."""
-    numeral, words = draft.numeral, document.words
+    numeral, sentence, words, text, first = draft.numeral, scene.sentence, scene.words, scene.text, draft.first
     if draft.start == sentence.start:
         if _ENUMERATOR.match(text, draft.end, draft.end + 3):
             return True
@@ -103,8 +86,9 @@ def _is_item(
         return True  # "Catch 22", "Windows 95", "GB/T 13000"
     if name.text == ":" and draft.high < 50 and after < sentence.last and words[after].is_title:
         return True  # "Ada Brook: 4 Never got going.", a mark
-    nominal = grammar.tags[first - 1 - sentence.first][0] in "N.,:"
-    return draft.high < 30 and nominal and _NEXT_ITEM.match(text, draft.end) is not None  # "… of the cover 2. The …"
+    if draft.high >= 30 or _NEXT_ITEM.match(text, draft.end) is None:
+        return False
+    return scene.tag(first - 1)[0] in "N.,:"  # "… of the cover 2. The …"
 
 
 def _on_scale(units: Units, text: str, sentence: Sentence, draft: Draft) -> bool:
@@ -168,45 +152,45 @@ def _sized(words: Sequence[Word], sentence: Sentence, after: int) -> bool:
     return after + 3 < sentence.last and words[after].is_digit and words[after + 1].lower == "-"
 
 
-def _of_size(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> int | None:
+def _of_size(scene: Scene, after: int) -> int | None:
     """Token of the noun of "two 90,000-ton berths", "40 12-inch screens"."""
-    if not _sized(document.words, sentence, after):
+    if not _sized(scene.words, scene.sentence, after):
         return None
-    return counted_noun(document, sentence, grammar.tags, after + 3, False)
+    return counted_noun(scene, after + 3, False)
 
 
-def _of_set(document: Document, sentence: Sentence, grammar: SentenceSyntax, after: int) -> str | None:
+def _of_set(scene: Scene, after: int) -> str | None:
     """Noun of "10 of the staff", "three of its ships"."""
-    words = document.words
-    if after + 2 >= sentence.last or words[after].lower != "of" or words[after + 1].lower not in _SETS:
+    words = scene.words
+    if after + 2 >= scene.last or words[after].lower != "of" or words[after + 1].lower not in _SETS:
         return None
-    noun = counted_noun(document, sentence, grammar.tags, after + 2, False)
-    if noun is not None and noun + 3 < sentence.last and words[noun + 1].lower in ("'s", "’s"):
-        counted = grammar.tags[noun + 2 - sentence.first] == "CD"  # "five of the board's seven members"
-        noun = counted_noun(document, sentence, grammar.tags, noun + 2 + counted, False)
-    return noun_lemma(words[noun], grammar.tags[noun - sentence.first]) if noun else None
+    noun = counted_noun(scene, after + 2, False)
+    if noun is not None and noun + 3 < scene.last and words[noun + 1].lower in ("'s", "’s"):
+        counted = scene.tag(noun + 2) == "CD"  # "five of the board's seven members"
+        noun = counted_noun(scene, noun + 2 + counted, False)
+    return noun_lemma(words[noun], scene.tag(noun)) if noun else None
 
 
-def _number_of(document: Document, sentence: Sentence, grammar: SentenceSyntax, first: int) -> str | None:
+def _number_of(scene: Scene, first: int) -> str | None:
     """Noun of "the number of flights has been less than 11"."""
-    words = document.words
-    for j in range(first - 3, max(sentence.first - 1, first - 25), -1):
+    words = scene.words
+    for j in range(first - 3, max(scene.first - 1, first - 25), -1):
         if words[j].lower in ("number", "numbers") and words[j + 1].lower == "of":
-            noun = counted_noun(document, sentence, grammar.tags, j + 2, False)
-            return noun_lemma(words[noun], grammar.tags[noun - sentence.first]) if noun and noun < first else None
+            noun = counted_noun(scene, j + 2, False)
+            return noun_lemma(words[noun], scene.tag(noun)) if noun and noun < first else None
         if words[j].text in (";", "；"):
             return None
     return None
 
 
-def _kept_bare(document: Document, sentence: Sentence, first: int, after: int) -> bool:
+def _kept_bare(scene: Scene, first: int, after: int) -> bool:
     """A small number word alone counts only behind a comparing word or before its set ("five of the seven")."""
-    words = document.words
+    words, sentence = scene.words, scene.sentence
     if after + 1 < sentence.last and words[after].lower == "of" and words[after + 1].lower in _SETS:
         return True
     if _sized(words, sentence, after) or _grouped(words, sentence, first):
         return True
-    return first > 0 and document.words[first - 1].lower in ("than", "least", "most", "about", "nearly")
+    return first > 0 and words[first - 1].lower in ("than", "least", "most", "about", "nearly")
 
 
 def _grouped(words: Sequence[Word], sentence: Sentence, first: int) -> str | None:

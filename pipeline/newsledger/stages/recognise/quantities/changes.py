@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from newsledger.lexicons.quantity_rows import ChangeRow
 from newsledger.schemas.record import Direction
 from newsledger.stages.recognise.quantities.draft import Draft
-from newsledger.types.document import Document, Sentence, Word
+from newsledger.stages.recognise.quantities.scene import Scene
+from newsledger.types.document import Word
 
 _POINTS = frozenset(("percent", "percentage_point", "basis_point", "permille"))
 _BASES = frozenset(("its", "their", "the", "that", "those", "last", "levels", "expectations", "forecasts", "average"))
@@ -17,6 +18,16 @@ _COMPARISON = frozenset({
     "at", "least", "as", "much", "many", "well", "just", "only", "another", "total", "of", "a", "an", "close",
     "under", "no", "fewer", "not", "below", "above", "whopping", "further", "additional", "up",
 })  # fmt: skip
+_DIFFERENCES = frozenset(("cent", "sen", "penny", "times", "point"))
+_RATES = frozenset(("growth", "decline", "increase", "decrease", "drop"))
+_RATE_LINKS = frozenset({
+    "is", "was", "of", "reached", "to", "at", "hit", "were", "are", "be", "slowed", "fell",
+})  # fmt: skip
+_BEFORE_NOUN = frozenset({  # what may part a figure and its noun of change
+    "-", "year", "on", "month", "annual", "yearly", "pay", "price", "rate", "sharp", "further", "points", "point",
+    "quarter", "monthly", "overall",
+})  # fmt: skip
+_LEADING = frozenset(("by", "of"))
 _REACH = 12
 _WITH_PARTICLE = frozenset({
     "make", "take", "give", "use", "eat", "put", "pick", "sign", "sum", "buy", "hold", "set", "own", "snap",
@@ -36,64 +47,54 @@ class Changes:
         self._adverbs = {w: r.direction for w, r in rows.items() if "adverb" in r.roles}
         self._after = {w: r.direction for w, r in rows.items() if "after" in r.roles}
 
-    def of(
-        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
-    ) -> tuple[Direction, str] | None:
+    def of(self, scene: Scene, draft: Draft, first: int, last: int) -> tuple[Direction, str] | None:
         """Direction and rule of the change that tokens ``[first, last)`` state, ``None`` for a level."""
-        for rule in (self._sign, self._before, self._following):
-            found = rule(document, sentence, tags, draft, first, last)
-            if found is not None:
-                return found
-        return None
-
-    def governed(self, document: Document, sentence: Sentence, tags: tuple[str, ...], first: int) -> bool:
-        """Does a word of change stand right before token ``first``, but for comparing words?"""
-        i = first - 1
-        while i >= sentence.first and first - i < 7 and document.words[i].lower in _COMPARISON:
-            i -= 1
-        if i < sentence.first:
-            return False
-        word = document.words[i]
-        return (
-            word.lower in ("by", "down")
-            or word.lower in self._adverbs
-            or self._verb(word, tags[i - sentence.first]) is not None
-        )
-
-    def _verb(self, word: Word, tag: str) -> ChangeRow | None:
-        """Row of a verb of change; a noun is taken where the tagger may err ("exports rose" tagged as noun)."""
-        if tag[0] not in "VNJR":
-            return None
-        for possible, lemma in zip(word.tags, word.lemmas, strict=True):
-            if possible[0] == "V" and (row := self._verbs.get(lemma)) is not None:
-                return row
-        return None
-
-    def _sign(
-        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
-    ) -> tuple[Direction, str] | None:
-        if draft.numeral.sign == "+" and draft.unit in _POINTS:
+        sign = draft.numeral.sign
+        if sign == "+" and draft.unit in _POINTS:
             return "up", "sign"
-        if draft.numeral.sign == "-" and draft.unit == "percent":
+        if sign == "-" and draft.unit == "percent":
             return "down", "sign"
+        return self._before(scene, draft, first) or self._following(scene, draft, last)
+
+    def of_duration(self, scene: Scene, draft: Draft, first: int) -> Direction | None:
+        """Direction of the change that a length of time states, which "by" or a noun and "of" must lead up to."""
+        if _LEADING.isdisjoint([word.lower for word in scene.words[max(scene.first, first - 7) : first]]):
+            return None
+        found = self._before(scene, draft, first)
+        return found[0] if found is not None and found[1] in ("by", "noun_of") else None
+
+    def governed(self, scene: Scene, first: int) -> bool:
+        """Does a word of change stand right before token ``first``, but for comparing words?"""
+        words, i = scene.words, first - 1
+        while i >= scene.first and first - i < 7 and words[i].lower in _COMPARISON:
+            i -= 1
+        if i < scene.first:
+            return False
+        lower = words[i].lower
+        return lower in ("by", "down") or lower in self._adverbs or self._verb(scene, i) is not None
+
+    def _verb(self, scene: Scene, i: int) -> ChangeRow | None:
+        """Row of a verb of change; a noun is taken where the tagger may err ("exports rose" tagged as noun)."""
+        word = scene.words[i]
+        for possible, lemma in zip(word.tags, word.lemmas, strict=True):
+            if possible[0] == "V" and lemma in self._verbs:
+                return self._verbs[lemma] if scene.tag(i)[0] in "VNJR" else None
         return None
 
-    def _before(
-        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
-    ) -> tuple[Direction, str] | None:
-        words, base = document.words, sentence.first
+    def _before(self, scene: Scene, draft: Draft, first: int) -> tuple[Direction, str] | None:
+        words, base = scene.words, scene.first
         i = first - 1
         by = False
         while i >= base and first - i < 8:
             lower = words[i].lower
             if lower in self._adverbs and not (lower == "up" and i + 1 < first and words[i + 1].lower == "to"):
                 if i > base:
-                    row = self._verb(words[i - 1], tags[i - 1 - base])
+                    row = self._verb(scene, i - 1)
                     if row is not None:
                         return row.direction, "verb"
                     if (
-                        tags[i - 1 - base][0] == "V"
-                        and words[i - 1].lower not in _BE
+                        words[i - 1].lower not in _BE
+                        and scene.tag(i - 1)[0] == "V"
                         and (
                             (draft.unit not in _POINTS and draft.unit not in _STEPS)
                             or words[i - 1].lemma("VB") in _WITH_PARTICLE
@@ -118,21 +119,15 @@ class Changes:
             i -= 1
         if i < base:
             return None
-        row = self._verb(words[i], tags[i - base])
-        strong = (
-            by
-            or draft.unit in _POINTS
-            or draft.unit in _STEPS
-            or (draft.unit or "").split("/")[0] in ("cent", "sen", "penny", "times", "point")
-        )
+        row = self._verb(scene, i)
         if row is not None:
-            part = not by and row.weak and row.direction == "up" and document.clean.text.startswith(" of ", draft.end)
-            if (by or strong or not row.weak) and not part:  # no "recover 95 % of the bikes", "gained 20 % of the vote"
-                return row.direction, "verb"
+            part = not by and row.weak and row.direction == "up" and scene.text.startswith(" of ", draft.end)
+            if (by or not row.weak or _is_difference(draft)) and not part:
+                return row.direction, "verb"  # but no "recover 95 % of the bikes", "gained 20 % of the vote"
             return None
         if by:
-            return self._by(words, tags, base, i)
-        return self._rate(words, tags, base, first, draft) if draft.unit in _POINTS else None
+            return self._by(scene, i)
+        return self._rate(scene, first) if draft.unit in _POINTS else None
 
     def _noun_before(self, words: tuple[Word, ...], i: int, base: int) -> Direction | None:
         """Noun of change before "of", past "rate", "year-on-year" and brackets."""
@@ -145,13 +140,14 @@ class Changes:
                 return None
         return None
 
-    def _by(self, words: tuple[Word, ...], tags: tuple[str, ...], base: int, i: int) -> tuple[Direction, str] | None:
+    def _by(self, scene: Scene, i: int) -> tuple[Direction, str] | None:
         """ "increased its exports to Asia by 5 %": the verb stands further left."""
+        words, tags, base = scene.words, scene.tags, scene.first
         for j in range(i, max(base - 1, i - _REACH), -1):
             word = words[j]
             if word.lower in (";", ":"):
                 return None
-            row = self._verb(word, tags[j - base])
+            row = self._verb(scene, j)
             if row is not None and (tags[j - base][0] == "V" or j == i or _listed_verb(words, tags, base, j)):
                 return row.direction, "by"
             if word.is_alpha:
@@ -166,10 +162,9 @@ class Changes:
                     return "down", "by"
         return None
 
-    def _rate(
-        self, words: tuple[Word, ...], tags: tuple[str, ...], base: int, first: int, draft: Draft
-    ) -> tuple[Direction, str] | None:
+    def _rate(self, scene: Scene, first: int) -> tuple[Direction, str] | None:
         """ "a growth rate of 5 %", "year-on-year growth was 3 %": a rate of change."""
+        words, base = scene.words, scene.first
         for j in range(first - 1, max(base - 1, first - 9), -1):
             lower = words[j].lower
             if lower in ("rate", "rates") and j > base:
@@ -177,65 +172,49 @@ class Changes:
                 return (direction, "rate") if direction else None
             if lower in (",", ";", ".", ":") and j < first - 1:
                 return None
-            if lower in ("growth", "decline", "increase", "decrease", "drop") or (
-                lower in ("rise", "fall") and tags[j - base] == "NN"
-            ):
-                linked = {w.lower for w in words[j + 1 : first]}
-                if linked & {"is", "was", "of", "reached", "to", "at", "hit", "were", "are", "be", "slowed", "fell"}:
+            if lower in _RATES or (lower in ("rise", "fall") and scene.tag(j) == "NN"):
+                if not _RATE_LINKS.isdisjoint([w.lower for w in words[j + 1 : first]]):
                     return self._nouns[lower], "rate"
                 return None
         return None
 
-    def _following(
-        self, document: Document, sentence: Sentence, tags: tuple[str, ...], draft: Draft, first: int, last: int
-    ) -> tuple[Direction, str] | None:
+    def _following(self, scene: Scene, draft: Draft, last: int) -> tuple[Direction, str] | None:
         """ "a 5 % increase", "34 % higher", "a 3 percent year-on-year drop"."""
-        words, base = document.words, sentence.first
-        for j in range(last, min(sentence.last, last + 5)):
+        words, end = scene.words, scene.last
+        for j in range(last, min(end, last + 5)):
             word = words[j]
             lower = word.lower
             if not word.is_alpha and lower not in ("-", "(", ")"):
                 return None
-            noun = self._nouns.get(word.lemma("NN")) if tags[j - base][:2] == "NN" else None
-            if noun is not None:
+            noun = self._nouns.get(word.lemma("NN"))
+            if noun is not None and scene.tag(j)[:2] == "NN":
                 if lower in ("growth", "cut", "advance") and j > last:
                     return None
                 return noun, "noun_after"
-            beside = j == last and lower in ("below", "above") and draft.unit in _POINTS and j + 1 < sentence.last
+            beside = j == last and lower in ("below", "above") and draft.unit in _POINTS and j + 1 < end
             if beside and words[j + 1].lower in _BASES:
                 return ("up" if lower == "above" else "down"), "compared"  # "2 % below its level of 2019"
-            if j == last and lower in ("below", "above") and draft.dimension == "length" and j + 2 < sentence.last:
-                marks = {w.lower for w in words[j + 2 : min(sentence.last, j + 6)]}
+            if j == last and lower in ("below", "above") and draft.dimension == "length" and j + 2 < end:
+                marks = {w.lower for w in words[j + 2 : min(end, j + 6)]}
                 if words[j + 1].lower == "the" and marks & _MARKS:
                     return ("up" if lower == "above" else "down"), "compared"  # "0.7 m above the warning line"
             after = self._after.get(lower)
             if after is not None and j == last:
                 vague = lower in ("more", "less", "fewer") and draft.unit != "percent"
-                if vague and not (j + 1 < sentence.last and words[j + 1].lower == "than"):
+                if vague and not (j + 1 < end and words[j + 1].lower == "than"):
                     return None
                 if draft.unit in _POINTS or draft.unit == "times" or draft.dimension == "money":
                     return after, "compared"
                 return None
-            if lower not in (
-                "-",
-                "year",
-                "on",
-                "month",
-                "annual",
-                "yearly",
-                "pay",
-                "price",
-                "rate",
-                "sharp",
-                "further",
-                "points",
-                "point",
-                "quarter",
-                "monthly",
-                "overall",
-            ):
+            if lower not in _BEFORE_NOUN:
                 return None
         return None
+
+
+def _is_difference(draft: Draft) -> bool:
+    """Is the unit one that differences are told in, so that also a weak verb of change states one?"""
+    unit = draft.unit or ""
+    return unit in _POINTS or unit in _STEPS or unit.split("/")[0] in _DIFFERENCES
 
 
 def _listed_verb(words: tuple[Word, ...], tags: tuple[str, ...], base: int, j: int) -> bool:

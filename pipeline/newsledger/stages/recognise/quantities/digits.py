@@ -17,17 +17,23 @@ _NUMBER = re.compile(
           | (?P<dotted> \d{1,3} (?:[.]\d{3}){2,12}+ ) (?![\d.]\d|\d|[.]?[A-Za-z-])
           | (?P<myriad> \d{1,4} (?:,\d{4})++ ) (?![\d,]\d|\d)
           | (?P<plain> \d{1,40} )
-        ) (?P<fraction> [.．]\d{1,30} )?""",
+        ) (?: [.．]\d{1,30} )?""",
     re.VERBOSE,
 )
 _RUN = re.compile(r"[\d.,:/_]*\d[\w.]*|\d+")
 _EXPONENT = re.compile(r"[eE]([+-]?\d{1,40})(?![\w.])|\s?[×xX*]\s?10(?:\^|\*\*)?([-+−–]?\d{1,3})(?!\d)")
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8), "⅜": (3, 8)}
 _SLASH = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄.,]\d|\d|\w)")
-_MIXED = re.compile(r"[ -]?(\d)[/⁄](\d{1,2})(?![\d/⁄]|\w)")
+_MIXED = re.compile(r" (\d)[/⁄](\d{1,2})(?![\d/⁄]|\w)")
 _SCALE_WORD = re.compile(r"(?: ?[-‐–] ?|[ \u00a0\u2009\u202f]?)([A-Za-z]+)")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 _STRIP = str.maketrans("", "", ",，\u2009\u202f\u00a0'’ ")
+_RUNS_ON = frozenset(".:")
+_TIMES = frozenset("×xX*")
+_OPENS_POWER = _TIMES | {"e", "E"}
+_SLASHES = frozenset("/⁄")
+_SMALL_LETTERED = frozenset(("yi", "wan", "score"))  # with a capital they are names
+_PLURAL_AFTER = re.compile(r" ([a-z]{3,20})")
 _FRACTIONS_THAT_ARE_DATES = {(9, 11), (24, 7), (7, 7), (9, 3), (5, 1)}
 
 
@@ -52,41 +58,40 @@ class DigitReader:
         match = _NUMBER.match(text, position, end)
         if match is None:
             return None, position + 1
-        stop = match.end()
-        digits = match["plain"]
-        if match["space"] and not self._spaced(text, match):
-            digits = match["space"].split(" ", 1)[0]
-            stop = position + len(digits)
-        written = text[position:stop]
-        if match["dotted"]:
+        stop, grouping, written = match.end(), match.lastgroup, match[0]
+        if grouping == "space" and not self._spaced(text, match):
+            grouping, written = "plain", written.split(" ", 1)[0]
+            stop = position + len(written)
+        elif grouping == "dotted":
             written = written.replace(".", "")
-        grouped = digits is None or "." in written
-        if len(written) > MAX_DIGITS or (digits and len(digits) > 1 and digits[0] == "0"):
+        plain = grouping == "plain"
+        if len(written) > MAX_DIGITS or (plain and written[0] == "0" and written[1:2].isdigit()):
             return None, self._skip(text, position, end)
-        if stop + 1 < end and text[stop] in ".:/" and text[stop + 1].isdigit() and text[stop] != "/":
+        following = text[stop] if stop < end else ""
+        if following in _RUNS_ON and stop + 1 < end and text[stop + 1].isdigit():
             return None, self._skip(text, position, end)  # 10.10.3.1, 12:30
-        value = Decimal(written.translate(_STRIP).replace("．", "."))
+        grouped = not plain or "." in written
+        value = Decimal((written if plain else written.translate(_STRIP)).replace("．", "."))
         bare = stop
-        if stop < end:
-            following = text[stop]
-            if following in "/⁄":
-                fraction = _SLASH.match(text, stop, end)
-                if fraction and not grouped:
-                    return self._slash(text, position, fraction, value)
-            elif following in _VULGAR:
-                a, b = _VULGAR[following]
-                value, bare, grouped = value + Decimal(a) / b, stop + 1, True
-            elif following in "eE×xX* ":
-                power = _EXPONENT.match(text, stop, end)
-                if power:
-                    exponent = int((power[1] or power[2]).replace("−", "-").replace("–", "-"))
-                    if abs(exponent) > MAX_EXPONENT:
-                        return None, self._skip(text, position, end)
-                    value, bare, grouped = value.scaleb(exponent), power.end(), True
-                elif following == " " and not grouped:
-                    mixed = _MIXED.match(text, stop, end)
-                    if mixed and 0 < int(mixed[1]) < int(mixed[2]):
-                        value, bare, grouped = value + Decimal(mixed[1]) / int(mixed[2]), mixed.end(), True
+        further = text[stop + 1 : stop + 2] if following == " " else ""
+        if following in _OPENS_POWER or further in _TIMES:
+            power = _EXPONENT.match(text, stop, end)
+            if power:
+                exponent = int((power[1] or power[2]).replace("−", "-").replace("–", "-"))
+                if abs(exponent) > MAX_EXPONENT:
+                    return None, self._skip(text, position, end)
+                value, bare, grouped = value.scaleb(exponent), power.end(), True
+        elif further.isdigit():
+            mixed = _MIXED.match(text, stop, end) if not grouped else None
+            if mixed and 0 < int(mixed[1]) < int(mixed[2]):
+                value, bare, grouped = value + Decimal(mixed[1]) / int(mixed[2]), mixed.end(), True
+        elif following in _SLASHES:
+            fraction = _SLASH.match(text, stop, end)
+            if fraction and not grouped:
+                return self._slash(text, position, fraction, value)
+        elif following in _VULGAR:
+            a, b = _VULGAR[following]
+            value, bare, grouped = value + Decimal(a) / b, stop + 1, True
         return self._numeral(text, position, bare, end, value, grouped, money), bare
 
     def _spaced(self, text: str, match: re.Match[str]) -> bool:
@@ -118,18 +123,20 @@ class DigitReader:
         """Scale words and letters after the digits that end at ``position``: where they end, their product."""
         scale, stop = ONE, position
         for _ in range(3):
-            word = _SCALE_WORD.match(text, stop, min(end, stop + 16))
+            word = _SCALE_WORD.match(text, stop, stop + 16 if stop + 16 < end else end)
             if word is None:
                 break
-            after = word.end()
-            if after < end and text[after].isalnum():
-                break
-            value_of = self._scales.get(word[1].lower())
-            if value_of is None or (word[1].lower() in ("yi", "wan", "score") and word[1] != word[1].lower()):
-                if scale == 1 and (word.start(1) == stop or (money and len(word[1]) <= 2)):
+            letters, after = word[1], word.end()
+            lower = letters.lower()
+            value_of = self._scales.get(lower)
+            if value_of is None or (lower in _SMALL_LETTERED and letters != lower):
+                glued = word.start(1) == stop or (money and len(letters) <= 2)
+                if glued and scale == 1 and not (after < end and text[after].isalnum()):
                     short = self._short_scale(text, word, after, end, value, money)
                     if short:
                         return after, short
+                break
+            if after < end and text[after].isalnum():
                 break
             scale, stop = scale * value_of, after
         return stop, scale
@@ -146,7 +153,7 @@ class DigitReader:
         if letters == "M":
             return short
         if letters in ("m", "b", "B"):
-            following = re.compile(r" ([a-z]{3,20})").match(text, after, end)
+            following = _PLURAL_AFTER.match(text, after, end)
             if following and (following[1].endswith("s") or following[1] == "people"):
                 return short
         return None

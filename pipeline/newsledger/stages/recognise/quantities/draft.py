@@ -32,6 +32,7 @@ class Draft:
     is_range: bool = False
     last_scale: Decimal = Decimal(1)  # of the number, or of a range's second number
     bare_end: int = 0  # end of the digits before that scale
+    first: int = 0  # token that ``start`` falls in
     kind: QuantityKind = "count"
     comparator: Comparator = "="
     direction: Direction | None = None

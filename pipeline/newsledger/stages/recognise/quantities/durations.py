@@ -1,8 +1,7 @@
 """Is a length of time itself what is measured, or does it only say when or how long?"""
 
 from newsledger.stages.recognise.quantities.draft import Draft
-from newsledger.types.document import Document, Sentence
-from newsledger.types.syntax import SentenceSyntax
+from newsledger.stages.recognise.quantities.scene import Scene
 
 _TIME_NOUNS = frozenset({
     "period", "time", "duration", "hours", "hour", "life", "lifespan", "age", "cycle", "term", "length",
@@ -52,16 +51,13 @@ _NOT_MEASURED = frozenset({
 _REACH = 8
 
 
-def stated(
-    document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, first: int, last: int
-) -> bool:
+def stated(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     """Whether the duration over tokens ``[first, last)`` is a measure: "a 13-hour storage system", "is one month"."""
-    words = document.words
+    words, sentence = scene.words, scene.sentence
     if draft.attributive:
-        if last >= sentence.last or words[last].lower in ("old", "ago", "-"):
+        if last >= sentence.last or words[last].lower in ("old", "ago", "-") or words[last].lower in _EVENTS:
             return False
-        tag = grammar.tags[last - sentence.first]
-        return tag[:2] in ("NN", "JJ", "VB") and words[last].lower not in _EVENTS
+        return scene.tag(last)[:2] in ("NN", "JJ", "VB")
     if last < sentence.last and words[last].lower in _PENALTIES:
         return True  # "six months imprisonment", "a ten year sentence"
     i = first - 1
@@ -69,9 +65,7 @@ def stated(
         i -= 1
     if last < sentence.last and words[last].lower == "old" and draft.low > _OLDEST_PERSON:
         return True  # "the bridge is 200 years old"
-    if i >= sentence.first and (
-        _lasting(document, sentence, grammar, i, last) or _of_it(document, sentence, grammar, i, last)
-    ):
+    if i >= sentence.first and (_lasting(scene, i, last) or _of_it(scene, i, last)):
         return True
     if (
         i >= sentence.first
@@ -94,12 +88,12 @@ def stated(
     return False
 
 
-def _lasting(document: Document, sentence: Sentence, grammar: SentenceSyntax, i: int, last: int) -> bool:
+def _lasting(scene: Scene, i: int, last: int) -> bool:
     """Is token ``i`` before the duration a verb whose measure it is: "lasts four days", "took them two weeks to"?"""
-    words, tags, base = document.words, grammar.tags, sentence.first
-    before, follows = words[i].lower, words[last].lower if last < sentence.last else "."
+    words, base = scene.words, scene.first
+    before, follows = words[i].lower, words[last].lower if last < scene.last else "."
     if before in _LASTING or before in _NEEDING:
-        return tags[i - base][:2] == "VB" and follows not in ("off", "out", "away")
+        return scene.tag(i)[:2] == "VB" and follows not in ("off", "out", "away")
     if before in _HAVING:
         return follows in (",", ".", ";") and words[base].lower not in ("he", "she", "i")
     if before == "of":
@@ -107,35 +101,33 @@ def _lasting(document: Document, sentence: Sentence, grammar: SentenceSyntax, i:
         return total and (i - 3 < base or words[i - 3].lower not in _ADVERBIAL)
     if before in _PERSONAL and i > base and words[i - 1].lower in _TAKING:
         return True
-    if follows not in ("to", "before") or tags[i - base][:2] != "NN":
+    if follows not in ("to", "before") or scene.tag(i)[:2] != "NN":
         return False
-    verb = _verb_before(document, grammar, base, i, _TAKING)
+    verb = _verb_before(scene, i, _TAKING)
     return verb >= 0 and words[verb + 1].lower not in ("place", "part", "over")
 
 
-def _of_it(document: Document, sentence: Sentence, grammar: SentenceSyntax, i: int, last: int) -> bool:
+def _of_it(scene: Scene, i: int, last: int) -> bool:
     """Does what follows the duration say of what it is one: "ten years in prison", "36 hours of precious time"?
 
     Token ``i`` stands before it and may make it an adverbial ("after ten years in prison").
     """
-    words, tags, base = document.words, grammar.tags, sentence.first
-    if last + 1 >= sentence.last or words[i].lower in _ADVERBIAL:
+    words = scene.words
+    if last + 1 >= scene.last or words[i].lower in _ADVERBIAL:
         return False
     lower = words[last].lower
     if lower == "in":
-        return any(words[j].lower in _PRISONS for j in range(last + 1, min(sentence.last, last + 4)))
-    if lower != "of" or tags[last + 1 - base] not in ("NN", "NNS", "JJ", "VBG"):
+        return any(words[j].lower in _PRISONS for j in range(last + 1, min(scene.last, last + 4)))
+    if lower != "of" or scene.tag(last + 1) not in ("NN", "NNS", "JJ", "VBG"):
         return False
-    return tags[i - base][:2] == "VB" or (
-        tags[i - base][:2] in ("NN", "PR") and _verb_before(document, grammar, base, i, _GIVING) >= 0
-    )
+    return scene.tag(i)[:2] == "VB" or (scene.tag(i)[:2] in ("NN", "PR") and _verb_before(scene, i, _GIVING) >= 0)
 
 
-def _verb_before(document: Document, grammar: SentenceSyntax, base: int, i: int, verbs: frozenset[str]) -> int:
+def _verb_before(scene: Scene, i: int, verbs: frozenset[str]) -> int:
     """Token of one of ``verbs`` whose indirect object, of up to four tokens, ends at ``i``; -1 without."""
-    for j in range(i, max(base - 1, i - 5), -1):
-        if document.words[j].lower in verbs:
+    for j in range(i, max(scene.first - 1, i - 5), -1):
+        if scene.words[j].lower in verbs:
             return j
-        if grammar.tags[j - base][:2] not in ("NN", "PR", "DT", "JJ", "PO"):
+        if scene.tag(j)[:2] not in ("NN", "PR", "DT", "JJ", "PO"):
             return -1
     return -1

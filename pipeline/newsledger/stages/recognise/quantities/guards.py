@@ -6,25 +6,26 @@ from collections.abc import Mapping
 from newsledger.lexicons.quantity_rows import ExclusionRow
 from newsledger.stages.recognise.quantities.numeral import Numeral
 
-_DATE = re.compile(
-    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?!\d)"
+_DATE = (
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d(?!\d)"
+    r"|(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?!\d)"
 )
-_CLOCK = re.compile(
-    r"\d{1,2}(?: ?[:：] ?\d\d){1,2}(?!\d)|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.? ?m\b|[AP]\.?M\b|o['’]? ?clock)"
-    r"|\d{1,2}\.\d\d on the \d|0 ?[-–] ?24(?= (?:on|of)\b)",
-    re.IGNORECASE,
+_CLOCK = (
+    r"(?i:\d{1,2}(?: ?[:：] ?\d\d){1,2}(?!\d)|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.? ?m\b|[AP]\.?M\b|o['’]? ?clock)"
+    r"|\d{1,2}\.\d\d on the \d|0 ?[-–] ?24(?= (?:on|of)\b))"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d ?[-–—/~] ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)")
-_DECADE = re.compile(r"(?:(?:19|20)?\d0|(?:19|20)\d\d)['’]?s\b|(?:19|20)\d\d['’]s\b")
-_YEAR_SPAN = re.compile(r"(?:1[5-9]|20)\d\d and (?:1[5-9]|20)\d\d(?!\d|[,.]\d| ?%| (?:people|yuan|dollars))")
-_HYPHENED = re.compile(r"\d+(?:-\d+){2,}|0\d{2,3}-\d{5,}|1?-?800-\d[\d-]{3,}")
-_EMERGENCY = re.compile(
-    r"(?:911|999|110|112|119|120|122) (?:calls?|callers?|operators?|dispatchers?|hotlines?|emergency)\b"
+_YEARS = r"(?:19|20)\d\d ?[-–—/~] ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)"
+_DECADE = r"(?:(?:19|20)?\d0|(?:19|20)\d\d)['’]?s\b|(?:19|20)\d\d['’]s\b"
+_YEAR_SPAN = r"(?:1[5-9]|20)\d\d and (?:1[5-9]|20)\d\d(?!\d|[,.]\d| ?%| (?:people|yuan|dollars))"
+_HYPHENED = r"\d+(?:-\d+){2,}|0\d{2,3}-\d{5,}|1?-?800-\d[\d-]{3,}"
+_EMERGENCY = r"(?:911|999|110|112|119|120|122)(?= (?:calls?|callers?|operators?|dispatchers?|hotlines?|emergency)\b)"
+_STANDARD = r"\d{3,6}(?:\.\d+)?-(?:19|20)\d\d(?!\d)"
+_CODE = r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)"
+# What may stand behind the first digits of any of these: most numbers go on otherwise, and there is nothing to skip.
+_GOES_ON = r"(?=\d++(?: ?[-–—/~:：aApPoO]|[.年s'’]| [cdeh]))"
+_SKIPPED = re.compile(
+    _GOES_ON + f"(?:{'|'.join((_EMERGENCY, _DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _STANDARD, _CODE))})"
 )
-_STANDARD = re.compile(r"\d{3,6}(?:\.\d+)?-(?:19|20)\d\d(?!\d)")
-_CODE = re.compile(r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)")
-# A number before "%" or a word that begins none of the patterns above: most numbers, and nothing to skip.
-_PLAIN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:%| (?![acdehop])[a-z])")
 _WORD_BEFORE = re.compile(r"([A-Za-z&.#№]+)[ \u00a0]?-?$")
 _MONTH_AFTER = re.compile(
     r"(?: ?[-–/] ?\d{1,2})?(?:st|nd|rd|th)?,? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
@@ -33,6 +34,7 @@ _MONTH_AFTER = re.compile(
 _DAY_PART = re.compile(
     r"(?: (?:or|to) \w+)? (?:o'?clock )?(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b"
 )
+_HOUR_GOES_ON = (" in ", " at ", " o", " to ")  # how ``_DAY_PART`` and ``_ON_DAY`` may begin
 _AT = re.compile(r"(\w+ )at (?:about |around |nearly )?$")
 _LEVELS = frozenset({
     "stood", "stands", "stand", "standing", "remained", "remains", "remain", "stayed", "stays", "closed", "ended",
@@ -62,15 +64,8 @@ class Guards:
 
     def skip(self, text: str, position: int, end: int) -> int:
         """End of the date, clock time, span of years or code that starts at ``position``; 0 if none does."""
-        if _PLAIN.match(text, position, end):
-            return 0
-        if _EMERGENCY.match(text, position, min(end, position + 24)):
-            return position + 3
-        for pattern in (_DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _STANDARD, _CODE):
-            match = pattern.match(text, position, min(end, position + 40))
-            if match:
-                return match.end()
-        return 0
+        match = _SKIPPED.match(text, position, min(end, position + 40))
+        return match.end() if match else 0
 
     def glued_before(self, text: str, begin: int, position: int) -> str:
         """What the characters glued before a digit make of it: "", "-" (negative) or "name"."""
@@ -95,29 +90,37 @@ class Guards:
                 return "" if name in _OPEN_PREFIXES or before == "–" else "name"
         return ""
 
-    def identifier(self, text: str, begin: int, numeral: Numeral, capitals: bool) -> bool:
-        """Does the word before the number make it a name ("Article 5", "Boeing 737", "No. 3", "GB/T 7714")?"""
-        if _STANDARD_MARK.search(text[max(begin, numeral.start - 8) : numeral.start]):
+    def identifier(self, text: str, begin: int, numeral: Numeral, word: str) -> bool:
+        """Does ``word`` before the number make it a name ("Article 5", "Boeing 737", "No. 3", "GB/T 7714")?"""
+        before = text[max(begin, numeral.start - 8) : numeral.start]
+        if "/" in before and _STANDARD_MARK.search(before):
             return True
-        word = self.word_before(text, begin, numeral.start)
         if not word or numeral.scale != 1:
             return False
-        capital = self._identifiers.get(word.lower())
-        if capital is None and word[-1] in "sS":
-            capital = self._identifiers.get(word[:-1].lower())
-        if capital is None and word.endswith("."):
-            capital = self._identifiers.get(word[:-1].lower()) if len(word) > 3 else None
-        return capital is not None and (not capital or word[0].isupper())
+        lower = word.lower()
+        capital = self._identifiers.get(lower)
+        if capital is None:
+            if lower[-1] == "s" or (lower[-1] == "." and len(lower) > 3):
+                capital = self._identifiers.get(lower[:-1])
+            if capital is None:
+                return False
+        return not capital or word[0].isupper()
 
-    def word_before(self, text: str, begin: int, start: int) -> str:
+    @staticmethod
+    def word_before(text: str, begin: int, start: int) -> str:
         """The word right before ``start``, with one blank or none between."""
-        match = _WORD_BEFORE.search(text[max(begin, start - 18) : start])
+        before = text[max(begin, start - 18) : start]
+        if before[-1:] == " ":  # as nearly always: then a word of letters needs no search
+            word = before[:-1].rpartition(" ")[2]
+            if word.isalpha() and word.isascii():
+                return word
+        match = _WORD_BEFORE.search(before)
         return match[1] if match else ""
 
     @staticmethod
     def hour(text: str, end: int, numeral: Numeral) -> bool:
         """ "at five or six in the afternoon", "arrived at 4 on the 7th"."""
-        if numeral.high > 24 or numeral.scale != 1:
+        if not text.startswith(_HOUR_GOES_ON, numeral.end) or numeral.high > 24 or numeral.scale != 1:
             return False
         if _DAY_PART.match(text, numeral.end, end) is not None:
             return True
@@ -126,25 +129,25 @@ class Guards:
         at = _AT.search(text, max(0, numeral.start - 40), numeral.start)
         return at is not None and at[1].strip().lower() not in _LEVELS
 
-    def month_day(self, text: str, begin: int, end: int, numeral: Numeral) -> bool:
-        """A day or year beside the name of a month."""
+    def month_day(self, text: str, end: int, numeral: Numeral, word: str) -> bool:
+        """A day or year beside the name of a month, which may be ``word`` before it."""
         if numeral.grouped or numeral.scale != 1:
             return False
-        word = self.word_before(text, begin, numeral.start)
         capital = self._months.get(word.lower()) if word else None
         if capital is not None and (word[0].isupper() or not capital) and (numeral.low <= 31 or self._is_year(numeral)):
             return True
-        return numeral.low <= 31 and _MONTH_AFTER.match(text, numeral.end, end) is not None
+        short = numeral.end - numeral.start <= 2
+        return short and numeral.low <= 31 and _MONTH_AFTER.match(text, numeral.end, end) is not None
 
     @staticmethod
     def _is_year(numeral: Numeral) -> bool:
         return 1000 <= numeral.low <= 2200 and numeral.low == numeral.low.to_integral_value()
 
-    def year(self, text: str, begin: int, end: int, numeral: Numeral, plural_follows: bool) -> bool:
-        """A bare number of four digits that reads as a year."""
-        if numeral.grouped or numeral.scale != 1 or numeral.form != "digits" or not self._is_year(numeral):
+    def year(self, text: str, begin: int, numeral: Numeral, plural_follows: bool) -> bool:
+        """A bare number of four digits that reads as a year; one that does before a plural does without it too."""
+        if numeral.end - numeral.start != 4 or numeral.grouped or numeral.form != "digits":
             return False
-        if numeral.end - numeral.start != 4:
+        if numeral.scale != 1 or not self._is_year(numeral):
             return False
         after = text[numeral.end : numeral.end + 2]
         if plural_follows and text.endswith(("total of ", "number of ", "average of "), begin, numeral.start):

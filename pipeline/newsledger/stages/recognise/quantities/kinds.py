@@ -5,9 +5,8 @@ import re
 from newsledger.stages.recognise.quantities import durations
 from newsledger.stages.recognise.quantities.changes import Changes
 from newsledger.stages.recognise.quantities.draft import Draft
-from newsledger.types.document import Document, Sentence
+from newsledger.stages.recognise.quantities.scene import Scene
 from newsledger.types.mentions import Quantity
-from newsledger.types.syntax import SentenceSyntax
 
 _COMPARED = re.compile(
     r" (?:that|those|as (?:many|much|large|big|high|fast|long|expensive|costly|cheap|heavy|strong|deep|wide|tall|thick"
@@ -24,20 +23,11 @@ _MORE_THINGS = re.compile(r" (more|fewer|less) ")
 _SETTLED = frozenset(("rank", "age"))
 
 
-def decide(
-    document: Document,
-    sentence: Sentence,
-    grammar: SentenceSyntax,
-    changes: Changes,
-    draft: Draft,
-    first: int,
-    last: int,
-    before: Quantity | None,
-) -> None:
+def decide(scene: Scene, changes: Changes, draft: Draft, first: int, last: int, before: Quantity | None) -> None:
     """Sets kind and direction of ``draft`` over tokens ``[first, last)``; ``before`` is the quantity before it."""
     if draft.kind in _SETTLED:
         return
-    text, form = document.clean.text, draft.numeral.form
+    text, form, sentence = scene.text, draft.numeral.form, scene.sentence
     if form in ("multiple", "halving"):
         draft.kind, draft.direction = "change", "down" if form == "halving" else "up"
         return
@@ -45,11 +35,11 @@ def decide(
         draft.kind, draft.direction = "change", "up"
         return
     if draft.dimension == "time" and not draft.ratio:
-        moved = changes.of(document, sentence, grammar.tags, draft, first, last)
-        if moved and moved[1] in ("by", "noun_of"):
-            draft.kind, draft.direction = "change", moved[0]
+        moved = changes.of_duration(scene, draft, first)
+        if moved is not None:
+            draft.kind, draft.direction = "change", moved
             return
-        measured = durations.stated(document, sentence, grammar, draft, first, last) or (
+        measured = durations.stated(scene, draft, first, last) or (
             before is not None
             and before.kind == "amount"
             and before.unit == draft.unit
@@ -59,7 +49,7 @@ def decide(
         return
     if draft.dimension == "aged":
         return
-    if draft.dimension == "multiple" and last < sentence.last and grammar.tags[last - sentence.first][:2] == "NN":
+    if draft.dimension == "multiple" and last < scene.last and scene.tag(last)[:2] == "NN":
         draft.kind = "ratio"  # "12 times earnings"
         return
     more = _MORE_PER.match(text, draft.number_end, draft.end) if draft.ratio else None
@@ -74,7 +64,7 @@ def decide(
         )  # "7 more severe cases than in May"
         return
     draft.kind = "ratio" if draft.ratio else "count" if draft.dimension in ("count", "", "multiple") else "amount"
-    change = changes.of(document, sentence, grammar.tags, draft, first, last)
+    change = changes.of(scene, draft, first, last)
     if change:
         draft.kind, draft.direction = "change", change[0]
     elif before is not None and before.kind == "change" and _goes_on(text, before, draft):

@@ -14,10 +14,10 @@ from newsledger.stages.recognise.quantities.multiples import multiplies
 from newsledger.stages.recognise.quantities.proportions import join_proportions
 from newsledger.stages.recognise.quantities.ranges import join_ranges, lend_parts, lend_units
 from newsledger.stages.recognise.quantities.reader import NumeralReader
-from newsledger.stages.recognise.quantities.tokens import token_at, token_from
+from newsledger.stages.recognise.quantities.scene import Scene
 from newsledger.types.document import Document, Sentence
 from newsledger.types.mentions import Quantity
-from newsledger.types.syntax import SentenceSyntax, Syntax
+from newsledger.types.syntax import Syntax
 
 
 class Measures:
@@ -45,81 +45,69 @@ class Measures:
         drafts = [d for d in drafts if _stands(d) or not _overlaps(d, times)]
         if not drafts:
             return []
-        grammar = syntax.of(sentence)
+        scene = Scene(document, syntax, sentence)
         for draft in drafts:
-            self._at_number(text, sentence, draft)
-        drafts = join_proportions(text, drafts)
+            draft.first = scene.token_at(draft.start)
+            if draft.unit is None:
+                self._at_number(scene, draft)
         if len(drafts) > 1:
-            governed = {
-                d.start
-                for d in drafts
-                if self._changes.governed(document, sentence, grammar.tags, token_at(document, d.start))
-            }
-            drafts = join_ranges(text, begin, drafts, governed)
+            drafts = join_proportions(text, drafts)
+            drafts = join_ranges(text, begin, drafts, lambda draft: self._changes.governed(scene, draft.first))
             lend_units(text, begin, drafts)
         kept: list[Draft] = []
         for draft in drafts:
             if kept and draft.start < kept[-1].end:
                 continue  # inside the name of what was counted: "two new 737 Max jets"
-            if self._settle(document, sentence, grammar, draft, kept):
+            if self._settle(scene, draft, kept):
                 kept.append(draft)
         if len(kept) > 1:
             lend_units(text, begin, kept)
             lend_parts(text, kept)
         out: list[Quantity] = []
         for draft in kept:
-            out.append(self._finish(document, sentence, grammar, draft, out))
+            out.append(self._finish(scene, draft, out[-1] if out else None))
         return out
 
-    def _at_number(self, text: str, sentence: Sentence, draft: Draft) -> None:
+    def _at_number(self, scene: Scene, draft: Draft) -> None:
         """Reads "100+", "300-odd" and the unit behind it."""
-        if draft.unit is not None:
-            return
-        plus = self._comparators.at_number(text, draft.number_end, sentence.end)
+        end = scene.sentence.end
+        plus = self._comparators.at_number(scene.text, draft.number_end, end)
         if plus is None:
             return
         draft.comparator, draft.end = plus
-        match = self._reader.units.after(text, draft.end, sentence.end, True)
+        match = self._reader.units.after(scene.text, draft.end, end, True)
         if match:
             draft.take(match)
 
-    def _settle(
-        self, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, kept: list[Draft]
-    ) -> bool:
+    def _settle(self, scene: Scene, draft: Draft, kept: list[Draft]) -> bool:
         """Finds out what a bare number counts or ranks; ``False`` for one that is no quantity after all."""
-        text, form = document.clean.text, draft.numeral.form
-        first = token_at(document, draft.start)
+        form = draft.numeral.form
         if form == "ordinal":
-            ranked_before = any(k.unit == "rank" for k in kept)
-            if not ranks.ranked(text, document, sentence, first, draft.start, draft.end, ranked_before):
+            ranked_before = "rank" in [k.unit for k in kept]
+            if not ranks.ranked(scene, draft, ranked_before):
                 return False
             draft.unit, draft.kind, draft.dimension = "rank", "rank", "rank"
             return True
-        if form == "words" and _titled(text, document, draft, first):
+        if form == "words" and _titled(scene, draft):
             return False
         if form == "multiple":
-            return multiplies(text, document, sentence, draft, first)
-        if age(text, document, sentence, draft, first) or draft.unit is not None:
-            return True
-        return self._counted.settle(document, sentence, grammar, draft, first)
+            return multiplies(scene, draft)
+        return age(scene, draft) or draft.unit is not None or self._counted.settle(scene, draft)
 
-    def _finish(
-        self, document: Document, sentence: Sentence, grammar: SentenceSyntax, draft: Draft, done: list[Quantity]
-    ) -> Quantity:
-        text = document.clean.text
-        first = token_at(document, draft.start)
-        last = max(first + 1, token_from(document, draft.end))
+    def _finish(self, scene: Scene, draft: Draft, before: Quantity | None) -> Quantity:
+        """The quantity of ``draft``; ``before`` is the one before it in its sentence."""
+        text, sentence, first = scene.text, scene.sentence, draft.first
+        last = max(first + 1, scene.token_from(draft.end))
         compared = self._comparators.before(text, sentence.start, draft.start)
         if compared and draft.kind != "rank":
             draft.comparator = compared[0]
         elif draft.comparator == "=":
             draft.comparator = self._comparators.after(text, draft.end, sentence.end) or "="
-        before = done[-1] if done else None
-        kinds.decide(document, sentence, grammar, self._changes, draft, first, last, before)
+        kinds.decide(scene, self._changes, draft, first, last, before)
         if before is not None:
             _convert(text, before, draft)
         noun = (draft.unit or "") if draft.noun is not None else ""
-        context = Context(text, document, sentence, grammar.tags, draft, first, last, noun)
+        context = Context(scene, scene.words, draft, first, last, noun)
         return Quantity(
             start=draft.start,
             end=draft.end,
@@ -157,10 +145,10 @@ def _stands(draft: Draft) -> bool:
     return plain and (draft.unit is not None or draft.numeral.grouped or draft.numeral.scale != 1)
 
 
-def _titled(text: str, document: Document, draft: Draft, first: int) -> bool:
+def _titled(scene: Scene, draft: Draft) -> bool:
     """ "the Five-Year Housing Programme": number and unit in capitals are part of a name."""
-    capital = text[draft.number_end : draft.number_end + 1] == "-" and text[draft.number_end + 1 : draft.number_end + 2]
-    return bool(capital) and str(capital).isupper() and document.words[first].is_title
+    following = scene.text[draft.number_end : draft.number_end + 2]
+    return following[:1] == "-" and following[1:].isupper() and scene.words[draft.first].is_title
 
 
 def _overlaps(draft: Draft, times: tuple[tuple[int, int], ...]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from newsledger.stages.recognise.quantities.draft import Draft
-from newsledger.types.document import Document, Sentence
+from newsledger.stages.recognise.quantities.scene import Scene
 
 _BARE = frozenset({
     "twice", "thrice", "double", "triple", "treble", "quadruple", "quintuple", "doubles", "triples", "doubling",
@@ -17,24 +17,25 @@ _VERB_BEFORE = frozenset({
 })  # fmt: skip
 
 
-def _as_much(document: Document, sentence: Sentence, first: int) -> bool:
+def _as_much(scene: Scene, first: int) -> bool:
     """ "twice as expensive", but not "twice as captain", "twice as a child", "twice as fighting went on"."""
-    words = document.words
-    if first + 2 >= sentence.last or words[first + 1].lower != "as":
+    words = scene.words
+    if first + 2 >= scene.last or words[first + 1].lower != "as":
         return False
-    if first + 3 < sentence.last and words[first + 3].lower == "as":
+    if first + 3 < scene.last and words[first + 3].lower == "as":
         return True
     return words[first + 2].tags[0] in ("JJ", "RB") and words[first + 2].lower not in ("well", "soon", "usual", "such")
 
 
-def multiplies(text: str, document: Document, sentence: Sentence, draft: Draft, first: int) -> bool:
-    """Does the word of ``draft``, token ``first``, state a multiple? Not in "double-digit", "scored twice"."""
+def multiplies(scene: Scene, draft: Draft) -> bool:
+    """Does the word of ``draft`` state a multiple? Not in "double-digit", "scored twice"."""
+    text, first = scene.text, draft.first
     if text[draft.end : draft.end + 1] in ("-", "‐") or (draft.start and text[draft.start - 1] in "-‐"):
         return False
     word = text[draft.start : draft.end].lower()
-    if word not in _BARE or _as_much(document, sentence, first):
+    if word not in _BARE or _as_much(scene, first):
         return True
-    if _OBJECT.match(text, draft.end, sentence.end):
-        return not (word == "double" and first > sentence.first and document.words[first - 1].lower in ("a", "the"))
-    before = document.words[first - 1].lower if first > sentence.first else ""
+    before = scene.words[first - 1].lower if first > scene.first else ""
+    if _OBJECT.match(text, draft.end, scene.sentence.end):
+        return not (word == "double" and before in ("a", "the"))
     return word not in ("twice", "thrice") and before in _VERB_BEFORE

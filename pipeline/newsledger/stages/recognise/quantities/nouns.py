@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from newsledger.types.document import Document, Sentence, Word
+from newsledger.stages.recognise.quantities.scene import Scene
+from newsledger.types.document import Word
 
 _REACH = 14
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "「": "」", "《": "》", "'": "'", "``": "''"}
@@ -32,19 +33,27 @@ _DEICTIC = frozenset({
     "apart", "adrift", "left",
 })  # fmt: skip
 _POSTPOSED = frozenset(("left", "ahead", "behind", "away", "apart", "adrift"))
+# what no counted phrase begins with, whatever the tags around it
+_NO_NOUN = frozenset({
+    ".", ",", ";", ":", "(", ")", "of", "to", "and", "or", "for", "at", "the", "from", "with", "is", "was", "were",
+    "are", "has", "have", "would",
+})  # fmt: skip
 _HYPHENS = frozenset({
     "-", "‐", "–", "/", "&", "'s", "’s", "'", "’",
 })  # fmt: skip
 
 
-def counted_noun(document: Document, sentence: Sentence, tags: Sequence[str], first: int, singular: bool) -> int | None:
+def counted_noun(scene: Scene, first: int, singular: bool) -> int | None:
     """Token of the head noun of the phrase that starts at token ``first``; ``None`` where no noun follows.
 
-    ``tags`` are those of the sentence. ``singular`` says that the number is one: its head may be singular, others look
+    ``singular`` says that the number is one: its head may be singular, others look
     for a plural ("4 national demonstration factories"), past modifiers, hyphens, quotations and joined modifiers.
     """
-    words, starts, ends, base = document.words, document.starts, document.ends, sentence.first
-    last = min(sentence.last, first + _REACH)
+    words, base = scene.words, scene.first
+    if first >= scene.last or words[first].text in _NO_NOUN:
+        return None
+    tags, starts, ends = scene.tags, scene.document.starts, scene.document.ends
+    last = min(scene.last, first + _REACH)
     plural = noun = None
     i, joined = first, False
     while i < last:

@@ -35,7 +35,7 @@ class Numeral:
 
 def scaled(value: Decimal, scale: Decimal) -> Decimal:
     """``value * scale`` without a trailing exponent: 351.3 × 10⁹ → 351300000000."""
-    if scale == 1:
+    if scale is ONE or scale == 1:
         return value
     product = value * scale
     whole = product.to_integral_value()

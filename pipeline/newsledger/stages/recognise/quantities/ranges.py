@@ -1,6 +1,7 @@
 """Joins the two ends of a range, and lends a unit that is written once to the numbers that share it."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from newsledger.stages.recognise.quantities.draft import Draft
@@ -36,8 +37,8 @@ _SUSPENDED = re.compile(r"-(?:,| ?and| ?or| ?to)[ -]")
 _LOOK = 40
 
 
-def join_ranges(text: str, begin: int, drafts: list[Draft], is_change: set[int]) -> list[Draft]:
-    """Drafts with ranges made one. ``is_change`` holds starts of drafts that a verb of change governs directly."""
+def join_ranges(text: str, begin: int, drafts: list[Draft], is_change: Callable[[Draft], bool]) -> list[Draft]:
+    """Drafts with ranges made one. ``is_change`` says whether a verb of change governs a draft directly."""
     out: list[Draft] = []
     for draft in drafts:
         if out:
@@ -148,7 +149,7 @@ def _same_kind(a: Draft, b: Draft) -> bool:
     return a.unit is None or b.unit is None or a.unit == b.unit or (a.prefix and b.unit.startswith(a.unit + "/"))
 
 
-def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: set[int]) -> bool:
+def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: Callable[[Draft], bool]) -> bool:
     before = text[max(begin, a.start - 24) : a.start].lower()
     if b.prefix and not a.prefix and a.unit is not None:
         return False
@@ -171,9 +172,9 @@ def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: se
         return a.unit is None and (high - low == 1 or near)
     if _FROM.search(before):
         return _SPREAD.search(before) is not None
-    if a.unit is not None and b.unit is None and (a.start in is_change or not a.prefix):
+    if a.unit is not None and b.unit is None and (not a.prefix or is_change(a)):
         return False  # "fell 1.2% to 3,911"
-    if a.start in is_change and (a.prefix or (a.unit is not None and b.unit is not None)):
+    if (a.prefix or (a.unit is not None and b.unit is not None)) and is_change(a):
         reach = 3 if _BY.search(before) else 2
         return a.unit == b.unit == "percent" and low >= 1 and high <= reach * low
     return True

@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from newsledger.types.document import Document, Sentence
+from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.stages.recognise.quantities.scene import Scene
 
 _VERBS = frozenset({
     "rank", "ranks", "ranked", "ranking", "placed", "places", "placing", "came", "come", "comes", "coming",
@@ -22,18 +23,16 @@ _SET = re.compile(
 _PLACE = re.compile(r"[ -](?:place|spot|position|rank)\b")
 _SUPERLATIVE = re.compile(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)\b(?! to (?:be|do))")
 _SECOND_ONLY = re.compile(r" only to\b")
-_NUMBER_IN = re.compile(r"\b(?:no\.? ?|number )$", re.IGNORECASE)
+_TOP = re.compile(r"(?:^|[^\w-])top[ -]$")
 _LOOK = 4
 
 
-def ranked(
-    text: str, document: Document, sentence: Sentence, token: int, start: int, end: int, coordinated: bool
-) -> bool:
-    """Does the ordinal ``[start, end)`` at ``token`` give a place in an order?
+def ranked(scene: Scene, draft: Draft, coordinated: bool) -> bool:
+    """Does the ordinal of ``draft`` give a place in an order?
 
     ``coordinated`` says that another rank stands before it in the sentence ("27th in the list and second in the city").
     """
-    words = document.words
+    text, sentence, words, token, end = scene.text, scene.sentence, scene.words, draft.first, draft.end
     for j in range(token - 1, max(sentence.first - 1, token - 1 - _LOOK), -1):
         lower = words[j].lower
         if lower in _VERBS:
@@ -59,14 +58,6 @@ def _date_like(text: str, end: int) -> bool:
 
 def top(text: str, begin: int, start: int, value: Decimal) -> bool:
     """Is the cardinal at ``start`` the bound of "top N", in lower case (a list's name has a capital)?"""
-    if value > 500:
+    if text[start - 4 : start - 1] != "top" or value > 500:
         return False
-    match = re.search(r"(?:^|[^\w-])(top)[ -]$", text[max(begin, start - 6) : start])
-    return match is not None
-
-
-def numbered(text: str, begin: int, start: int, end: int, limit: int) -> bool:
-    """ "No. 2 in the province", "number one in the country"."""
-    return (
-        _NUMBER_IN.search(text[max(begin, start - 8) : start]) is not None and _SET.match(text, end, limit) is not None
-    )
+    return _TOP.search(text[max(begin, start - 6) : start]) is not None

@@ -11,6 +11,7 @@ from newsledger.stages.recognise.quantities.numeral import Numeral
 from newsledger.stages.recognise.quantities.spelled import WordReader
 from newsledger.stages.recognise.quantities.units import Units
 
+_DIGITS = frozenset("0123456789")
 _PIECE = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]|[A-Za-z]+")
 _ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -33,6 +34,10 @@ _UNIT_AND_A = re.compile(r"(?<![A-Za-z])(an?|one) ([a-z]{3,9}) and a $")
 _MINUS_SIGN = re.compile(r"(?<![\w)])[-−]$")
 _DECIMALS = re.compile(r"\d{1,12}(?!\d)")
 _SIGNS = {"+": "+", "-": "-", "−": "-", "–": "-"}
+_UNSIGNED = ("", "-")
+_BLANK = ("", " ")
+_BLANK_OR_HYPHEN = (" ", "-")
+_LAST_OF_MINUS = frozenset("sSeE")  # of "minus" and "negative"
 _MINUS = re.compile(r"(?<!plus or )\b(?:minus|negative)[ -]$", re.IGNORECASE)
 
 
@@ -61,30 +66,36 @@ class NumeralReader:
         drafts: list[Draft] = []
         cursor = begin
         for first, last in stretches:
-            cursor = max(cursor, first)
+            if first > cursor:
+                cursor = first
             while cursor < last:
-                piece = _PIECE.search(text, cursor, last)
-                if piece is None:
-                    break
-                at = piece.start()
-                draft = self._and_a_half(text, at, begin) if piece[0] == "half" else None
-                if draft is not None:
-                    cursor = piece.end()
-                elif piece[0][0].isalpha():
-                    numeral, cursor = (
-                        self._words.read(text, at, begin, end)
-                        if piece[0].lower() in self._number_words and self._free(text, at, begin)
-                        else (None, piece.end())
-                    )
-                    spelled = numeral is not None and not self.guards.hour(text, end, numeral)
-                    draft = self._spelled(text, numeral, end) if numeral and spelled else None
+                if text[cursor] in _DIGITS:
+                    draft, cursor = self._number(text, cursor, begin, end)
                 else:
-                    draft, cursor = self._number(text, at, begin, end)
+                    piece = _PIECE.search(text, cursor, last)
+                    if piece is None:
+                        break
+                    draft, cursor = self._piece(text, piece, begin, end)
                 if draft is not None:
                     cursor = max(cursor, draft.end)
                     if not drafts or draft.start >= drafts[-1].end:
                         drafts.append(draft)
         return drafts
+
+    def _piece(self, text: str, piece: re.Match[str], begin: int, end: int) -> tuple[Draft | None, int]:
+        """Number that begins in the digit or the letters of ``piece``, and where to read on."""
+        at, form = piece.start(), piece[0]
+        if not form.isalpha():
+            return self._number(text, at, begin, end)
+        half = self._and_a_half(text, at, begin) if form == "half" else None
+        if half is not None:
+            return half, piece.end()
+        if form.lower() not in self._number_words or not self._free(text, at, begin):
+            return None, piece.end()
+        numeral, cursor = self._words.read(text, at, begin, end)
+        if numeral is None or self.guards.hour(text, end, numeral):
+            return None, cursor
+        return self._spelled(text, numeral, end), cursor
 
     def _free(self, text: str, at: int, begin: int) -> bool:
         """Does a number word begin at ``at``, not one glued to a word ("all-in-one")?"""
@@ -100,20 +111,22 @@ class NumeralReader:
         skipped = self.guards.skip(text, at, end)
         if skipped:
             return None, skipped
-        if at - 1 >= begin and text[at - 1] == "." and not (at - 2 >= begin and text[at - 2].isalnum()):
+        before = text[at - 1] if at > begin else ""
+        if before == "." and not (at - 2 >= begin and text[at - 2].isalnum()):
             return self._leading_point(text, at, begin, end)
         money = self.units.before(text, begin, at)
         sign, start = "", at
-        glued = "" if money else self.guards.glued_before(text, begin, at)
-        if glued == "name":
-            tail = _TAIL.match(text, at, end)
-            return None, tail.end() if tail else at + 1
-        if not money and at > begin and text[at - 1] in _SIGNS and not (at - 2 >= begin and text[at - 2].isalnum()):
-            before = self.units.before(text, begin, at - 1)
-            previous = text[at - 2 : at - 1] if at - 2 >= begin else " "
-            if before or previous in " (（\t$£€" or at - 1 == begin:
-                sign, start, money = _SIGNS[text[at - 1]], at - 1, before or None
-        if not sign and at > begin and text[at - 1] in " -":
+        if not money and before not in _BLANK:
+            glued = self.guards.glued_before(text, begin, at)
+            if glued == "name":
+                tail = _TAIL.match(text, at, end)
+                return None, tail.end() if tail else at + 1
+            if before in _SIGNS and not (at - 2 >= begin and text[at - 2].isalnum()):
+                money_before = self.units.before(text, begin, at - 1)
+                previous = text[at - 2 : at - 1] if at - 2 >= begin else " "
+                if money_before or previous in " (（\t$£€" or at - 1 == begin:
+                    sign, start, money = _SIGNS[before], at - 1, money_before
+        if not sign and before in _BLANK_OR_HYPHEN and text[at - 2] in _LAST_OF_MINUS:
             minus = _MINUS.search(text[max(begin, at - 17) : at])
             if minus:
                 sign, start = "-", max(begin, at - 17) + minus.start()
@@ -122,9 +135,10 @@ class NumeralReader:
         numeral, cursor = self._digits.read(text, at, end, money is not None)
         if numeral is None:
             return None, cursor
-        if money is None and sign in ("", "-") and self.guards.identifier(text, begin, numeral, True):
+        word = self.guards.word_before(text, begin, at)
+        if money is None and sign in _UNSIGNED and self.guards.identifier(text, begin, numeral, word):
             return None, self._past(text, cursor, end)
-        if self.guards.month_day(text, begin, end, numeral):
+        if self.guards.month_day(text, end, numeral, word):
             return None, self._past(text, cursor, end)
         if self.guards.hour(text, end, numeral):
             return None, cursor

@@ -12,6 +12,7 @@ _SYMBOL = re.compile(
 )
 _GAP = re.compile(r" ?[-‐–] ?|[ \u00a0\u2009\u202f]{0,2}")
 _WORDS = re.compile(r"[A-Za-z$%][A-Za-z$%.]*(?:[ -][A-Za-z.]{1,12}){0,3}")
+_FIRST_WORD = re.compile(r"[A-Za-z$%][A-Za-z$%.]*")
 _PER = re.compile(
     r" ?/ ?(?:per )?| (?:(?:more|less|higher|lower|fewer) )?per (?:each |every )?"
     r"| every (?=(?:year|month|week|day|hour)\b)| for (?:each|every) |-per-|[ -](?=an?[ -])"
@@ -111,6 +112,9 @@ class Units:
         for clash in ("R", "PS", "CFA", "TRY", "ALL", "PEN", "COP"):
             self._symbols.pop(clash, None)
         self._symbols["PS"] = ("hp", "power", False)
+        # What units in words begin with; a full stop may end the sentence or mark a word as shortened.
+        firsts = {match[0] for match in map(_FIRST_WORD.match, self._words) if match}
+        self._first_words = frozenset(firsts | {first + "." for first in firsts})
         self._last_letters = frozenset(sign[-1] for sign in self._currency_signs)
         self._longest = max(map(len, self._currency_signs))
 
@@ -146,10 +150,15 @@ class Units:
         """Longest unit after the number that ends at ``position``, with what it is taken per."""
         if position >= end:
             return None
-        gap = _GAP.match(text, position, end)
-        assert gap is not None
-        at = gap.end()
-        found = self._one(text, at, end, glued=at == position, digits=digits, hyphen="-" in gap[0])
+        if text[position] == " " and text[position + 1 : position + 2].isalpha():  # as nearly always
+            at, hyphen = position + 1, False
+            if at >= end:
+                return None
+        else:
+            gap = _GAP.match(text, position, end)
+            assert gap is not None
+            at, hyphen = gap.end(), "-" in gap[0]
+        found = self._one(text, at, end, glued=at == position, digits=digits, hyphen=hyphen)
         if found is None:
             return None
         return self._per(text, found, end)
@@ -175,10 +184,11 @@ class Units:
         self, text: str, at: int, end: int, *, glued: bool, digits: bool, hyphen: bool = False
     ) -> UnitMatch | None:
         symbol = _SYMBOL.match(text, at, end) if digits else None
-        words = _WORDS.match(text, at, min(end, at + 44))
+        first = _FIRST_WORD.match(text, at, end)
         best: UnitMatch | None = None
-        if words:
-            best = self._phrase(words[0], at, digits)
+        if first and first[0].lower() in self._first_words:
+            words = _WORDS.match(text, at, min(end, at + 44))
+            best = self._phrase(words[0], at, digits) if words else None
         if symbol:
             form = symbol[0]
             rate = _RATE.match(text, at, end) if text[symbol.end() : symbol.end() + 1] == "/" else None
