@@ -69,7 +69,7 @@ class TimeExpression:
     rule: str
 
 
-@value(kw_only=True)
+@value
 class Name:
     """A proper name: clean offsets, tokens, what it names and, for organisations, of which kind."""
 
@@ -78,8 +78,8 @@ class Name:
     first: int
     last: int
     kind: NameKind
-    organisation_kind: OrganisationKind | None = None
-    canonical: str | None = None  # id of the known body that a lexicon row gives
+    organisation_kind: OrganisationKind | None
+    canonical: str | None  # id of the known body that a lexicon row gives
     rule: str
 
 

@@ -75,12 +75,13 @@ class Gazetteer(Generic[T]):
             group = self._groups.get(word)
             if group is None:
                 return None
-        behind = start + len(word)
         by_peek, short = group
-        for form, entry in by_peek.get(folded[behind : behind + _PEEK], short):
-            if folded.startswith(form, start):
+        behind = start + len(word)
+        forms = by_peek.get(folded[behind : behind + _PEEK], short) if by_peek else short
+        for form, entry in forms:
+            if form == word or folded.startswith(form, start):
                 end = start + len(form)
-                if (end >= len(text) or not text[end].isalnum()) and _cased(entry, text[start:end]):
+                if (end >= len(text) or not text[end].isalnum()) and _cased(entry, text, start):
                     return entry
         return None
 
@@ -105,11 +106,11 @@ def _loose(form: str, is_word: Callable[[str], bool]) -> bool:
     return any(word.isalpha() and not is_word(word.lower()) for word in words)
 
 
-def _cased(entry: Entry[T], found: str) -> bool:
-    """Whether the capitals of ``found`` allow it to be the entry's form."""
-    if entry.loose and (found[0].isupper() or found[0].isdigit()):
+def _cased(entry: Entry[T], text: str, start: int) -> bool:
+    """Whether the capitals at ``start``, where the folded form stands, allow it to be the entry's form."""
+    if entry.loose and (text[start].isupper() or text[start].isdigit()):
         return True
-    return found.replace("’", "'") == entry.form
+    return text[start : start + len(entry.form)].replace("’", "'") == entry.form
 
 
 def dictionary(lexicons: Lexicons) -> Callable[[str], bool]:

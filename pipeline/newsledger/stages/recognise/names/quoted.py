@@ -15,17 +15,17 @@ _LONGEST = 24  # tokens of a title
 def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     """Token spans between quotation marks in which most words are capitalised."""
     found: list[tuple[int, int]] = []
-    if _OPENING.search(reading.text, sentence.start, sentence.end) is None:
-        return found
     words, flags = reading.words, reading.flags
     done = sentence.first
-    for i in [i for i, word in enumerate(words[sentence.first : sentence.last], sentence.first) if word.marks & QUOTE]:
-        if i < done:
+    for opening in _OPENING.finditer(reading.text, sentence.start, sentence.end):
+        i = reading.document.token_at(opening.start())
+        if i < done or not words[i].marks & QUOTE:
             continue
         closing = PAIRS[words[i].text]
-        end = min(sentence.last, i + _LONGEST)
-        close = next((k for k in range(i + 1, end) if words[k].text == closing), None)
-        if close is None:
+        for close in range(i + 1, min(sentence.last, i + _LONGEST)):
+            if words[close].text == closing:
+                break
+        else:
             continue
         content = [k for k in range(i + 1, close) if words[k].is_alpha and len(words[k].text) > 3]
         if content and flags[i + 1] & CAPITAL and 3 * sum(flags[k] & CAPITAL for k in content) >= 2 * len(content):

@@ -25,6 +25,8 @@ from newsledger.types.mentions import Name
 from newsledger.types.syntax import Syntax
 
 _STOPS = CAPITAL | HEAD | KNOWN | SITE  # of a token that can open or close a name
+_CLOSERS, _ANNOUNCERS, _PLACES = organisations.CLOSERS, persons.OPENERS, places.OPENERS
+_ANY = KNOWN | _CLOSERS | _ANNOUNCERS | _PLACES
 
 
 class NameRecogniser:
@@ -51,7 +53,9 @@ class NameRecogniser:
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document)
-        scans = _marked(document)
+        words = document.words
+        marked = list(compress(range(len(words)), [word.marks & NAME for word in words]))
+        scans = _by_sentence(document, marked)
         found = [self._first_pass(reading, sentence, marked) for sentence, marked in scans]
         self._add_evidence(reading, scans, found)
         bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
@@ -59,10 +63,11 @@ class NameRecogniser:
         clubs = self._clubs if sum([c.organisation_kind == "sports" for c in bodies]) > 2 else frozenset()
         full = town_clubs.full_names(reading, bodies) if clubs else {}
         names: list[Name] = []
-        for (sentence, marked), candidates in zip(scans, found, strict=True):
-            further = references.find(reading, sentence, marked, forms) if forms else []
+        referring = references.find(reading, marked, forms) if forms else {}
+        for (sentence, _), candidates in zip(scans, found, strict=True):
+            further = referring.get(sentence.index)
             if clubs:
-                further += town_clubs.clubs(reading, sentence, candidates, clubs, full)
+                further = (further or []) + town_clubs.clubs(reading, sentence, candidates, clubs, full)
             if further:
                 candidates = _outermost(candidates + further)
             names += [_name(reading, candidate) for candidate in candidates]
@@ -78,21 +83,23 @@ class NameRecogniser:
         body_end = person_end = place_end = sentence.first
         for i in marked:
             f = flags[i]
+            if not f & _ANY:
+                continue
             if f & KNOWN and i >= body_end:
                 candidate = known.opened(reading, self._known, sentence, i)
                 if candidate is not None:
                     bodies.append(candidate)
                     body_end = candidate.last
-            if f & organisations.CLOSERS:
+            if f & _CLOSERS:
                 candidate = organisations.closed(reading, self._heads, sentence, i)
                 if candidate is not None:
                     closed.append(candidate)
-            if f & persons.OPENERS and f & CAPITAL and i >= person_end:
+            if f & _ANNOUNCERS and f & CAPITAL and i >= person_end:
                 candidate = persons.opened(reading, i, sentence.last)
                 if candidate is not None:
                     people.append(candidate)
                     person_end = candidate.last
-            if f & places.OPENERS and i >= place_end:
+            if f & _PLACES and i >= place_end:
                 candidate = places.opened(reading, self._places, sentence, i)
                 if candidate is not None:
                     sites.append(candidate)
@@ -129,10 +136,8 @@ class NameRecogniser:
                 found[k] = _outermost(chosen + further)
 
 
-def _marked(document: Document) -> list[tuple[Sentence, list[int]]]:
-    """The sentences with tokens that can open or close a name, and these tokens."""
-    words = document.words
-    marked = list(compress(range(len(words)), [word.marks & NAME for word in words]))
+def _by_sentence(document: Document, marked: list[int]) -> list[tuple[Sentence, list[int]]]:
+    """The sentences that hold marked tokens, each with its own."""
     found: list[tuple[Sentence, list[int]]] = []
     high = 0
     for sentence in document.sentences:
@@ -198,12 +203,12 @@ def _name(reading: Reading, candidate: Candidate) -> Name:
     if end is None:
         end = reading.ends[candidate.last - 1] - _stop(reading, candidate.last - 1)
     return Name(
-        start=candidate.start or reading.starts[candidate.first],
-        end=end,
-        first=candidate.first,
-        last=candidate.last,
-        kind=candidate.kind,
-        organisation_kind=candidate.organisation_kind,
-        canonical=candidate.canonical,
-        rule=candidate.rule,
+        candidate.start or reading.starts[candidate.first],
+        end,
+        candidate.first,
+        candidate.last,
+        candidate.kind,
+        candidate.organisation_kind,
+        candidate.canonical,
+        candidate.rule,
     )

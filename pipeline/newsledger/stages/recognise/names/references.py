@@ -204,32 +204,36 @@ def _telling(form: str, flags: int) -> bool:
     return len(form) > 2 and flags & CAPITAL != 0 and not flags & (COMMON | PLACE | RANK | PLACE_HEAD | ROLE | TAIL)
 
 
-def find(reading: Reading, sentence: Sentence, marked: list[int], known: dict[str, list[Reference]]) -> list[Candidate]:
-    """References of a sentence."""
+def find(reading: Reading, marked: list[int], known: dict[str, list[Reference]]) -> dict[int, list[Candidate]]:
+    """References of the article by the index of their sentence; ``marked`` has its capitalised tokens."""
     words, flags = reading.words, reading.flags
-    found: list[Candidate] = []
-    for i in marked:
-        form = words[i].text
-        if form not in known or not flags[i] & CAPITAL:
+    found: dict[int, list[Candidate]] = {}
+    for i in [i for i in marked if words[i].text in known]:
+        if not flags[i] & CAPITAL:
             continue
-        for reference in known[form]:
-            last = i + len(reference.form)
-            if last > sentence.last or any(words[i + k].text != text for k, text in enumerate(reference.form) if k):
-                continue
-            if _goes_on(reading, i, last, sentence) or (last == i + 1 and _is_a_country(reading, i, sentence)):
-                continue
-            found.append(
-                organisation(
-                    first=i,
-                    last=last,
-                    organisation_kind=reference.kind,
-                    rule=reference.rule,
-                    rank=9 if reference.rule == "organisation.defined" else 1,
-                    canonical=reference.canonical,
+        sentence = reading.document.sentence_at(i)
+        for reference in known[words[i].text]:
+            if _stands_at(reading, reference.form, i, sentence):
+                last = i + len(reference.form)
+                rank = 9 if reference.rule == "organisation.defined" else 1
+                found.setdefault(sentence.index, []).append(
+                    organisation(i, last, reference.kind, reference.rule, rank, reference.canonical)
                 )
-            )
-            break
+                break
     return found
+
+
+def _stands_at(reading: Reading, form: tuple[str, ...], i: int, sentence: Sentence) -> bool:
+    """Whether the name at token ``i``, which is the first word of ``form``, is the form and nothing longer."""
+    last = i + len(form)
+    if last > sentence.last:
+        return False
+    if last > i + 1:
+        if any(reading.words[i + k].text != text for k, text in enumerate(form)):
+            return False
+    elif _is_a_country(reading, i, sentence):
+        return False
+    return not _goes_on(reading, i, last, sentence)
 
 
 def _is_a_country(reading: Reading, i: int, sentence: Sentence) -> bool:
