@@ -39,11 +39,11 @@ CASES: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
 
 @pytest.mark.parametrize(("name", "refused", "passed"), CASES, ids=[c[0] for c in CASES])
 def test_check(name: str, refused: dict[str, Any], passed: dict[str, Any]) -> None:
-    named = {check.__name__: check for check in METRIC_CHECKS}
+    named = {check.__name__: check for checks in METRIC_CHECKS.values() for check in checks}
     assert named[name](replace(PLAIN, **refused))
     assert named[name](replace(PLAIN, **passed)) is None
     assert named[name](PLAIN) is None
 
 
 def test_every_check_has_its_case() -> None:
-    assert {check.__name__ for check in METRIC_CHECKS} == {case[0] for case in CASES}
+    assert {check.__name__ for checks in METRIC_CHECKS.values() for check in checks} == {case[0] for case in CASES}

@@ -72,8 +72,13 @@ class CleanText:
 
         An end inside a stretch that an edit wrote widens to the whole of what was replaced.
         """
-        if len(self.raw_breaks) == 1:  # nothing was edited
+        clean, raw = self.clean_breaks, self.raw_breaks
+        if len(raw) == 1:  # nothing was edited
             return start, end
+        i = bisect_right(clean, start) - 1
+        if start < end and (i + 1 == len(clean) or end <= clean[i + 1]) and not self._is_written(i):
+            shift = raw[i] - clean[i]  # most spans lie between two breaks
+            return start + shift, end + shift
         return self._raw_start(start), self._raw_end(end)
 
     def _raw_start(self, position: int) -> int:

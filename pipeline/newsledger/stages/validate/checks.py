@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from newsledger.schemas.record import MetricKind
 from newsledger.types.drafts import MetricDraft
 
 
@@ -67,13 +68,10 @@ _INDIVISIBLE = frozenset((
     "person", "student", "worker", "employee", "patient", "passenger", "doctor", "teacher", "resident", "household",
     "enterprise", "company", "case", "death", "village", "school", "hospital", "vehicle", "ship", "aircraft",
 ))  # fmt: skip
-METRIC_CHECKS: tuple[Callable[[MetricDraft], str | None], ...] = (
-    range_order,
-    rank_positive,
-    rank_whole,
-    share_range,
-    fall_range,
-    count_not_negative,
-    count_whole,
-    temperature_possible,
-)
+METRIC_CHECKS: dict[MetricKind, tuple[Callable[[MetricDraft], str | None], ...]] = {
+    "amount": (range_order, temperature_possible),
+    "count": (range_order, count_not_negative, count_whole),
+    "ratio": (range_order, share_range),
+    "change": (range_order, fall_range),
+    "rank": (range_order, rank_positive, rank_whole),
+}

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from newsledger.errors import RecordError
-from newsledger.schemas.record import SCHEMA_VERSION, ArticleRecord
+from newsledger.schemas.record import SCHEMA_VERSION, ArticleRecord, Span
 from newsledger.stages.validate.checks import METRIC_CHECKS
 from newsledger.stages.validate.commitment_checks import COMMITMENT_CHECKS
 from newsledger.types.clean_text import CleanText
@@ -29,6 +29,7 @@ class _Writing:
         self.clean: CleanText = self.document.clean
         self.source = self.clean.article.text
         self.rejections: list[dict[str, Any]] = []
+        self.sentences: dict[int, Span] = {}
 
     def record(self) -> ArticleRecord:
         metrics = [self.metric(m) for m in self.drafts.metrics]
@@ -47,11 +48,6 @@ class _Writing:
             }
         )
 
-    def span(self, clean_span: CleanSpan | None) -> dict[str, Any] | None:
-        if clean_span is None:
-            return None
-        return self.quote(clean_span)
-
     def quote(self, clean_span: CleanSpan) -> dict[str, Any]:
         start, end = self.clean.raw_span(*clean_span)
         text = self.source[start:end]
@@ -59,9 +55,13 @@ class _Writing:
             raise RecordError(f"{self.clean.article.id}: span {clean_span} quotes nothing")
         return {"text": text, "start": start, "end": end}
 
-    def sentence(self, index: int) -> dict[str, Any]:
-        sentence = self.document.sentences[index]
-        return self.quote((sentence.start, sentence.end))
+    def sentence(self, index: int) -> Span:
+        """The quotation of a sentence, which is evidence of every fact in it."""
+        known = self.sentences.get(index)
+        if known is None:
+            sentence = self.document.sentences[index]
+            known = self.sentences[index] = Span.model_validate(self.quote((sentence.start, sentence.end)))
+        return known
 
     def refused(self, kind: str, draft: Any, checks: Any, span: CleanSpan) -> bool:
         for check in checks:
@@ -97,38 +97,46 @@ class _Writing:
         }
 
     def metric(self, draft: MetricDraft) -> dict[str, Any] | None:
-        if self.refused("metric", draft, METRIC_CHECKS, draft.span):
+        if self.refused("metric", draft, METRIC_CHECKS.get(draft.kind, ()), draft.span):
             return None
-        quantity = self.quote(draft.span)
+        quote = self.quote
+        quantity = quote(draft.span)
+        low = _number(draft.low)
         period = draft.period
         return {
             "id": f"metric@{quantity['start']}-{quantity['end']}",
             "quantity": quantity,
             "kind": draft.kind,
-            "low": _number(draft.low),
-            "high": _number(draft.high),
+            "low": low,
+            "high": low if draft.high == draft.low else _number(draft.high),
             "unit": draft.unit,
             "comparator": draft.comparator,
             "direction": draft.direction,
             "basis": draft.basis,
-            "indicator": self.span(draft.indicator),
-            "subject": self.span(draft.subject),
-            "scope": self.span(draft.scope),
+            "indicator": draft.indicator and quote(draft.indicator),
+            "subject": draft.subject and quote(draft.subject),
+            "scope": draft.scope and quote(draft.scope),
             "status": draft.status,
             "period": period
             and {
                 "start": period.begin,
                 "end": period.finish,
-                "text": (self.span(period.span) or {}).get("text"),
+                "text": period.span and quote(period.span)["text"],
             },
             "evidence": self.sentence(draft.sentence),
             "rule": draft.rule,
         }
 
     def organisation(self, draft: OrganisationDraft) -> dict[str, Any]:
-        mentions = [{**self.quote(m.span), "rule": m.rule} for m in draft.mentions]
-        name = self.quote(draft.name)["text"]
-        aliases = dict.fromkeys(m["text"] for m in mentions if m["text"] != name)
+        mentions = []
+        aliases: dict[str, None] = {}
+        for found in draft.mentions:
+            mention = self.quote(found.span)
+            mention["rule"] = found.rule
+            mentions.append(mention)
+            aliases[mention["text"]] = None
+        name = self.quote(draft.name)["text"] if len(mentions) > 1 else mentions[0]["text"]
+        aliases.pop(name, None)
         people = []
         for person in draft.people:
             quote = self.quote(person.span)
@@ -148,25 +156,24 @@ class _Writing:
     ) -> dict[str, Any] | None:
         if self.refused("commitment", draft, COMMITMENT_CHECKS, draft.span):
             return None
-        clause = self.quote(draft.span)
-        head = self.quote(draft.head)
-        name = self.span(draft.actor_name)
+        quote = self.quote
+        head = quote(draft.head)
         return {
             "id": f"commitment@{head['start']}-{head['end']}",
-            **clause,
+            **quote(draft.span),
             "head": head,
-            "marker": self.span(draft.marker),
+            "marker": draft.marker and quote(draft.marker),
             "action": draft.action,
-            "object": self.span(draft.object),
-            "actor": self.span(draft.actor),
-            "actor_name": name and name["text"],
+            "object": draft.object and quote(draft.object),
+            "actor": draft.actor and quote(draft.actor),
+            "actor_name": draft.actor_name and quote(draft.actor_name)["text"],
             "actor_organisation": None
             if draft.actor_organisation is None
             else organisation_ids[draft.actor_organisation],
             "force": draft.force,
             "targets": [i for t in draft.targets if (i := metric_ids[t])],
             "deadline": draft.deadline,
-            "topic": (self.span(draft.topic) or {}).get("text"),
+            "topic": draft.topic and quote(draft.topic)["text"],
             "evidence": self.sentence(draft.sentence),
             "rule": draft.rule,
         }
