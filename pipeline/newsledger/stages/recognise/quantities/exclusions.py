@@ -65,6 +65,7 @@ class Exclusions:
             (self.paired_ones, True, True),
             (self.last_one, True, True),
             (self.one_another, True, True),
+            (self.more_than_one, True, True),
             (self.lead_in_goals, True, False),
             (self.definite_reference, False, False),
             (self.known_set, True, False),
@@ -213,6 +214,11 @@ class Exclusions:
             if words[j].lower in _OTHERS:
                 return words[j - 1].lower in ("than", "from", "onto") or c.scene.tag(j - 1)[:2] == "VB"
         return False
+
+    def more_than_one(self, c: Context) -> bool:
+        """ "more than one village": several, no number."""
+        d = c.draft
+        return d.low == d.high == 1 and d.comparator == ">" and d.numeral.form == "words" and d.dimension == "count"
 
     def lead_in_goals(self, c: Context) -> bool:
         """ "a three-goal lead", "within two goals of": a score of a match."""

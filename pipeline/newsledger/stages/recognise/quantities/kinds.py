@@ -49,6 +49,9 @@ def decide(scene: Scene, changes: Changes, draft: Draft, first: int, last: int, 
         return
     if draft.dimension == "aged":
         return
+    if draft.dimension == "multiple" and draft.attributive and text.endswith("-time", draft.start, draft.end):
+        draft.kind, draft.unit, draft.dimension = "count", "time", "count"  # "a three-time winner"
+        return
     if draft.dimension == "multiple" and last < scene.last and scene.tag(last)[:2] == "NN":
         draft.kind = "ratio"  # "12 times earnings"
         return

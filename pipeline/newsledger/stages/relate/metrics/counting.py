@@ -41,7 +41,7 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     q = figure.quantity
     if q.unit == "times" or (q.kind != "count" and not _counts_in_words(cues, q)):
         return None
-    if q.kind == "change" and q.unit in _STEPS:
+    if q.kind == "change" and q.unit in _STEPS and not _trails(view, figure):
         return None  # "gained 38 points": the index is measured
     first = after_number(view, figure)
     if first is not None and _number_is(cues, view, figure):
@@ -70,6 +70,23 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         last = max(last, found[1]) if found else chain.last
     last = _listed(view, last)
     return first, _qualified(view, last)
+
+
+def won_times(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Won [the league championship] 18 times."""
+    group, phrase = figure.group, view.phrase_ending(figure.lead)
+    if figure.quantity.unit != "times" or group is None or phrase is None or group.passive:
+        return None
+    if phrase.first - group.last > 1 or phrase.first < group.last or view.tag(phrase.head) not in ("NN", "NNS"):
+        return None
+    first = phrase.first + (view.tag(phrase.first) in ("DT", "PRP$"))
+    return (first, phrase.last) if first < phrase.last else None
+
+
+def _trails(view: View, figure: Figure) -> bool:
+    """Fell behind the leader by 4 [points]."""
+    group = figure.group
+    return group is not None and view.low(figure.lead) == "by" and view.low(group.last) in ("behind", "ahead")
 
 
 def counted_rate(cues: Cues, view: View, figure: Figure) -> Tokens | None:

@@ -12,6 +12,7 @@ from newsledger.stages.relate.metrics.counting import (
     counted_rate,
     in_place,
     shared_noun,
+    won_times,
 )
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
@@ -49,6 +50,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "count": (
         restated,
         counted_noun,
+        won_times,
         shared_noun,
         counted_beyond,
         moved,

@@ -14,6 +14,9 @@ from newsledger.types.mentions import TimeExpression
 _EXTREMES = frozenset(("first", "highest", "lowest", "record"))
 _JOINING = frozenset(("include", "exclude", "accord", "compare", "follow"))  # verbs that only join phrases
 _SUBORDINATORS = frozenset(("why", "how", "when", "after", "before"))
+_TELLING = frozenset({
+    "ask", "tell", "order", "request", "require", "summon", "invite", "urge", "instruct", "call", "subpoena", "direct",
+})  # fmt: skip
 _STEPS = frozenset(("year", "quarter", "month", "week", "day"))
 _FAR = 120  # tokens between a figure and a time after which it is of another clause
 
@@ -128,7 +131,7 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
-    if _next_clause(view, time):
+    if _next_clause(view, time) or (commas and _in_relative(view, figure)) or _told_when(view, figure, time):
         return None
     ahead = time.until or (time.begin is not None and _before(view.document.clean.masthead.published, time.begin))
     for group in view.groups_in(figure.quantity.last, time.first) if ahead else ():
@@ -147,6 +150,26 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     if finite and (other := view.next_figure(finite[0].last)) and other.quantity.last <= time.first:
         return None
     return time.first - figure.quantity.last + 20 * commas
+
+
+def _in_relative(view: View, figure: Figure) -> bool:
+    """Whether the figure stands in a relative clause that a comma opens: "the fever, which lasts four days, began"."""
+    for j in range(figure.quantity.first - 1, max(view.first, figure.quantity.first - 16), -1):
+        if view.low(j) == ",":
+            return False
+        if view.low(j) in ("which", "who", "whose", "where"):
+            return view.low(j - 1) == ","
+    return False
+
+
+def _told_when(view: View, figure: Figure, time: TimeExpression) -> bool:
+    """Whether the time says when those counted are to do something: "asked 30 firms to reply on July 29"."""
+    between = view.groups_in(figure.quantity.last, time.first) if figure.quantity.kind == "count" else ()
+    if not between or not between[-1].to or time.grain != "day":
+        return False
+    first = between[-1].first
+    told = first == figure.quantity.last or view.low(first - 1) in ("them", "him", "her")
+    return told and any(view.lemma(g.head) in _TELLING for g in view.groups_in(view.first, first))
 
 
 def _next_clause(view: View, time: TimeExpression) -> bool:

@@ -203,6 +203,8 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         chain = chain_ending(view, figure.lead)
         if chain and chain.first == group.last + 1 and view.low(group.last) in ("against", "versus"):
             return None  # "the krona rose against the euro by 3%"
+        if chain and chain.first == group.last + 1 and view.low(group.last) in ("behind", "ahead"):
+            return None  # "fell behind the leader by 4 points"
         if chain and chain.first >= group.last:
             found = measure(view, chain)
             listed = found is not None and view.low(found[0] - 1) in ("and", ",") and found[1] - found[0] > 1

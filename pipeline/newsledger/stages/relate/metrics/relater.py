@@ -81,7 +81,9 @@ class MetricRelater:
         indicator, rule = None, "none"
         for tried in indicators.RULES[kind]:
             indicator = tried(cues, view, figure)
-            if indicator is not None:
+            if indicator is not None and _of_neighbour(figure, indicator):
+                indicator = None
+            elif indicator is not None:
                 rule = tried.__name__
                 break
         figure.indicator = indicator
@@ -94,6 +96,8 @@ class MetricRelater:
             figure.unit = units.counted(view, figure)
         elif kind == "count" and q.end == q.number_end and q.unit != "person" and (rule in _OWN or figure.persons):
             figure.unit = units.counted(view, figure) or q.unit
+        if kind == "count" and q.unit == "other":
+            figure.unit, span = self._other(view, figure, span)
         if kind == "count" and q.unit == "mark" and rule == "counted_noun" and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "index"  # "fell below the 11.5 mark"
         if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
@@ -130,6 +134,14 @@ class MetricRelater:
         )
 
     @staticmethod
+    def _other(view: View, figure: Figure, span: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
+        """Unit and indicator of "two others": what the figure before counts, else persons."""
+        previous = figure.previous
+        if previous is None or previous.quantity.kind != "count" or previous.unit is None:
+            return "person", span
+        return previous.unit, view.chars(*previous.indicator) if previous.indicator else span
+
+    @staticmethod
     def _carried(view: View, figure: Figure, drafts: list[MetricDraft]) -> tuple[int, int] | None:
         """Indicator of the last share or change of the sentence before: "Half are in Asia. About 9% are in Africa."."""
         if not drafts or drafts[-1].kind not in ("ratio", "change") or drafts[-1].unit != "percent":
@@ -158,6 +170,14 @@ class MetricRelater:
             figure.direction = found
             return "change", found
         return ("amount" if q.kind in ("duration", "age") else q.kind), None  # type: ignore[return-value]
+
+
+def _of_neighbour(figure: Figure, tokens: tuple[int, int]) -> bool:
+    """Whether the phrase is the unit of the figure before: "split by five [centimetres], about 50 metres long"."""
+    before = figure.previous
+    if before is None or before.quantity.kind == "count" or figure.quantity.kind == "count":
+        return False
+    return before.quantity.first <= tokens[0] < before.quantity.last
 
 
 def _plural(view: View, tokens: tuple[int, int] | None) -> bool:

@@ -43,6 +43,9 @@ def status(cues: Cues, view: View, figure: Figure) -> Status:
     own = groups[index]
     if standing(view, figure, own) or _old_value(cues, view, figure):
         return "actual"
+    i = figure.quantity.first - 1
+    if view.low(i - 2) == "ahead" and view.tag(i) in ("DT", "PRP$") and view.low(i - 1) == "of":
+        return "target"  # "closed ahead of a £10m refit"
     if _awaited(cues, view, figure):
         return "forecast"
     if own.last <= figure.lead and _orders(view, own.last, figure.lead):
