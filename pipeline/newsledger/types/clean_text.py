@@ -75,10 +75,10 @@ class CleanText:
         clean, raw = self.clean_breaks, self.raw_breaks
         if len(raw) == 1:  # nothing was edited
             return start, end
-        i = bisect_right(clean, start) - 1
-        if start < end and (i + 1 == len(clean) or end <= clean[i + 1]) and not self._is_written(i):
-            shift = raw[i] - clean[i]  # most spans lie between two breaks
-            return start + shift, end + shift
+        i = bisect_right(clean, start)
+        shift = raw[i - 1] - clean[i - 1]
+        if start < end and (i == len(clean) or (end <= clean[i] and raw[i] - clean[i] == shift)):
+            return start + shift, end + shift  # most spans lie between two breaks, where nothing was written
         return self._raw_start(start), self._raw_end(end)
 
     def _raw_start(self, position: int) -> int:

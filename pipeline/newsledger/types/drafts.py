@@ -40,7 +40,7 @@ class MetricDraft:
     rule: str
 
 
-@value(kw_only=True)
+@value
 class MentionDraft:
     """One mention of an organisation."""
 
@@ -48,7 +48,7 @@ class MentionDraft:
     rule: str
 
 
-@value(kw_only=True)
+@value
 class PersonDraft:
     """A person of an organisation."""
 
@@ -56,7 +56,7 @@ class PersonDraft:
     role: str | None
 
 
-@value(kw_only=True)
+@value
 class OrganisationDraft:
     """An organisation with its mentions in text order; ``name`` is the span of its fullest mention."""
 

@@ -49,7 +49,7 @@ class _Writing:
         )
 
     def quote(self, clean_span: CleanSpan) -> dict[str, Any]:
-        start, end = self.clean.raw_span(*clean_span)
+        start, end = self.clean.raw_span(clean_span[0], clean_span[1])
         text = self.source[start:end]
         if not text:
             raise RecordError(f"{self.clean.article.id}: span {clean_span} quotes nothing")

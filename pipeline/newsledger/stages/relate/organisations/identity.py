@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from newsledger.types.value import value
 
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(("of", "the", "and", "for", "at", "in", "on", "s"))
@@ -13,11 +14,13 @@ _FORM = frozenset(
     )
 )  # fmt: skip
 _RANKS = frozenset(("provincial", "municipal", "province", "city", "municipality", "autonomous", "region"))
+_STATE = frozenset(("government", "party", "health", "education"))
 _MOST = 200  # bodies that share a word, compared with one another
 _UNITS = frozenset(("department", "bureau"))
 
 
-class Named(NamedTuple):
+@value
+class Named:
     """A name as the article writes it, the known body it is of, if any, and its kind."""
 
     text: str
@@ -56,11 +59,11 @@ def clusters(names: Sequence[Named], places: frozenset[str]) -> list[int]:
     numbers: list[int] = []
     by_id: dict[str, int] = {}
     by_key: dict[frozenset[str], int] = {}
-    keys: dict[Named, frozenset[str]] = {}  # most names of an article stand in it several times
+    keys: dict[tuple[str, str | None], frozenset[str]] = {}  # most names of an article stand in it several times
     for i, name in enumerate(names):
-        words = keys.get(name)
+        words = keys.get((name.text, name.kind))
         if words is None:
-            words = keys[name] = bare(name)
+            words = keys[name.text, name.kind] = bare(name)
         number = by_key.get(words)
         if number is not None and _distinct(names[number].canonical, name.canonical):
             number = None
@@ -88,33 +91,36 @@ def _says_where(
     names: Sequence[Named], keys: dict[int, frozenset[str]], i: int, j: int, places: frozenset[str]
 ) -> bool:
     """Whether name ``j`` says all that name ``i`` says, and besides only where the body is."""
+    if names[j].kind != names[i].kind or not keys[i] < keys[j]:
+        return False
     more = keys[j] - keys[i]
-    return (
-        keys[i] < keys[j]
-        and names[j].kind == names[i].kind
-        and all(word in places or word == "department" for word in more)
-        and not (keys[i] & places and more & places)
-    )
+    return all(word in places or word == "department" for word in more) and not (keys[i] & places and more & places)
 
 
 def _merged(
-    names: Sequence[Named], numbers: list[int], known: dict[Named, frozenset[str]], places: frozenset[str]
+    names: Sequence[Named],
+    numbers: list[int],
+    known: dict[tuple[str, str | None], frozenset[str]],
+    places: frozenset[str],
 ) -> list[int]:
     """Join a cluster with the one other cluster whose name says the same and also says where."""
     firsts = sorted(set(numbers))
-    keys = {i: known[names[i]] for i in firsts}
+    keys = {i: known[names[i].text, names[i].kind] for i in firsts}
+    partial = [i for i in firsts if names[i].kind in _STATE and len(keys[i]) > 1]
+    if not partial:
+        return numbers
     by_word: dict[str, list[int]] = {}
     for i in firsts:
         for word in keys[i]:
             by_word.setdefault(word, []).append(i)
     target: dict[int, int] = {}
-    for i in firsts:
-        if names[i].kind not in ("government", "party", "health", "education") or len(keys[i]) < 2:
-            continue
+    for i in partial:
         others = min((by_word[word] for word in keys[i]), key=len)
         fuller = [j for j in others[:_MOST] if _says_where(names, keys, i, j, places)]
         if len(fuller) == 1:
             target[i] = fuller[0]
+    if not target:
+        return numbers
     result = []
     for number in numbers:
         seen = {number}

@@ -24,7 +24,7 @@ class People:
             else:
                 role = self._body_first(document, body, person)
             if role:
-                return PersonDraft(span=(person.start, person.end), role=role)
+                return PersonDraft((person.start, person.end), role)
         return None
 
     def _person_first(self, document: Document, person: Name, body: Name) -> str | None:
@@ -34,7 +34,7 @@ class People:
             return None
         between = words[person.last : body.first]
         texts = [word.lower for word in between]
-        if any(text in (";", ".", "said", "told", "that", "who", "whose") for text in texts[:-1]):
+        if not _CLAUSE_ENDS.isdisjoint(texts[:-1]):
             return None
         if texts and texts[0] == ",":
             of = len(texts) - 1
@@ -56,7 +56,7 @@ class People:
             return None
         between = document.words[body.last : person.first]
         texts = [word.lower for word in between]
-        if any(text in (",", ";", ".", "(", "（", "and", "said", "told") for text in texts[:-1]):
+        if not _NAME_ENDS.isdisjoint(texts[:-1]):
             return None
         if texts and texts[-1] == ",":
             texts = texts[:-1]
@@ -89,7 +89,7 @@ class People:
         texts = [word.lower for word in words[first:end]]
         while texts and texts[0] in ("and", "the", "a", "an", "also", "as", "is", "former"):
             texts, first = texts[1:], first + 1
-        if not any(text in self._roles for text in texts):
+        if self._roles.isdisjoint(texts):
             return None
         return document.text(first, end)
 
@@ -103,11 +103,13 @@ class People:
         while end < len(words) and end - i < 5 and words[end].is_alpha and words[end].lower not in _STOPS:
             end += 1
         texts = [word.lower for word in words[i:end]]
-        if not texts or not any(text in self._roles for text in texts):
+        if self._roles.isdisjoint(texts):
             return None
         return document.text(i, end)
 
 
+_CLAUSE_ENDS = frozenset((";", ".", "said", "told", "that", "who", "whose"))
+_NAME_ENDS = frozenset((",", ";", ".", "(", "（", "and", "said", "told"))
 _STOPS = frozenset(
     (
         "said", "says", "told", "is", "was", "has", "have", "will", "who", "that", "to", "by", "in", "on", "at", "with",

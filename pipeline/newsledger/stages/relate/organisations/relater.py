@@ -33,27 +33,50 @@ class OrganisationRelater:
         for name, number in zip(names, numbers, strict=True):
             bodies.setdefault(number, []).append(name)
         persons = _persons_by_sentence(mentions)
-        return tuple(self._draft(document, body, persons) for body in bodies.values())
-
-    def _draft(self, document: Document, names: list[Name], persons: dict[int, list[Name]]) -> OrganisationDraft:
-        fullest = max(names, key=lambda n: (n.end - n.start, -n.start))
-        kinds: dict[OrganisationKind, int] = {}
-        for name in names:
-            kind = name.organisation_kind or "other"
-            kinds[kind] = kinds.get(kind, 0) + 1
-        people: dict[str, PersonDraft] = {}
-        if persons:
-            for name in names:
-                near = _near(persons.get(document.sentence_at(name.first).index, []), name)
-                person = near and self._people.of(document, name, near)
-                if person:
-                    people.setdefault(document.clean.text[slice(*person.span)], person)
-        return OrganisationDraft(
-            name=(fullest.start, fullest.end),
-            kind=max(kinds, key=kinds.__getitem__),
-            mentions=tuple(MentionDraft(span=(n.start, n.end), rule=n.rule) for n in names),
-            people=tuple(people.values()),
+        return tuple(
+            [
+                OrganisationDraft(
+                    _fullest(body),
+                    _kind(body),
+                    tuple([MentionDraft((name.start, name.end), name.rule) for name in body]),
+                    self._people_of(document, body, persons) if persons else (),
+                )
+                for body in bodies.values()
+            ]
         )
+
+    def _people_of(
+        self, document: Document, names: list[Name], persons: dict[int, list[Name]]
+    ) -> tuple[PersonDraft, ...]:
+        """The persons to whom a sentence that names the body gives an office in it, each once."""
+        people: dict[str, PersonDraft] = {}
+        for name in names:
+            beside = persons.get(document.sentence_at(name.first).index)
+            near = beside and _near(beside, name)
+            person = near and self._people.of(document, name, near)
+            if person:
+                people.setdefault(document.clean.text[slice(*person.span)], person)
+        return tuple(people.values())
+
+
+def _fullest(names: list[Name]) -> tuple[int, int]:
+    """Where the article first gives the longest name of a body."""
+    fullest = names[0]
+    for name in names:
+        if name.end - name.start > fullest.end - fullest.start:
+            fullest = name
+    return fullest.start, fullest.end
+
+
+def _kind(names: list[Name]) -> OrganisationKind:
+    """The kind that most of a body's names say, of equals the first."""
+    if len(names) == 1:
+        return names[0].organisation_kind or "other"
+    kinds: dict[OrganisationKind, int] = {}
+    for name in names:
+        kind = name.organisation_kind or "other"
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return max(kinds, key=kinds.__getitem__)
 
 
 def _near(persons: list[Name], body: Name) -> list[Name]:
