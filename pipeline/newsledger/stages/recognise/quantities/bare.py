@@ -9,6 +9,7 @@ from newsledger.stages.recognise.quantities.nouns import counted_noun
 from newsledger.stages.recognise.quantities.scene import Scene
 from newsledger.stages.recognise.quantities.units import UnitMatch, Units
 from newsledger.types.document import Sentence, Word
+from newsledger.types.marks import NUMBER
 
 _LIMITED_AGES = frozenset(("retirement", "pension", "minimum", "maximum", "legal", "voting", "drinking"))
 _MEAN = frozenset(("average", "median", "mean"))
@@ -17,6 +18,8 @@ _ENUMERATOR = re.compile(r"[.)、）](?: |$|[A-Z])|[、．]|\.$")
 _SETS = frozenset({
     "the", "its", "their", "these", "those", "his", "her", "our",
 })  # fmt: skip
+_PRONOUNS = frozenset(("them", "whom", "which", "these", "those"))
+_KNOWN = frozenset(("the", "these", "those", "all", "both"))
 _ON_SCALE = re.compile(r" on the ([A-Za-z]{1,8}) scale\b")
 _CLOSING_AT = re.compile(r"\b(?:clos|end|finish|settl)(?:ed?|ing|s|es)? at $")
 _MAGNITUDE = re.compile(
@@ -28,6 +31,7 @@ _MEASURED = {
     "population": "person",
     "populations": "person",
     "attendance": "person",
+    "membership": "member",
     "toll": "death",
     "deaths": "death",
 }
@@ -149,7 +153,8 @@ def _aged(words: Sequence[Word], sentence: Sentence, first: int) -> str:
 
 def _sized(words: Sequence[Word], sentence: Sentence, after: int) -> bool:
     """ "two 90,000-ton berths": a size with its hyphen stands before what is counted."""
-    return after + 3 < sentence.last and words[after].is_digit and words[after + 1].lower == "-"
+    number = after + 3 < sentence.last and (words[after].is_digit or words[after].marks & NUMBER)
+    return bool(number) and words[after + 1].lower == "-"
 
 
 def _of_size(scene: Scene, after: int) -> int | None:
@@ -186,8 +191,11 @@ def _number_of(scene: Scene, first: int) -> str | None:
 def _kept_bare(scene: Scene, first: int, after: int) -> bool:
     """A small number word alone counts only behind a comparing word or before its set ("five of the seven")."""
     words, sentence = scene.words, scene.sentence
-    if after + 1 < sentence.last and words[after].lower == "of" and words[after + 1].lower in _SETS:
-        return True
+    if after + 1 < sentence.last and words[after].lower == "of":
+        if words[after + 1].lower in _SETS:
+            return True
+        if words[after + 1].lower in _PRONOUNS:  # "nine of them", but "the two of them" are known
+            return words[first - 1].lower not in _KNOWN or first == sentence.first
     if _sized(words, sentence, after) or _grouped(words, sentence, first):
         return True
     return first > 0 and words[first - 1].lower in ("than", "least", "most", "about", "nearly")

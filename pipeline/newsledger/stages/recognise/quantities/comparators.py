@@ -16,6 +16,13 @@ _TAKEN = frozenset({
     "take", "takes", "took", "taken", "taking", "hand", "handed", "handing", "turn", "turned", "win", "won",
     "brought", "bring", "left",
 })  # fmt: skip
+# "asked about 30 guards" is about them all
+_SPEAKING = frozenset({
+    "ask", "asks", "asked", "asking", "inquire", "inquired", "inquiring", "enquired", "talk", "talks", "talked",
+    "talking", "learn", "learned", "learnt", "know", "knew", "think", "thought", "hear", "heard", "speak", "spoke",
+    "speaking", "worry", "worried", "complain", "complained", "information", "questions", "news", "details", "story",
+    "book", "concerns", "doubts",
+})  # fmt: skip
 
 
 class Comparators:
@@ -55,6 +62,8 @@ class Comparators:
                 if comparator is None:
                     continue
             if phrase == "over" and len(words) > n and words[-n - 1] in _TAKEN:
+                return None
+            if phrase == "about" and len(words) > n and words[-n - 1] in _SPEAKING:
                 return None
             found = comparator, left + len(tail) - len(phrase)
         return found

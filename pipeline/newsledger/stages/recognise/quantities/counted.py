@@ -18,7 +18,8 @@ _PER = (
 )  # fmt: skip
 _NO_NUMBER_ONE = re.compile(
     r"\b(?:no|any|every|each|this|that|another|which|some|such|someone|day|other|good|bad|new|old|big|by|as|with"
-    r"|number|square|phase|chapter|part|formula|level|stage|round|game|season|year|everyone|not) $",
+    r"|number|square|phase|chapter|part|formula|level|stage|round|game|season|year|everyone|not|said|says|asked|joked|wrote"
+    r"|recalled|complained) $",
     re.IGNORECASE,
 )
 _BODIES = frozenset({

@@ -20,7 +20,7 @@ _EVENTS = frozenset({
 })  # fmt: skip
 _COMPARING = frozenset({
     "about", "around", "nearly", "more", "less", "than", "over", "under", "at", "least", "most", "not", "no",
-    "up", "to", "only", "almost", "just",
+    "up", "to", "only", "almost", "just", "between",
 })  # fmt: skip
 _PENALTIES = frozenset({
     "imprisonment", "detention", "probation", "jail", "sentence", "sentences", "suspension", "ban",

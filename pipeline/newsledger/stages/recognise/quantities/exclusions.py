@@ -66,6 +66,7 @@ class Exclusions:
             (self.last_one, True, True),
             (self.one_another, True, True),
             (self.more_than_one, True, True),
+            (self.once, False, True),
             (self.lead_in_goals, True, False),
             (self.definite_reference, False, False),
             (self.known_set, True, False),
@@ -208,7 +209,11 @@ class Exclusions:
         d, words = c.draft, c.words
         if d.low != 1 or d.high != 1:
             return False
-        for j in range(c.last + 1, min(c.scene.last, c.last + 7)):
+        for j in range(c.last + 1, min(c.scene.last, c.last + 12)):
+            if words[j].lower == "other" and words[j - 1].lower == "the" and not _nominal(c, j + 1):
+                return True  # "one drug sells while the other does not"
+            if j >= c.last + 7:
+                continue
             if words[j].is_punct or c.scene.tag(j) == "CD":
                 return False
             if words[j].lower in _OTHERS:
@@ -219,6 +224,11 @@ class Exclusions:
         """ "more than one village": several, no number."""
         d = c.draft
         return d.low == d.high == 1 and d.comparator == ">" and d.numeral.form == "words" and d.dimension == "count"
+
+    def once(self, c: Context) -> bool:
+        """ "one time", "settled at one time": once, nothing that is counted."""
+        d = c.draft
+        return d.dimension == "multiple" and d.low == d.high == 1 and c.scene.text.endswith(" time", d.start, d.end)
 
     def lead_in_goals(self, c: Context) -> bool:
         """ "a three-goal lead", "within two goals of": a score of a match."""
@@ -275,3 +285,8 @@ class Exclusions:
     def duration(self, c: Context) -> bool:
         """A length of time that only says when or how long."""
         return c.draft.kind == "duration"
+
+
+def _nominal(c: Context, i: int) -> bool:
+    """Whether token ``i`` goes on a noun phrase and could be no verb."""
+    return i < c.scene.last and c.scene.tag(i)[:2] in ("NN", "CD", "JJ") and "VBZ" not in c.words[i].tags

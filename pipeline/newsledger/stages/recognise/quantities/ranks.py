@@ -23,6 +23,7 @@ _SET = re.compile(
 _PLACE = re.compile(r"[ -](?:place|spot|position|rank)\b")
 _SUPERLATIVE = re.compile(r"[ -](?:most|least|best|worst|[a-z]{3,12}est)\b(?! to (?:be|do))")
 _SECOND_ONLY = re.compile(r" only to\b")
+_PLURAL = re.compile(r"[a-z]s $")
 _TOP = re.compile(r"(?:^|[^\w-])top[ -]$")
 _LOOK = 4
 
@@ -58,6 +59,6 @@ def _date_like(text: str, end: int) -> bool:
 
 def top(text: str, begin: int, start: int, value: Decimal) -> bool:
     """Is the cardinal at ``start`` the bound of "top N", in lower case (a list's name has a capital)?"""
-    if text[start - 4 : start - 1] != "top" or value > 500:
-        return False
+    if text[start - 4 : start - 1] != "top" or (value > 500 and _PLURAL.search(text, max(begin, start - 9), start - 4)):
+        return False  # "cases top 60,000"
     return _TOP.search(text[max(begin, start - 6) : start]) is not None

@@ -239,7 +239,8 @@ def _verb(view: View, link: str, phrase: NounPhrase) -> bool:
     """Whether a word after "and" that the tagger took for a noun is the verb of the figure right after it."""
     one = link != "of" and phrase.last - phrase.first == 1
     verb = one and any(tag[0] == "V" for tag in view.words[phrase.head].tags)
-    return verb and view.figure_in(phrase.last, phrase.last + 2)
+    onto = view.low(phrase.last) == "to" and view.tag(phrase.last + 1) == "VB"  # "and plans to hire"
+    return verb and (onto or view.figure_in(phrase.last, phrase.last + 2))
 
 
 def _same_kind(view: View, one: NounPhrase, other: NounPhrase) -> bool:

@@ -1,6 +1,6 @@
 """What a number of things counts: the noun beside it, beyond it, or said of it elsewhere in the sentence."""
 
-from newsledger.stages.relate.metrics.chains import chain_from, is_owner, measure, plain, subject
+from newsledger.stages.relate.metrics.chains import Chain, chain_from, is_owner, measure, plain, subject
 from newsledger.stages.relate.metrics.clauses import subject_measure
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
@@ -81,6 +81,15 @@ def won_times(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     first = phrase.first + (view.tag(phrase.first) in ("DT", "PRP$"))
     return (first, phrase.last) if first < phrase.last else None
+
+
+def topped(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Virus cases] top 60,000: a headline's verb that was taken for an adjective."""
+    i = figure.quantity.first - 1
+    phrase = view.phrase_ending(i) if view.low(i) == "top" else None
+    if phrase is None or phrase.last != i or view.tag(phrase.head) != "NNS":
+        return None
+    return measure(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
 
 
 def _trails(view: View, figure: Figure) -> bool:

@@ -12,6 +12,7 @@ from newsledger.stages.relate.metrics.counting import (
     counted_rate,
     in_place,
     shared_noun,
+    topped,
     won_times,
 )
 from newsledger.stages.relate.metrics.cues import Cues
@@ -65,6 +66,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         said_of_subject,
         in_list,
         bare_count,
+        topped,
         subject_of_action,
     ),
     "amount": (

@@ -133,7 +133,12 @@ def worth(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 def share_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Two-thirds of [the supporting enterprises] are outside; transfer 17.5% of [shares]."""
     q = figure.quantity
-    if q.kind not in ("ratio", "count") or view.low(q.last) != "of" or measured_subject(cues, view, figure):
+    if q.kind not in ("ratio", "count"):
+        return None
+    if q.kind == "ratio" and view.low(q.last) in ("the", "its", "their", "all") and q.unit == "percent":
+        chain = chain_from(view, q.last)  # "more than half the soldiers"
+        return plain(view, chain) if chain else None
+    if view.low(q.last) != "of" or measured_subject(cues, view, figure):
         return None
     other = view.next_figure(q.last)
     if (

@@ -96,6 +96,8 @@ class MetricRelater:
             figure.unit = units.counted(view, figure)
         elif kind == "count" and q.end == q.number_end and q.unit != "person" and (rule in _OWN or figure.persons):
             figure.unit = units.counted(view, figure) or q.unit
+        if figure.unit is None and figure.referring and figure.previous is None and drafts:
+            figure.unit, span = self._of_them(view, drafts[-1], span)
         if kind == "count" and q.unit == "other":
             figure.unit, span = self._other(view, figure, span)
         if kind == "count" and q.unit == "mark" and rule == "counted_noun" and q.low != q.low.to_integral_value():
@@ -132,6 +134,15 @@ class MetricRelater:
             period=period,
             rule=f"metric.{kind}.{rule}",
         )
+
+    @staticmethod
+    def _of_them(
+        view: View, last: MetricDraft, span: tuple[int, int] | None
+    ) -> tuple[str | None, tuple[int, int] | None]:
+        """Unit and indicator of "Nine of them": what the last figure of the sentence before counts."""
+        if last.kind != "count" or last.sentence != view.sentence.index - 1:
+            return None, span
+        return last.unit, span or last.indicator
 
     @staticmethod
     def _other(view: View, figure: Figure, span: tuple[int, int] | None) -> tuple[str, tuple[int, int] | None]:
