@@ -56,6 +56,8 @@ class Counted:
             draft.unit, draft.kind, draft.dimension, draft.rule = "rank", "rank", "rank", "rank.top"
             draft.comparator = "<="
             return True
+        if text[draft.start - 5 : draft.start] == " top ":
+            draft.comparator = ">"  # "cases top 60,000"
         if "agnitude" in text[max(sentence.start, draft.start - 26) : draft.start] and of_magnitude(
             text, sentence, draft
         ):
