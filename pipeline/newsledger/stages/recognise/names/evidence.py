@@ -66,7 +66,10 @@ class Evidence:
     def __call__(self, sentence: Sentence, marked: list[int], chosen: list[Candidate]) -> list[Candidate]:
         taken: set[int] = set()
         for candidate in chosen:
-            taken.update(range(candidate.first, candidate.last))
+            if candidate.last == candidate.first + 1:
+                taken.add(candidate.first)
+            else:
+                taken.update(range(candidate.first, candidate.last))
         runs = _runs(self._reading, sentence, marked, taken)
         if not runs:
             return []

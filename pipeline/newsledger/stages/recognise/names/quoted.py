@@ -15,23 +15,35 @@ _LONGEST = 24  # tokens of a title
 def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     """Token spans between quotation marks in which most words are capitalised."""
     found: list[tuple[int, int]] = []
-    words, flags = reading.words, reading.flags
+    words, flags, token_at = reading.words, reading.flags, reading.document.token_at
     done = sentence.first
     for opening in _OPENING.finditer(reading.text, sentence.start, sentence.end):
-        i = reading.document.token_at(opening.start())
+        i = token_at(opening.start())
         if i < done or not words[i].marks & QUOTE:
             continue
-        closing = PAIRS[words[i].text]
-        for close in range(i + 1, min(sentence.last, i + _LONGEST)):
-            if words[close].text == closing:
-                break
-        else:
+        close = _closing(reading, i, min(sentence.last, i + _LONGEST))
+        if close is None:
+            continue
+        done = close + 1
+        if not flags[i + 1] & CAPITAL:
             continue
         content = [k for k in range(i + 1, close) if words[k].is_alpha and len(words[k].text) > 3]
-        if content and flags[i + 1] & CAPITAL and 3 * sum(flags[k] & CAPITAL for k in content) >= 2 * len(content):
+        if content and 3 * sum([flags[k] & CAPITAL for k in content]) >= 2 * len(content):
             found.append((i + 1, close))
-        done = close + 1
     return found
+
+
+def _closing(reading: Reading, opening: int, high: int) -> int | None:
+    """The token before ``high`` that closes the quotation which the token ``opening`` opens."""
+    mark = PAIRS[reading.words[opening].text]
+    end = reading.ends[high - 1]
+    at = reading.text.find(mark, reading.ends[opening], end)
+    while at >= 0:
+        token = reading.document.token_at(at)
+        if reading.words[token].text == mark:
+            return token
+        at = reading.text.find(mark, at + 1, end)
+    return None
 
 
 def inside(reading: Reading, candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
