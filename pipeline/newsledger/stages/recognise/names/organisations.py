@@ -1,6 +1,5 @@
 """Bodies by the head of their name."""
 
-from newsledger.lexicons.name_rows import OrganisationHeadRow
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
@@ -23,7 +22,7 @@ from newsledger.stages.recognise.names.forms import (
     THING,
     VERBAL,
 )
-from newsledger.stages.recognise.names.heads import Heads
+from newsledger.stages.recognise.names.heads import Head, Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 
@@ -67,43 +66,41 @@ def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> 
     closing = heads.closing(reading, i, low)
     if closing is None:
         return None
-    head, rule, row = closing
+    at, head = closing
     flags, words = reading.flags, reading.words
-    if not flags[head] & CAPITAL:
+    if not flags[at] & CAPITAL:
         return None
-    first = reach.left(reading, head, low, topic=row.topic)
-    if first < head and reading.title_case(sentence):
-        first = _behind_verbs(reading, first, head)
-    links = row.kind not in ("company", "media") or first == head or row.needs == "body"
+    needs = head.needs
+    first = reach.left(reading, at, low, topic=head.topic)
+    if first < at and reading.title_case(sentence):
+        first = _behind_verbs(reading, first, at)
+    links = head.kind not in ("company", "media") or first == at or needs == "body"
     end = reach.right(reading, i + 1, high, links=links)
     if end == i + 1:
-        behind = _goes_on(reading, i + 1, high)
-        if behind > end and flags[behind - 1] & THING:
-            return None  # "Central Bank Building"
-        if (
-            (row.kind == "media" or (row.tail and rule not in _LEGAL))
-            and behind > end
-            and not flags[end] & (SURNAME | GIVEN)
-        ):
-            return None  # "Games Online Shopping Experience"
-        if rule == "group" and behind > end and not flags[end] & (SURNAME | GIVEN | HEAD):
-            end = behind  # "Hadley Group Sunfield Land"
-    if row.needs == "never" and (end == i + 1 or not flags[i + 1] & TAIL):
+        behind = _goes_on(reading, end, high)
+        if behind > end:
+            if flags[behind - 1] & THING:
+                return None  # "Central Bank Building"
+            if (head.kind == "media" or head.trade) and not flags[end] & (SURNAME | GIVEN):
+                return None  # "Games Online Shopping Experience"
+            if head.id == "group" and not flags[end] & (SURNAME | GIVEN | HEAD):
+                end = behind  # "Hadley Group Sunfield Land"
+    if needs == "never" and (end == i + 1 or not flags[i + 1] & TAIL):
         return None
-    if _is_document(reading, first, low) or _is_office(reading, first, head, low):
+    if _is_document(reading, first, low) or (first == at and _is_office(reading, at, low)):
         return None
-    if row.needs == "actor" and not _administers(reading, first, end, low, high):
+    if needs == "actor" and not _administers(reading, first, end, low, high):
         return None
-    if row.needs == "body" and _body_inside(reading, heads, i + 1, end) is None:
+    if needs == "body" and _body_inside(reading, heads, i + 1, end) is None:
         return None
-    if not _enough(reading, row, rule, first, head, i + 1, end):
+    if not _enough(reading, head, first, at, i + 1, end):
         return None
     if flags[first] & PLACE_START and heads.is_place(reading.text[reading.starts[first] : reading.ends[end - 1]]):
         return None
-    kind = _kind(reading, heads, row, rule, first, head, i + 1, end)
+    kind = _kind(reading, heads, head, first, at, i + 1, end)
     if words[first].lower == "the":
         first += 1
-    return organisation(first, end, kind, f"organisation.head.{rule}", rank=1 + rule.count(" "))
+    return organisation(first, end, kind, head.rule, head.rank)
 
 
 def _goes_on(reading: Reading, i: int, high: int) -> int:
@@ -134,22 +131,20 @@ def _is_document(reading: Reading, first: int, low: int) -> bool:
     )
 
 
-def _is_office(reading: Reading, first: int, head: int, low: int) -> bool:
+def _is_office(reading: Reading, first: int, low: int) -> bool:
     """Whether it is what an office is for: "Chief Secretary for Administration", "Minister of …"."""
-    if first != head or first - 2 < low or reading.words[first - 1].lower not in ("for", "of"):
+    if first - 2 < low or reading.words[first - 1].lower not in ("for", "of"):
         return False
     before = reading.flags[first - 2]
     return bool(before & ROLE and before & CAPITAL) and reading.words[first - 2].lower in ("secretary", "minister")
 
 
-def _enough(
-    reading: Reading, row: OrganisationHeadRow, rule: str, first: int, head: int, behind: int, end: int
-) -> bool:
-    """Whether the words beside the head say which body it is."""
+def _enough(reading: Reading, head: Head, first: int, at: int, behind: int, end: int) -> bool:
+    """Whether the words beside the head, tokens ``[first, at)`` and ``[behind, end)``, say which body it is."""
     flags = reading.flags
     size = union = 0  # of the words beside the head
     numbers = NUMBER
-    for f in flags[first:head]:
+    for f in flags[first:at]:
         if f & _CAN_PRECEDE:
             size += 1
             union |= f
@@ -161,17 +156,17 @@ def _enough(
             numbers &= f
     if size and numbers:
         return False  # "20th Party Congress"
-    needs = row.needs
+    needs = head.needs
     has_place = union & PLACE != 0
     if needs == "place":
-        return has_place or _is_governed(reading, first, head)
+        return has_place or _is_governed(reading, first, at)
     if needs == "proper":
-        return has_place or any(f & _CAN_PRECEDE and not f & _COMMONPLACE for f in flags[first:head])
+        return has_place or any(f & _CAN_PRECEDE and not f & _COMMONPLACE for f in flags[first:at])
     if needs == "words":
-        return size >= 2 or (has_place and (row.kind != "company" and not union & RANK))
-    if needs == "actor" and row.kind == "government":
+        return size >= 2 or (has_place and (head.kind != "company" and not union & RANK))
+    if needs == "actor" and head.kind == "government":
         return has_place
-    if row.tail and rule not in _LEGAL and size == 1:
+    if head.trade and size == 1:
         return not union & (COMMON | RANK)  # "Wanhua Chemical", not "Solar Energy"
     return size > 0 or needs == "body"
 
@@ -180,10 +175,10 @@ _CAN_PRECEDE = CAPITAL | NUMBER
 _COMMONPLACE = COMMON | RANK | THING | NUMBER
 
 
-def _is_governed(reading: Reading, first: int, head: int) -> bool:
+def _is_governed(reading: Reading, first: int, at: int) -> bool:
     """Whether a word before the head says that the body governs a place: "Zorvik [County] Government"."""
     words, flags = reading.words, reading.flags
-    for i in range(first, head):
+    for i in range(first, at):
         if flags[i] & _CAN_PRECEDE and ((flags[i] & PLACE_HEAD and i > first) or words[i].lower in _GOVERNED):
             return True
     return False
@@ -216,96 +211,73 @@ def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> Organ
     for i in range(last - 1, first - 1, -1):
         if reading.flags[i] & HEAD and reading.flags[i] & CAPITAL:
             closing = heads.closing(reading, i, first)
-            if closing is not None and closing[2].needs not in ("never", "actor") and not _only_trade(closing):
-                return closing[2].kind
+            if closing is not None:
+                inner = closing[1]
+                if inner.needs not in ("never", "actor") and not inner.trade:
+                    return inner.kind
     return None
 
 
-def _only_trade(closing: tuple[int, str, OrganisationHeadRow]) -> bool:
-    """Whether the head is but a trade, which a ministry may have in its name: "Information Technology"."""
-    _, rule, row = closing
-    return row.tail and rule not in _LEGAL
-
-
-_LEGAL = frozenset(
-    (
-        "company",
-        "co.",
-        "co",
-        "ltd.",
-        "ltd",
-        "group",
-        "corporation",
-        "bank",
-        "inc.",
-        "inc",
-        "plc",
-        "holdings",
-        "holding",
-        "limited",
-    )
-)
+_OF_ONE_STATE = frozenset(("company", "co.", "ltd."))
 _MAY_BE_INTERSTATE = frozenset(("government", "association", "other", "company"))
 _WHOLES = frozenset(("party", "military", "company", "education", "health", "research", "association", "international"))
 
 
-def _kind(
-    reading: Reading, heads: Heads, row: OrganisationHeadRow, rule: str, first: int, head: int, behind: int, end: int
-) -> OrganisationKind:
+def _kind(reading: Reading, heads: Heads, head: Head, first: int, at: int, behind: int, end: int) -> OrganisationKind:
     """Kind by head; a department of something takes the kind of the whole, and some words before the head decide."""
     words, flags = reading.words, reading.flags
-    if rule == "national bank" and first == head and end > behind:
+    kind = head.kind
+    if first == at and end > behind and head.id == "national bank":
         return "government"  # "National Bank of Castovia", where "Norland National Bank" is a lender
-    if row.kind in ("government", "other"):
+    if kind == "government" or kind == "other":
         whole = _body_inside(reading, heads, behind, end)
         if whole in _WHOLES:
             return whole
-    if row.kind in _MAY_BE_INTERSTATE and rule not in ("company", "co.", "ltd."):
-        for i in range(first, head):
-            if flags[i] & INTERSTATE and (row.kind == "government" or words[i].lower in ("un", "eu", "asean")):
+    if kind in _MAY_BE_INTERSTATE and head.id not in _OF_ONE_STATE:
+        for i in range(first, at):
+            if flags[i] & INTERSTATE and (kind == "government" or words[i].lower in ("un", "eu", "asean")):
                 return "international"
-    sways = heads.sways(rule)
-    if sways is not None:
-        for word in (*words[first:head], *words[behind:end]):
-            special = sways.get(word.lower)
+    if head.sways:
+        for word in (*words[first:at], *words[behind:end]):
+            special = head.sways.get(word.lower)
             if special is not None:
                 return special
-    return row.kind
+    return kind
 
 
 def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate | None:
     """A head in lower case behind a proper name: "Scottish government", "Sinopec group", "Hainan daily"."""
     closing = heads.closing(reading, i, low)
-    if closing is None or not closing[2].lower:
+    if closing is None or not closing[1].lower:
         return None
-    head, rule, row = closing
+    at, head = closing
     flags, words = reading.flags, reading.words
-    while head > low and not flags[head - 1] & CAPITAL and words[head - 1].lower in _SCOPES:
-        head -= 1
-    if head == low or not flags[head - 1] & CAPITAL:
-        if rule == "daily" and head > low and flags[head - 1] & PLACE_START and _after_source(reading, head - 1, low):
-            return organisation(head - 1, i + 1, "media", "organisation.lower.daily")
+    while at > low and not flags[at - 1] & CAPITAL and words[at - 1].lower in _SCOPES:
+        at -= 1
+    if at == low or not flags[at - 1] & CAPITAL:
+        if head.id == "daily" and at > low and flags[at - 1] & PLACE_START and _after_source(reading, at - 1, low):
+            return organisation(at - 1, i + 1, "media", "organisation.lower.daily")
         return None
-    first = reach.left(reading, head, low, topic=False)
-    if first == head:
+    first = reach.left(reading, at, low, topic=False)
+    if first == at:
         return None
-    names = [k for k in range(first, head) if flags[k] & CAPITAL]
-    if len(names) == 1 and names[0] == low and flags[low] & COMMON and rule in ("group", "company"):
+    names = [k for k in range(first, at) if flags[k] & CAPITAL]
+    if len(names) == 1 and names[0] == low and flags[low] & COMMON and head.id in ("group", "company"):
         return None  # "Campaign group Green Shore": the capital is that of the sentence
     has_place = any(flags[k] & PLACE for k in names)
-    if row.needs == "place" and not has_place:
+    if head.needs == "place" and not has_place:
         return None
     if first > low + 1 and words[first - 1].text == "-" and words[first - 2].lower in ("anti", "pro", "non"):
         return None
-    if rule in ("group", "company", "plc") and (
+    if head.id in ("group", "company", "plc") and (
         (has_place and len(names) == 1) or not all(_distinct(flags[k]) for k in names)
     ):
         return None
-    if rule not in _LOWER_ALONE and not (has_place and any(_distinct(flags[k]) for k in names)):
+    if head.id not in _LOWER_ALONE and not (has_place and any(_distinct(flags[k]) for k in names)):
         return None
-    if rule == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
+    if head.id == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
         return None
-    return organisation(first, i + 1, row.kind, f"organisation.lower.{rule}")
+    return organisation(first, i + 1, head.kind, f"organisation.lower.{head.id}")
 
 
 def _distinct(flags: int) -> bool:
