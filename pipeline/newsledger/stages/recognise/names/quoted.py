@@ -15,6 +15,12 @@ _LONGEST = 24  # tokens of a title
 def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
     """Token spans between quotation marks in which most words are capitalised."""
     found: list[tuple[int, int]] = []
+    quoted = reading.text[sentence.start : sentence.end]
+    for mark in PAIRS:
+        if mark in quoted:
+            break
+    else:
+        return found
     words, flags, token_at = reading.words, reading.flags, reading.document.token_at
     done = sentence.first
     for opening in _OPENING.finditer(reading.text, sentence.start, sentence.end):

@@ -122,25 +122,27 @@ def _initials_match(reading: Reading, body: Candidate, form: str) -> bool:
 def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...], str]]:
     """Forms that writers use without saying so."""
     words, flags = reading.words, reading.flags
-    texts = [w.text for w in words[body.first : body.last]]
+    size = body.last - body.first
     found: list[tuple[tuple[str, ...], str]] = []
-    if 2 < len(texts) < 12:
+    if 2 < size < 12:
         short, long = _initials(reading, body)
         if len(short) > 2:
             found += [((short.upper(),), "initials"), ((long.upper(),), "initials")]
         if len(short) > 3:
             found.append(((short.capitalize(),), "initials"))
     if not body.rule.startswith(_TELLING_BY_THEMSELVES):
-        found.append((tuple(texts), "repeated"))
-    if body.organisation_kind == "sports" and _is_nickname(reading, body) and len(texts) > 1:
-        found.append(((texts[-1],), "short"))
+        found.append((_words(reading, body.first, body.last), "repeated"))
+    if body.organisation_kind == "sports" and size > 1 and _is_nickname(reading, body):
+        found.append(((words[body.last - 1].text,), "short"))
     if body.organisation_kind == "company":
         found += ((form, "short") for form in _company(reading, body))
-    elif (
-        flags[body.first] & PLACE and body.last - body.first > 2 and body.rule == "organisation.head.national assembly"
-    ):
-        found.append((tuple(texts[1:]), "short"))
+    elif flags[body.first] & PLACE and size > 2 and body.rule == "organisation.head.national assembly":
+        found.append((_words(reading, body.first + 1, body.last), "short"))
     return found
+
+
+def _words(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    return tuple([word.text for word in reading.words[first:last]])
 
 
 _TELLING_BY_THEMSELVES = tuple(f"organisation.{rule}" for rule in ("head.", "known.", "lower.", "unit", "site"))
@@ -178,18 +180,18 @@ def _company(reading: Reading, body: Candidate) -> list[tuple[str, ...]]:
     if last - 3 > body.first and words[last - 1].text in _CLOSE and words[last - 3].text in _OPEN:
         last -= 3
     if body.first < last < body.last and last - body.first > 1:
-        found.append(tuple(w.text for w in words[body.first : last]))
+        found.append(_words(reading, body.first, last))
     core = last
     while core > body.first + 1 and words[core - 1].lower in _TRADES:
         core -= 1
         if core - body.first > 1 or _telling(words[body.first].text, flags[body.first]):
-            found.append(tuple(w.text for w in words[body.first : core]))
+            found.append(_words(reading, body.first, core))
     first = body.first
     while first < last and flags[first] & (PLACE | RANK):
         first += 1
     if body.first < first < last:
         found += (
-            tuple(w.text for w in words[first:end])
+            _words(reading, first, end)
             for end in range(first + 1, last + 1)
             if (end - first > 1 and not flags[end - 1] & COMMON)
             or (end - first == 1 and _telling(words[first].text, flags[first]))
@@ -228,10 +230,10 @@ def _stands_at(reading: Reading, form: tuple[str, ...], i: int, sentence: Senten
     last = i + len(form)
     if last > sentence.last:
         return False
-    if last > i + 1:
-        if any(reading.words[i + k].text != text for k, text in enumerate(form)):
+    for k in range(i + 1, last):
+        if reading.words[k].text != form[k - i]:
             return False
-    elif _is_a_country(reading, i, sentence):
+    if last == i + 1 and _is_a_country(reading, i, sentence):
         return False
     return not _goes_on(reading, i, last, sentence)
 
