@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import field
+from itertools import compress
 
 from newsledger.types.clean_text import CleanText, Role
 from newsledger.types.value import value
@@ -89,13 +90,21 @@ class Document:
     sentences: tuple[Sentence, ...]
     paragraphs: tuple[Paragraph, ...]
     _firsts: tuple[int, ...] = field(init=False, repr=False, compare=False)  # of the sentences
+    _marked: tuple[int, ...] = field(init=False, repr=False, compare=False)  # tokens that some scan stops at
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_firsts", tuple([sentence.first for sentence in self.sentences]))
+        marks = [word.marks for word in self.words]
+        object.__setattr__(self, "_marked", tuple(compress(range(len(marks)), marks)))
 
     def text(self, first: int, last: int) -> str:
         """Clean text of the tokens ``[first, last)``."""
         return self.clean.text[self.starts[first] : self.ends[last - 1]]
+
+    def marked(self, marks: int) -> list[int]:
+        """Tokens whose forms bear one of ``marks``, bits of ``types.marks``: where a scan stops."""
+        words = self.words
+        return [i for i in self._marked if words[i].marks & marks]
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers clean ``offset``, or of the last one that starts before it."""

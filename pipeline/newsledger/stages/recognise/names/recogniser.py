@@ -1,7 +1,6 @@
 """Finds the proper names of a document."""
 
 from bisect import bisect_left
-from itertools import compress
 from operator import attrgetter
 
 from newsledger.lexicons.loader import Lexicons
@@ -53,8 +52,7 @@ class NameRecogniser:
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document)
-        words = document.words
-        marked = list(compress(range(len(words)), [word.marks & NAME for word in words]))
+        marked = document.marked(NAME)
         scans = _by_sentence(document, marked)
         found = [self._first_pass(reading, sentence, marked) for sentence, marked in scans]
         self._add_evidence(reading, scans, found)
