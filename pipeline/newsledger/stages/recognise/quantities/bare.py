@@ -20,6 +20,11 @@ _SETS = frozenset({
 })  # fmt: skip
 _PRONOUNS = frozenset(("them", "whom", "which", "these", "those"))
 _KNOWN = frozenset(("the", "these", "those", "all", "both"))
+_AUXILIARY = frozenset(("were", "are", "have", "had", "remain", "remained"))
+_BEFALLEN = frozenset({
+    "died", "killed", "injured", "wounded", "hurt", "arrested", "hospitalized", "hospitalised", "missing", "dead",
+    "rescued", "drowned", "infected", "detained", "evacuated", "displaced", "sickened", "perished",
+})  # fmt: skip
 _ON_SCALE = re.compile(r" on the ([A-Za-z]{1,8}) scale\b")
 _CLOSING_AT = re.compile(r"\b(?:clos|end|finish|settl)(?:ed?|ing|s|es)? at $")
 _MAGNITUDE = re.compile(
@@ -196,9 +201,17 @@ def _kept_bare(scene: Scene, first: int, after: int) -> bool:
             return True
         if words[after + 1].lower in _PRONOUNS:  # "nine of them", but "the two of them" are known
             return words[first - 1].lower not in _KNOWN or first == sentence.first
-    if _sized(words, sentence, after) or _grouped(words, sentence, first):
+    if _sized(words, sentence, after) or _grouped(words, sentence, first) or _befell(words, sentence, first, after):
         return True
     return first > 0 and words[first - 1].lower in ("than", "least", "most", "about", "nearly")
+
+
+def _befell(words: Sequence[Word], sentence: Sentence, first: int, after: int) -> bool:
+    """ "Three were killed and two injured": people whom something befell, but not "the three were hurt"."""
+    if first > sentence.first and words[first - 1].lower in _KNOWN:
+        return False
+    auxiliary = after < sentence.last and words[after].lower in _AUXILIARY
+    return any(words[j].lower in _BEFALLEN for j in range(after, min(sentence.last, after + (3 if auxiliary else 1))))
 
 
 def _grouped(words: Sequence[Word], sentence: Sentence, first: int) -> str | None:

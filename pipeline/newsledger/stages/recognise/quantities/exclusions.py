@@ -210,10 +210,11 @@ class Exclusions:
         if d.low != 1 or d.high != 1:
             return False
         for j in range(c.last + 1, min(c.scene.last, c.last + 12)):
+            if c.scene.tag(j) == "CD" or words[j].lower == ";":
+                break
             if words[j].lower == "other" and words[j - 1].lower == "the" and not _nominal(c, j + 1):
                 return True  # "one drug sells while the other does not"
-            if j >= c.last + 7:
-                continue
+        for j in range(c.last + 1, min(c.scene.last, c.last + 7)):
             if words[j].is_punct or c.scene.tag(j) == "CD":
                 return False
             if words[j].lower in _OTHERS:

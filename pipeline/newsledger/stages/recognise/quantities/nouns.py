@@ -147,7 +147,10 @@ def _noun_soon(tags: Sequence[str], base: int, i: int, last: int, bare: bool) ->
     """Does a past form lead up to a noun, so that it is a participle: a plural where nouns stand before it already?"""
     if not bare:
         return i + 1 < last and tags[i + 1 - base] in _PLURAL
-    return any(tags[j - base] in _NOMINAL for j in range(i + 1, min(last, i + 3)))
+    j = i + 1
+    while j < min(last - 1, i + 4) and tags[j - base] in ("VBN", "JJ"):
+        j += 1  # "9 repeated coded Chinese characters"
+    return any(tags[k - base] in _NOMINAL for k in range(i + 1, min(last, max(j + 1, i + 3))))
 
 
 def _before_noun(tags: Sequence[str], base: int, i: int, last: int) -> bool:
