@@ -27,6 +27,9 @@ _BEFORE_NOUN = frozenset({  # what may part a figure and its noun of change
     "-", "year", "on", "month", "annual", "yearly", "pay", "price", "rate", "sharp", "further", "points", "point",
     "quarter", "monthly", "overall",
 })  # fmt: skip
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their"))
+_EXTENTS = frozenset(("angle", "length", "mass", "temperature", "area", "volume", "speed"))
+_PLAIN = frozenset(("more", "less", "fewer", "higher", "lower", "larger", "bigger", "smaller", "stronger", "faster"))
 _LEADING = frozenset(("by", "of"))
 _REACH = 12
 _WITH_PARTICLE = frozenset({
@@ -187,7 +190,8 @@ class Changes:
             if not word.is_alpha and lower not in ("-", "(", ")"):
                 return None
             noun = self._nouns.get(word.lemma("NN"))
-            if noun is not None and scene.tag(j)[:2] == "NN":
+            nominal = j == last and draft.first > scene.first and words[draft.first - 1].lower in _ARTICLES
+            if noun is not None and (nominal or scene.tag(j)[:2] == "NN"):
                 if lower in ("growth", "cut", "advance") and j > last:
                     return None
                 return noun, "noun_after"
@@ -201,14 +205,22 @@ class Changes:
             after = self._after.get(lower)
             if after is not None and j == last:
                 vague = lower in ("more", "less", "fewer") and draft.unit != "percent"
-                if vague and not (j + 1 < end and words[j + 1].lower == "than"):
+                than = j + 1 < end and words[j + 1].lower == "than"
+                if vague and not than and not (lower != "fewer" and _of_quality(scene, j + 1)):
                     return None
+                if draft.dimension in _EXTENTS and (than or lower not in _PLAIN):
+                    return after, "compared"  # "20 km longer", "2 m higher than the old one"
                 if draft.unit in _POINTS or draft.unit == "times" or draft.dimension == "money":
                     return after, "compared"
                 return None
             if lower not in _BEFORE_NOUN:
                 return None
         return None
+
+
+def _of_quality(scene: Scene, i: int) -> bool:
+    """Is token ``i`` an adjective that "more" compares, with no noun of its own: "150 yuan more expensive"?"""
+    return i < scene.last and scene.tag(i) == "JJ" and scene.tag(i + 1)[:2] != "NN"
 
 
 def _is_difference(draft: Draft) -> bool:

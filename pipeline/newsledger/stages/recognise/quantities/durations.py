@@ -6,7 +6,7 @@ from newsledger.stages.recognise.quantities.scene import Scene
 _TIME_NOUNS = frozenset({
     "period", "time", "duration", "hours", "hour", "life", "lifespan", "age", "cycle", "term", "length",
     "sentence", "ban", "holding", "limit", "validity", "expectancy", "sunshine", "delay", "stay", "notice",
-    "quarantine", "isolation", "leave", "history",
+    "quarantine", "isolation", "leave", "history", "difference", "interval", "gap", "wait", "lag",
 })  # fmt: skip
 _LINKS = frozenset({
     "is", "are", "was", "were", "be", "of", "to", "reached", "reach", "reaches", "exceed", "exceeds", "exceeded",

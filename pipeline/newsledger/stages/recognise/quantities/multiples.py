@@ -12,6 +12,7 @@ _BARE = frozenset({
 _OBJECT = re.compile(
     r" (?:the |as (?:many|much|large|big|high|long|fast|likely|often)|that |those |what |its |his |her |their )"
 )
+_ALONE = re.compile(r"[,.;]| (?:in|over|from|to|since|within|by|year|this|last)\b")
 _VERB_BEFORE = frozenset({
     "to", "will", "would", "can", "could", "nearly", "almost", "may", "might", "should", "must", "more", "than",
 })  # fmt: skip
@@ -38,4 +39,6 @@ def multiplies(scene: Scene, draft: Draft) -> bool:
     before = scene.words[first - 1].lower if first > scene.first else ""
     if _OBJECT.match(text, draft.end, scene.sentence.end):
         return not (word == "double" and before in ("a", "the"))
+    if before == "," and word[-3:] == "ing":  # "prices rose, doubling in a year"
+        return _ALONE.match(text, draft.end, scene.sentence.end) is not None
     return word not in ("twice", "thrice") and before in _VERB_BEFORE

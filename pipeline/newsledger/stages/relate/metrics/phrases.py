@@ -11,6 +11,8 @@ Tokens = tuple[int, int]
 _EXTENTS = frozenset(("tall", "high", "long", "wide", "deep", "thick"))
 _ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
 _STANDS = frozenset(("level", "high", "low", "record", "peak", "height"))
+_MARKS = frozenset(("mark", "threshold", "barrier", "milestone"))
+_SPANS = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour", "season", "time"))
 _DIRECTIONS = frozenset((
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away", "long", "wide",
     "high", "deep", "apart", "thick", "tall", "northern", "southern", "eastern", "western", "offshore", "upstream",
@@ -45,6 +47,8 @@ def attributive(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return (i, i + 1) if view.tag(i) in ("VB", "VBP") else None
     if phrase is None or i > phrase.head or view.tag(i) not in ("NN", "NNS", "JJ", "NNP", "VBG", "VBN", "JJR"):
         return None
+    if view.lemma(phrase.head) in _MARKS and view.low(q.first - 1) == "the":
+        return None  # "fell below the $100 mark"
     if cues.is_change_noun(view.lemma(phrase.head)) or in_time(view, i) or view.low(phrase.head) in _ADVERBIAL:
         return None
     return i, phrase.head + 1
@@ -187,9 +191,13 @@ def changed_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     at = q.last
     if view.phrase_at(at) and cues.is_change_noun(view.lemma(view.phrase_at(at).head)):  # type: ignore[union-attr]
         at = view.phrase_at(at).last  # type: ignore[union-attr]
+    elif view.tag(q.first - 1) == "DT" and cues.is_change_noun(view.low(at)):
+        at += 1  # "the 3% rise in rents", taken for a verb
     elif view.low(figure.lead) != "of" and at == q.last:
         return None
     if view.low(at) in ("in", "on", "for") and (chain := chain_from(view, at + 1)):
+        if view.lemma(chain.head.head) in _SPANS:
+            return None  # "a fall of 2% in three years"
         return plain(view, chain)
     return None
 
@@ -226,6 +234,8 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
             return measure(view, Chain(group.last, head.last, NounPhrase(group.last, head.last, head.head), head.last))
     phrase = view.phrase_at(q.last)
     verb = group.first <= q.first < group.last and not group.passive and view.tag(q.first)[:2] == "VB"
+    if phrase and view.lemma(phrase.head) in _SPANS:
+        return None  # "more than doubling in two years"
     if phrase and phrase.first == q.last and verb and not in_time(view, q.last):
         return plain(view, Chain(phrase.first, phrase.last, phrase, phrase.last))  # "halve leaks"
     if phrase and phrase.first == q.last and view.tag(phrase.first) == "DT" and view.lemma(group.head) != "be":
