@@ -79,13 +79,10 @@ class Gazetteer(Generic[T]):
         behind = start + len(word)
         forms = by_peek.get(folded[behind : behind + _PEEK], short) if by_peek else short
         for form, entry in forms:
-            end = start + len(form)
-            if (
-                (form == word or folded[start:end] == form)
-                and (end >= len(text) or not text[end].isalnum())
-                and _cased(entry, text, start)
-            ):
-                return entry
+            if form == word or folded.startswith(form, start):
+                end = start + len(form)
+                if (end >= len(text) or not text[end].isalnum()) and _cased(entry, text, start):
+                    return entry
         return None
 
 

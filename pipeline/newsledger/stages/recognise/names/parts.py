@@ -29,6 +29,11 @@ def units(reading: Reading, sentence: Sentence, bodies: list[Candidate]) -> list
 def joined(reading: Reading, bodies: list[Candidate]) -> list[Candidate]:
     """Bodies whose complement is a body that the grammar cut short: "Audit Office of the [National … Commission]"."""
     words = reading.words
+    for body in bodies:
+        if words[body.first - 1].lower in _LINKS:
+            break
+    else:
+        return []
     starts = {body.first: body for body in sorted(bodies, key=lambda c: c.last)}  # the longest from each token
     found: list[Candidate] = []
     for body in bodies:
@@ -45,6 +50,9 @@ def joined(reading: Reading, bodies: list[Candidate]) -> list[Candidate]:
                 found.append(replace(body, last=part.last, end=part.end))
                 break
     return found
+
+
+_LINKS = frozenset(("of", "the"))  # one stands before a body that is a complement
 
 
 def _describes(reading: Reading, i: int) -> bool:
