@@ -66,7 +66,22 @@ def subject(view: View, group: VerbGroup, steps: int = 3) -> Chain | None:
         joined = view.low(end - 1) in ("and", "but") or view.low(group.first - 1) == ","
         earlier = view.finite_before(end) if joined else None
         return subject(view, earlier, steps - 1) if earlier else None
-    return found
+    return _described(view, found) if found is not None else None
+
+
+def _described(view: View, found: Chain) -> Chain:
+    """What a participle describes whose object ends the subject: "[the bridge] linking Lund and Tarn is"."""
+    i = found.first - 1
+    if view.low(i) == "and" and (other := view.phrase_ending(i)) is not None:
+        i = other.first - 1
+    if view.tag(i) != "VBG":
+        return found
+    bearer = view.phrase_ending(i)
+    if bearer is None or bearer.last != i:
+        return found
+    if view.tag(bearer.first - 1)[:2] in ("VB", "IN", "TO") and view.low(bearer.first - 1) != "of":
+        return found
+    return chain_ending(view, i) or found
 
 
 def _aside_before(view: View, i: int) -> int | None:

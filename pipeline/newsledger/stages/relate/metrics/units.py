@@ -1,6 +1,10 @@
 """What a bare number counts: the noun that its indicator names."""
 
+import re
+from collections.abc import Sequence
+
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.types.drafts import MetricDraft
 
 _NUMBER_OF = frozenset(("number", "total", "count", "quantity", "amount", "scale"))
 # nouns that name a figure and nothing that is counted
@@ -11,6 +15,13 @@ _MASSES = frozenset({
     "score", "index", "reading", "growth", "size", "sum", "price", "cost", "income", "revenue", "traffic", "time",
 })  # fmt: skip
 _RAISED = frozenset(("raise", "invest", "earn", "pay", "spend", "owe", "borrow", "lend", "cost"))
+_PRICES = frozenset({
+    "price", "cost", "salary", "wage", "pension", "rent", "fee", "fare", "tuition", "bonus", "deposit", "pay",
+})  # fmt: skip
+_PAID = frozenset(("buy", "sell", "purchase", "get"))
+_CURRENCY = re.compile(r"(?!MVA|BTU|TEU|DWT)[A-Z]{3}(?![A-Za-z])")
+_HARMS = frozenset(("death", "deaths", "injury", "casualty", "infection", "case", "fatality"))
+_RATES = frozenset(("year", "month", "week", "day", "hour"))
 _SUM = 1_000_000
 _NOUNS = ("NN", "NNS")
 
@@ -36,13 +47,35 @@ def counted(view: View, figure: Figure) -> str | None:
     phrase = view.phrase_at(first)
     if phrase is not None and view.lemma(phrase.head) in _NUMBER_OF and view.low(phrase.last) == "of":
         phrase = view.phrase_at(phrase.last + 1) or view.phrase_at(phrase.last + 2) or phrase
-    if phrase is not None and view.low(phrase.head) == "toll" and view.tag(phrase.head - 1) in _NOUNS:
-        return singular(view, phrase.head - 1)
+    if phrase is not None and view.low(phrase.head) == "toll" and phrase.head < last:
+        named = view.low(phrase.head - 1) in _HARMS
+        return singular(view, phrase.head - 1) if named else "death"
     if phrase is None or phrase.head >= last or view.tag(phrase.head) not in _NOUNS:
         return None
     if view.tag(phrase.head) == "NN" and view.low(phrase.head) in _MASSES:
         return None
     return singular(view, phrase.head)
+
+
+def money(view: View, figure: Figure, drafts: Sequence[MetricDraft]) -> str | None:
+    """Currency of a bare sum, with its rate: "the lamp is 120 yuan. … I bought it for 99": that of the sum before.
+
+    What is counted must be a price or what somebody paid.
+    """
+    q, tokens, group = figure.quantity, figure.indicator, figure.group
+    if q.end != q.number_end:
+        return None
+    priced = tokens is not None and view.lemma(tokens[1] - 1) in _PRICES
+    if not priced and group is not None and figure.lead - group.last < 3:
+        verb = view.lemma(group.head)
+        priced = verb == "cost" or (verb in _PAID and view.low(figure.lead) in ("for", "at"))
+    if not priced:
+        return None
+    before = next((d.unit for d in reversed(drafts) if d.unit is not None and _CURRENCY.match(d.unit)), None)
+    if before is None:
+        return None
+    step = view.low(q.last + 1) if view.low(q.last) in ("per", "a", "every", "each") else ""
+    return f"{before[:3]}/{step}" if step in _RATES else before[:3]
 
 
 def singular(view: View, i: int) -> str:
