@@ -67,3 +67,10 @@ def test_a_sentence_is_found_by_its_tokens(extractor: Extractor) -> None:
     for sentence in document.sentences:
         for token in range(sentence.first, sentence.last):
             assert document.sentence_at(token) is sentence
+
+
+def test_a_document_knows_its_marked_tokens(extractor: Extractor) -> None:
+    document = extractor.trace(Article(text='The "Qorvanta" mill sold 12 rivers of paint yesterday.')).document
+    for mark in (NAME, NUMBER, TIME, QUOTE, NAME | QUOTE):
+        assert document.marked(mark) == [i for i, word in enumerate(document.words) if word.marks & mark]
+    assert [document.words[i].text for i in document.marked(QUOTE)] == ['"', '"']

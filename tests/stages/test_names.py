@@ -7,6 +7,7 @@ import pytest
 from effort import TIMES, assert_linear
 from newsledger import Article, Extractor
 from newsledger.lexicons.loader import Lexicons, load_lexicons
+from newsledger.stages.recognise.names.gazetteer import Gazetteer, fold
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,31 @@ def test_places_are_found(lexicons: Lexicons, extractor: Extractor) -> None:
             if form not in found:
                 wrong.append((form, found))
     assert not wrong, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Zorvik National Bank", "Zorvik National Bank"),  # the longest form
+        ("Zorvik National Banking", "Zorvik"),  # a form ends where a word ends
+        ("Zorvik Nine", "Zorvik"),
+        ("zorvik", None),  # no capital
+        ("ZORVIK", "Zorvik"),
+        ("Zorviks", None),
+        ("Zorvik-Ost", "Zorvik-Ost"),
+        ("Zorvik’s Own", "Zorvik's Own"),
+        ("Red Hill", "Red Hill"),
+        ("RED HILL", None),  # words of the dictionary are found only as written
+    ],
+)
+def test_the_longest_known_form_is_found(text: str, form: str | None) -> None:
+    forms = ("Zorvik", "Zorvik National Bank", "Zorvik-Ost", "Zorvik's Own", "Red Hill")
+    gazetteer = Gazetteer(
+        ((form, form) for form in forms), frozenset(("red", "hill", "own", "national", "bank")).__contains__
+    )
+    first = fold(text).replace("-", " ").replace("'", " ").split()[0]
+    found = gazetteer.longest(first, fold(text), text, 0)
+    assert (found and found.form) == form
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ from newsledger.types.document import Sentence
 
 _BITS = {rule.kind_of: 1 << i for i, rule in enumerate(RULES)}  # sets of rules are bits of an integer
 
+_RULE_OF = {bit: kind_of for kind_of, bit in _BITS.items()}
+
 
 def _by_word(words_of: Callable[[Rule], frozenset[str]]) -> dict[str, int]:
     """The rules to ask by a word beside a run."""
@@ -83,8 +85,11 @@ class Evidence:
             if not asked or self._is_known(sentence, last):
                 continue
             run = Run(self._reading, sentence.first, sentence.last, first, last, companies, self._nouns)
-            for kind_of, bit in _BITS.items():
-                kind = kind_of(run) if asked & bit else None
+            while asked:
+                bit = asked & -asked  # the lowest: the first of the rules left
+                asked ^= bit
+                kind_of = _RULE_OF[bit]
+                kind = kind_of(run)
                 if kind is not None:
                     found.append(organisation(first, last, kind, f"organisation.{kind_of.__name__}"))
                     if kind == "company":

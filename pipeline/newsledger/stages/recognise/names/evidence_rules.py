@@ -137,8 +137,9 @@ def office(run: Run) -> OrganisationKind | None:
     if (run.flags(i) & CORPORATE and not run.flags(i) & CAPITAL) or run.lower(i) in _OFFICES:
         return "company"
     k = run.first - 1 - (run.lower(run.first - 1) == "the")
-    if run.lower(k) in _OFFICE_LINKS and run.lower(k - 1) in _LEADING:
-        if run.lower(k) == "in" and run.lower(k - 1) not in ("shares", "stock", "investors", "shareholders"):
+    link = run.lower(k)
+    if link in _OFFICE_LINKS and run.lower(k - 1) in _LEADING:
+        if link == "in" and run.lower(k - 1) not in ("shares", "stock", "investors", "shareholders"):
             return None
         return "company"
     return None
