@@ -18,6 +18,10 @@ _EVENTS = frozenset({
     "campaign", "journey", "stay", "period", "plan", "war", "history", "career", "anniversary", "forum", "summit",
     "tournament",
 })  # fmt: skip
+_MOVED = _TIME_NOUNS | {
+    "shortened", "cut", "reduced", "extended", "lengthened", "increased", "raised", "dropped", "fell", "rose",
+    "decreased", "down", "up",
+}  # fmt: skip
 _COMPARING = frozenset({
     "about", "around", "nearly", "more", "less", "than", "over", "under", "at", "least", "most", "not", "no",
     "up", "to", "only", "almost", "just", "between",
@@ -74,8 +78,12 @@ def stated(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     ):
         return last >= sentence.last or words[last].lower not in _NOT_MEASURED
     moved = last + 1 < sentence.last and words[last].lower == "to" and words[last + 1].is_digit
-    if moved and i > sentence.first and words[i].lower == "from" and words[i - 1].lower in _TIME_NOUNS:
+    if moved and i > sentence.first and words[i].lower == "from" and words[i - 1].lower in _MOVED:
         return True  # "shorten the waiting time from 9 days to 6 days"
+    if words[first - 1].lower == "to" and i > sentence.first:
+        for j in range(first - 3, max(sentence.first, first - 7), -1):
+            if words[j].lower == "from":
+                return words[j - 1].lower in _MOVED
     linked = False
     for j in range(first - 1, max(sentence.first - 1, first - _REACH), -1):
         lower = words[j].lower

@@ -237,8 +237,10 @@ class Exclusions:
         if c.noun != "goal":
             return False
         if c.first > c.scene.first and words[c.first - 1].lower in ("by", "with") and not d.attributive:
-            beaten = words[max(c.scene.first, c.first - 8) : c.first - 1]
-            return not _BEATING.isdisjoint([word.lower for word in beaten])  # "beat the hosts by three goals"
+            for j in range(c.first - 2, max(c.scene.first, c.first - 8) - 1, -1):
+                if words[j].is_punct or words[j].lower in _BEATING:
+                    return not words[j].is_punct  # "beat the hosts by three goals", not "won, with two goals from Berg"
+            return False
         if c.last >= c.scene.last:
             return False
         if d.attributive:
