@@ -109,7 +109,7 @@ def _lasting(scene: Scene, i: int, last: int) -> bool:
         return total and (i - 3 < base or words[i - 3].lower not in _ADVERBIAL)
     if before in _PERSONAL and i > base and words[i - 1].lower in _TAKING:
         return True
-    if follows not in ("to", "before") or scene.tag(i)[:2] != "NN":
+    if follows != "to" or scene.tag(i)[:2] != "NN":
         return False
     verb = _verb_before(scene, i, _TAKING)
     return verb >= 0 and words[verb + 1].lower not in ("place", "part", "over")
@@ -136,6 +136,6 @@ def _verb_before(scene: Scene, i: int, verbs: frozenset[str]) -> int:
     for j in range(i, max(scene.first - 1, i - 5), -1):
         if scene.words[j].lower in verbs:
             return j
-        if scene.tag(j)[:2] not in ("NN", "PR", "DT", "JJ", "PO"):
+        if scene.tag(j)[:2] not in ("NN", "PR", "DT", "JJ", "PO", "CD"):
             return -1
     return -1

@@ -110,6 +110,8 @@ def before_clause(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """…, an increase of 6%; …, down 3 points; …, ranking second: the indicator of the figure before, or the subject."""
     if spends(cues, view, figure) or held(view, figure):
         return None
+    if figure.quantity.dimension == "time" and view.low(figure.quantity.last) == "to":
+        return None  # "it took 300 masons two years to build"
     previous = figure.previous
     if previous is not None:
         fresh = [g for g in view.groups_in(previous.quantity.last, figure.quantity.first) if g.tense == "past"]

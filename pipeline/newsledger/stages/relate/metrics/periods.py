@@ -165,7 +165,7 @@ def _in_relative(view: View, figure: Figure) -> bool:
 def _told_when(view: View, figure: Figure, time: TimeExpression) -> bool:
     """Whether the time says when those counted are to do something: "asked 30 firms to reply on July 29"."""
     between = view.groups_in(figure.quantity.last, time.first) if figure.quantity.kind == "count" else ()
-    if not between or not between[-1].to or time.grain != "day":
+    if not between or not between[-1].to or (time.grain != "day" and not time.until):
         return False
     first = between[-1].first
     told = first == figure.quantity.last or view.low(first - 1) in ("them", "him", "her")

@@ -115,6 +115,8 @@ def noun_at(cues: Cues, view: View, figure: Figure) -> Tokens | None:
 def beside(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """[Total investment] 11 billion yuan; [total investment] (11 billion yuan); [losses]: 3 billion yuan."""
     i = figure.lead
+    if figure.quantity.dimension == "time" and view.low(figure.quantity.last) == "to":
+        return None  # "it took the firm two weeks to answer"
     if view.low(i) in ("(", ":", "（", "："):
         i -= 1
     elif view.tag(i)[:2] != "NN":

@@ -207,7 +207,7 @@ def _old_value(cues: Cues, view: View, figure: Figure) -> bool:
         return False
     other = view.next_figure(q.last)
     if other is not None and other.quantity.first == q.last + 1 and view.low(q.last) == "to":
-        return other.quantity.unit == q.unit
+        return other.quantity.unit == q.unit or other.quantity.dimension == q.dimension == "time"
     before = figure.previous
     return before is not None and before.quantity.last == figure.lead and before.quantity.unit == q.unit
 
