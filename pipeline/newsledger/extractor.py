@@ -75,14 +75,13 @@ class Extractor:
         from newsledger.stages.relate import Relater
         from newsledger.stages.segment import Segmenter
         from newsledger.stages.validate import Validator
-        from newsledger.types.marks import joined
 
         tables = load_lexicons(self._folders)
         self._digest = tables.digest
         self._clean = Cleaner(tables)
         self._recognise = Recogniser(tables)
         self._relate = Relater(tables)
-        self._segment = Segmenter(tables, joined(self._recognise.describe, self._relate.describe))
+        self._segment = Segmenter(tables, (self._recognise.describe, self._relate.describe))
         self._validate = Validator()
 
     def __reduce__(self) -> tuple[object, ...]:

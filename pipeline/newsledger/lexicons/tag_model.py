@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsledger.lexicons.morphology import Readings, readings
-from newsledger.lexicons.signatures import signature
+from newsledger.lexicons.signatures import capital, signature, suffix
 from newsledger.lexicons.tag_counts import STARTERS, read_forms, read_pairs
 
 Scores = tuple[tuple[int, float], ...]  # (state, log P(form | state) up to a constant of the form), likeliest tag first
@@ -86,14 +86,13 @@ class TagModel:
     def likely(self, form: str, lower: str, readings: Readings) -> Likely:
         """Likely states of ``form``; ``readings`` are those of its lower-case form ``lower``."""
         forms = self._forms
-        kind = (
-            signature(form, readings),
-            tuple([tag for tag, _ in readings]),
-            forms.get(form, ""),
-            forms.get(lower, ""),
-            form != lower,
-            lower if lower in self._special else "",
-        )
+        row, common = forms.get(form), forms.get(lower)
+        special = lower if lower in self._special else None
+        kind: tuple[object, ...]
+        if form.isalpha():  # what its signature says, without the making of it
+            kind = (capital(form, lower), tuple(readings) or suffix(lower), row, common, special)
+        else:
+            kind = (signature(form, readings), tuple(readings), form == lower, row, common, special)
         known = self._known.get(kind)
         if known is None:
             known = self._known[kind] = self._work_out(form, lower, readings)
@@ -128,10 +127,9 @@ class TagModel:
             return prior
         found = _smooth(_parse(row), prior)
         if "VBD" in found and "VBN" in found and len(found) > 1:
-            listed = {tag for tag, _ in readings}
-            if "VBD" in listed and "VBN" not in listed:
+            if "VBD" in readings and "VBN" not in readings:
                 del found["VBN"]  # "grew" is no participle, whatever somebody wrote
-            elif "VBN" in listed and "VBD" not in listed:
+            elif "VBN" in readings and "VBD" not in readings:
                 del found["VBD"]
         return found
 

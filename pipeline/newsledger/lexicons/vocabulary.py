@@ -1,9 +1,11 @@
 """Facts about word forms, looked up once per form."""
 
-from newsledger.lexicons.morphology import Readings
-from newsledger.lexicons.tag_model import TagModel
+from collections.abc import Iterable
+
+from newsledger.lexicons.morphology import NO_READINGS, Readings
+from newsledger.lexicons.tag_model import Likely, TagModel
 from newsledger.types.document import Word
-from newsledger.types.marks import NOTHING, Describer, Form
+from newsledger.types.marks import Describer
 
 _CAPACITY = 60_000  # forms kept; a long run meets ever new names and numbers, so the memory is emptied when full
 _PUNCTUATION = {
@@ -19,15 +21,23 @@ _IRREGULAR_LEMMAS = {
 }  # fmt: skip
 
 
+_PROPER = frozenset(("NNP", "NNPS"))
+_PAST = frozenset(("VBD", "VBN"))
+
+
+_PROPER = frozenset(("NNP", "NNPS"))
+_PAST = frozenset(("VBD", "VBN"))
+
+
 class Vocabulary:
     """Word forms met so far. Adding a form twice from two threads is harmless: both make the same value.
 
-    ``describe`` gives each form's ``marks`` and ``flags``; without it they are 0, and no later stage finds anything.
+    ``describers`` give each form's ``marks`` and ``flags``; without them both are 0, and no later stage finds anything.
     """
 
-    def __init__(self, model: TagModel, describe: Describer = lambda form: NOTHING) -> None:
+    def __init__(self, model: TagModel, describers: Iterable[Describer] = ()) -> None:
         self._model = model
-        self._facts = describe
+        self._describers = tuple(describers)
         self._words: dict[str, Word] = {}
         for form in model.common:  # met in nearly every article: described once, before the first
             self.word(form)
@@ -42,61 +52,80 @@ class Vocabulary:
         return known
 
     def _describe(self, text: str) -> Word:
-        model = self._model
         lower = text.lower()
-        if text.isalpha():
-            letters, is_digit, is_punct = len(text), False, False
+        is_alpha = text.isalpha()
+        if is_alpha:
+            is_digit = is_punct = False
+            is_upper = len(text) > 1 and text.isupper()
+            readings = self._model.readings(lower)
+            likely = self._model.likely(text, lower, readings)
+            lemmas = _lemmas(likely.tags, text, lower, readings)
         else:
-            letters = sum(map(str.isalpha, text))
+            has_letter = any(map(str.isalpha, text))
             is_digit = any(map(str.isdigit, text))
-            is_punct = not any(map(str.isalnum, text))
-        sign = _PUNCTUATION.get(text) if is_punct else None
-        if not letters and text[:1].isdigit():
-            sign = "CD"
-        key = lower
-        readings: Readings = ()
-        if sign is not None:
-            likely = model.certain(sign)
-        else:
-            plain = text
-            if not is_punct and not text.isascii():
-                plain = text.replace("’", "'").replace("‘", "'")
-                key = plain.lower()
-            if letters:
-                readings = model.readings(key)
-            likely = model.likely(plain, key, readings)
-        lemma_of = dict(readings)
-        lemmas = tuple([_lemma(tag, text, key, lemma_of) for tag in likely.tags])
-        if key != lower:
-            readings = model.readings(lower)
-        marks, flags = self._facts(Form(text, lower, likely.tags, lemmas, readings, letters == len(text), is_digit))
-        return Word(
+            is_punct = not (has_letter or is_digit or any(map(str.isalnum, text)))
+            is_upper = has_letter and text.isupper() and sum(map(str.isalpha, text)) > 1
+            sign = "CD" if is_digit and not has_letter and text[0].isdigit() else _PUNCTUATION.get(text)
+            if sign is not None:
+                readings = NO_READINGS
+                likely = self._model.certain(sign)
+                lemmas = (lower,) * len(likely.tags)
+            else:
+                likely, lemmas, readings = self._mixed(text, lower, has_letter, is_punct)
+        # by position: names of arguments would take a third of the time
+        word = Word(
             text,
             lower,
             likely.tags,
             lemmas,
-            is_alpha=letters == len(text),
-            is_digit=is_digit,
-            is_title=text[:1].isupper(),
-            is_upper=letters > 1 and text.isupper(),
-            is_punct=is_punct,
-            states=likely.states,
-            opening=likely.opening,
-            marks=marks,
-            flags=flags,
+            is_alpha,
+            is_digit,
+            text[0].isupper(),
+            is_upper,
+            is_punct,
+            likely.states,
+            likely.opening,
         )
+        marks = flags = 0
+        for describe in self._describers:
+            more_marks, more_flags = describe(word, readings)
+            marks |= more_marks
+            flags |= more_flags
+        if marks or flags:  # nobody else has seen the word so far
+            object.__setattr__(word, "marks", marks)
+            object.__setattr__(word, "flags", flags)
+        return word
+
+    def _mixed(
+        self, text: str, lower: str, has_letter: bool, is_punct: bool
+    ) -> tuple[Likely, tuple[str, ...], Readings]:
+        """Likely tags, lemmas and readings of a form that is more than letters."""
+        model = self._model
+        plain, key = text, lower
+        if not is_punct and not text.isascii():  # the tables write "n't", whatever the apostrophe
+            plain = text.replace("’", "'").replace("‘", "'")
+            key = plain.lower()
+        readings = model.readings(key) if has_letter else NO_READINGS
+        likely = model.likely(plain, key, readings)
+        lemmas = _lemmas(likely.tags, text, key, readings)
+        return likely, lemmas, readings if key == lower else model.readings(lower)
 
 
-def _lemma(tag: str, text: str, lower: str, lemma_of: dict[str, str]) -> str:
-    if tag in ("NNP", "NNPS"):
-        return text
-    if tag == "POS":
-        return "'s"
-    if lower in _IRREGULAR_LEMMAS:
-        return _IRREGULAR_LEMMAS[lower]
-    found = lemma_of.get(tag)
-    if found is not None:
-        return found
-    if tag in ("VBD", "VBN"):
-        return lemma_of.get("VBN") or lemma_of.get("VBD") or lower
-    return lower
+def _lemmas(tags: tuple[str, ...], text: str, lower: str, readings: Readings) -> tuple[str, ...]:
+    """Lemmas of a form under each of ``tags``."""
+    other = _IRREGULAR_LEMMAS.get(lower)
+    regular = other is None and readings
+    lemmas = []
+    for tag in tags:
+        if tag in _PROPER:
+            lemma = text
+        elif tag == "POS":
+            lemma = "'s"
+        elif not regular:
+            lemma = other or lower
+        else:
+            lemma = readings.get(tag) or ""
+            if not lemma:
+                lemma = (tag in _PAST and (readings.get("VBN") or readings.get("VBD"))) or lower
+        lemmas.append(lemma)
+    return tuple(lemmas)

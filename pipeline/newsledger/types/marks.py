@@ -4,8 +4,9 @@ The stage that scans says which forms it stops at, once for each form, when the 
 document is then one look at each token, however many words it looks for.
 """
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+
+from newsledger.types.document import Word
 
 NUMBER = 1  # a number may begin in it
 TIME = 2  # a time expression may be read from it on
@@ -20,38 +21,5 @@ SAYING = 512  # a finite form of a verb of saying
 TO = 1024
 
 
-class Form(NamedTuple):
-    """A form as the vocabulary describes it to the stages; ``readings`` are the dictionary's of ``lower``."""
-
-    text: str
-    lower: str
-    tags: tuple[str, ...]
-    lemmas: tuple[str, ...]
-    readings: tuple[tuple[str, str], ...]
-    is_alpha: bool
-    is_digit: bool
-
-
-class Facts(NamedTuple):
-    """What the stages say of a form: see ``Word.marks`` and ``Word.flags``."""
-
-    marks: int = 0
-    flags: int = 0
-
-
-NOTHING = Facts()
-Describer = Callable[[Form], Facts]
-
-
-def joined(*describers: Describer) -> Describer:
-    """What several stages say of a form, in one."""
-
-    def describe(form: Form) -> Facts:
-        marks = flags = 0
-        for describer in describers:
-            facts = describer(form)
-            marks |= facts.marks
-            flags |= facts.flags
-        return Facts(marks, flags)
-
-    return describe
+# What a stage says of a word whose dictionary readings (tag → lemma) are given: its ``Word.marks`` and ``Word.flags``.
+Describer = Callable[[Word, Mapping[str, str]], tuple[int, int]]

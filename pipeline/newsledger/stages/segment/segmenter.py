@@ -7,7 +7,7 @@ from newsledger.stages.segment.sentences import Splitter, Tokens
 from newsledger.stages.segment.tokeniser import PIECE, Tokeniser
 from newsledger.types.clean_text import CleanText
 from newsledger.types.document import Document, Paragraph, Sentence, Word
-from newsledger.types.marks import NOTHING, Describer
+from newsledger.types.marks import Describer
 
 _MOST_CHUNKS = 200_000  # distinct chunks remembered before the memory of them starts afresh
 
@@ -20,22 +20,22 @@ Chunk = tuple[tuple[Word, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...
 class Segmenter:
     """Callable ``CleanText → Document``. Remembers the chunks met so far, a bounded number of them.
 
-    ``describe`` says what later stages want known of each word form (see :mod:`newsledger.types.marks`).
+    ``describers`` say what later stages want known of each word form (see :mod:`newsledger.types.marks`).
     """
 
-    def __init__(self, lexicons: Lexicons, describe: Describer = lambda form: NOTHING) -> None:
+    def __init__(self, lexicons: Lexicons, describers: tuple[Describer, ...] = ()) -> None:
         self._lexicons = lexicons
         self._tokenise = Tokeniser(lexicons)
         self._splitter = Splitter(lexicons)
         self._tagging = lexicons.tagging
-        self._describe_form = describe
-        self._vocabulary = Vocabulary(lexicons.tagging, describe)
+        self._describers = describers
+        self._vocabulary = Vocabulary(lexicons.tagging, describers)
         self._chunks: dict[str, Chunk | Word] = {}
 
     def __call__(self, clean: CleanText) -> Document:
         if len(self._chunks) > _MOST_CHUNKS:
             self._tokenise = Tokeniser(self._lexicons)  # spaCy keeps every string that it has met
-            self._vocabulary = Vocabulary(self._tagging, self._describe_form)
+            self._vocabulary = Vocabulary(self._tagging, self._describers)
             self._chunks = {}
         words: list[Word] = []
         starts: list[int] = []

@@ -1,9 +1,10 @@
 """What a word form can be in a name, worked out once per form."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from newsledger.lexicons.loader import Lexicons
-from newsledger.types.marks import Form
+from newsledger.types.document import Word
 
 CAPITAL = 1  # can stand inside a name: upper-case first letter, or a number with letters ("71st", "3M")
 FUNCTION = 2  # a word that no name begins or ends with, capitalised or not
@@ -64,88 +65,87 @@ def _last(head: str) -> str:
 
 
 class Forms:
-    """Callable ``Form → flags``."""
+    """Callable ``(Word, readings) → flags``."""
 
     def __init__(
         self, lexicons: Lexicons, known: frozenset[str], small: frozenset[str], places: frozenset[str]
     ) -> None:
         lists = lexicons.name_words
         heads = lexicons.organisation_heads
-        by_lower: dict[str, int] = {}
-
-        def put(words: object, flag: int) -> None:
-            for word in words:  # type: ignore[attr-defined]
-                by_lower[word] = by_lower.get(word, 0) | flag
-
-        put(lists["function"].words, FUNCTION)
-        put(lists["calendar"].words, CALENDAR)
-        put(lists["roles"].words, ROLE)
-        put(TITLES, TITLE)
-        put(lists["things"].words, THING)
-        put(lists["ranks"].words, RANK)
-        put(lists["place_heads"].words, PLACE_HEAD)
-        put(lists["tails"].words, TAIL)
-        put(lists["owners"].words, OWNER)
-        put(lists["openers"].words, OPENER)
-        put(lists["acts"].words, ACT)
-        put(lists["deeds"].words, DEED)
-        put(lists["international"].words, INTERSTATE)
-        put(lists["corporate_roles"].words, CORPORATE)
-        put(lexicons.body_nouns, BODY_NOUN)
-        put((_last(key) for key in heads), HEAD)
-        put(lists["closers"].words, CLOSER)
-        put((_last(key) for key, row in heads.items() if row.lower), LOWER_HEAD)
-        put((_last(key) for key, row in heads.items() if row.unit), UNIT)
-        self._by_lower = by_lower
-        self._surnames = frozenset(lists["surnames"].words)
-        self._given = frozenset(lists["given"].words)
-        self._initialisms = frozenset(lists["initialisms"].words)
-        self._known = known
-        self._small = small
-        self._places = places
+        by_lower = _united(
+            (lists["function"].words, FUNCTION),
+            (lists["calendar"].words, CALENDAR),
+            (lists["roles"].words, ROLE),
+            (TITLES, TITLE),
+            (lists["things"].words, THING),
+            (lists["ranks"].words, RANK),
+            (lists["place_heads"].words, PLACE_HEAD),
+            (lists["tails"].words, TAIL),
+            (lists["owners"].words, OWNER),
+            (lists["openers"].words, OPENER),
+            (lists["acts"].words, ACT),
+            (lists["deeds"].words, DEED),
+            (lists["international"].words, INTERSTATE),
+            (lists["corporate_roles"].words, CORPORATE),
+            (lexicons.body_nouns, BODY_NOUN),
+            ((_last(key) for key in heads), HEAD),
+            (lists["closers"].words, CLOSER),
+            ((_last(key) for key, row in heads.items() if row.lower), LOWER_HEAD),
+            ((_last(key) for key, row in heads.items() if row.unit), UNIT),
+        )
         names = [form for row in lexicons.places.values() for form in (*row.names, *row.within, *row.people)]
         self._whole_places = frozenset(name for name in names if " " not in name) | {"United"}
-        self._in_small = dict(by_lower)  # of forms without a capital
-        for words, flag in ((small & known, KNOWN), (places, PLACE_START), (self._whole_places, PLACE)):
-            for word in words:
-                if word.islower():
-                    self._in_small[word] = self._in_small.get(word, 0) | flag
         self._place_parts = frozenset(part for name in names if " " in name for part in name.split() if len(part) > 2)
+        self._by_lower = by_lower
+        self._by_form = _united((lists["surnames"].words, SURNAME), (lists["given"].words, GIVEN))
+        self._initialisms = frozenset(lists["initialisms"].words)
+        self._by_lead = _united((known, KNOWN), (places, PLACE_START))
+        self._small = small
+        # A form of lower-case letters alone has these flags and no others.
+        openers = _united((small & known, KNOWN), (places, PLACE_START), (self._whole_places, PLACE))
+        self._in_small = by_lower | {
+            form: flags | by_lower.get(form, 0) for form, flags in openers.items() if form.islower()
+        }
 
-    def __call__(self, described: Form) -> int:
-        form, lower = described.text, described.lower
-        if described.is_alpha and form == lower and form.islower():
+    def __call__(self, word: Word, readings: Mapping[str, str]) -> int:
+        form, lower = word.text, word.lower
+        if word.is_alpha and form == lower and form.islower():
             return self._in_small.get(form, 0)
         flags = self._by_lower.get(lower, 0)
-        first = form[:1]
-        if first.isupper():
-            flags |= CAPITAL
-            flags |= SURNAME if form in self._surnames else 0
-            flags |= GIVEN if form in self._given else 0
+        first = form[0]
+        if word.is_title:
+            flags |= CAPITAL | self._by_form.get(form, 0)
             if form in self._initialisms:
                 flags |= INITIALISM
             elif form[1:2].isupper() and _ACRONYM.match(form):
                 flags |= ACRONYM
-            readings = described.readings
             if readings or lower.endswith(_LEARNED):
-                flags |= COMMON | ADJECTIVE
-                for tag, _ in readings:
-                    if tag != "JJ":
-                        flags &= ~ADJECTIVE
-                        if tag == "VBZ" or tag == "VBD":
-                            flags |= VERBAL
+                flags |= COMMON
+                if not readings or (len(readings) == 1 and "JJ" in readings):
+                    flags |= ADJECTIVE
+                elif "VBZ" in readings or "VBD" in readings:
+                    flags |= VERBAL
         elif first.isdigit():
             flags |= NUMBER
             if _ORDINAL.match(form):
                 flags |= CAPITAL | RANK
-        if "." in form[1:-1] and _SITE.match(form) and not lower.startswith("www."):
+        if "." in form and "." in form[1:-1] and _SITE.match(form) and not lower.startswith("www."):
             flags |= SITE
         if first.isalnum():
-            key = lead(lower)
-            if key in self._known and (not first.islower() or key in self._small):
-                flags |= KNOWN
-            if key in self._places:
-                flags |= PLACE_START
-            if form in self._whole_places or (first.isupper() and form in self._place_parts and not flags & COMMON):
+            key = lower if lower.isalnum() else lead(lower)
+            opens = self._by_lead.get(key, 0)
+            if opens & KNOWN and first.islower() and key not in self._small:
+                opens &= ~KNOWN
+            flags |= opens
+            if form in self._whole_places or (word.is_title and form in self._place_parts and not flags & COMMON):
                 flags |= PLACE
         return flags
+
+
+def _united(*lists: tuple[Iterable[str], int]) -> dict[str, int]:
+    """Words of several lists, each with the flags of all those that it is in."""
+    united: dict[str, int] = {}
+    for words, flag in lists:
+        for word in words:
+            united[word] = united.get(word, 0) | flag
+    return united

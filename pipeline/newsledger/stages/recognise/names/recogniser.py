@@ -1,6 +1,7 @@
 """Finds the proper names of a document."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from operator import attrgetter
 
 from newsledger.lexicons.loader import Lexicons
@@ -18,8 +19,8 @@ from newsledger.stages.recognise.names import (
 from newsledger.stages.recognise.names.forms import CAPITAL, HEAD, KNOWN, SITE, TAIL, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
-from newsledger.types.document import Document, Sentence
-from newsledger.types.marks import NAME, QUOTE, Facts, Form
+from newsledger.types.document import Document, Sentence, Word
+from newsledger.types.marks import NAME, QUOTE
 from newsledger.types.mentions import Name
 from newsledger.types.syntax import Syntax
 
@@ -44,11 +45,13 @@ class NameRecogniser:
         self._clubs = frozenset(lexicons.name_words["town_clubs"].words)
         self._forms = Forms(lexicons, self._known.firsts, self._known.small_firsts, self._places.firsts)
 
-    def describe(self, form: Form) -> Facts:
-        """What the form can be in a name, and whether the scan for names stops at it."""
-        flags = self._forms(form)
-        stops = flags & _STOPS or form.text in self._places.small_firsts
-        return Facts((NAME if stops else 0) | (QUOTE if form.text in quoted.PAIRS else 0), flags)
+    def describe(self, word: Word, readings: Mapping[str, str]) -> tuple[int, int]:
+        """Whether the scan for names stops at the form, and what it can be in a name: marks and flags."""
+        flags = self._forms(word, readings)
+        marks = NAME if flags & _STOPS or word.text in self._places.small_firsts else 0
+        if word.is_punct and word.text in quoted.PAIRS:
+            marks |= QUOTE
+        return marks, flags
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
         reading = read(document)

@@ -14,6 +14,7 @@ from newsledger.stages.recognise.quantities.units import Units
 _DIGITS = frozenset("0123456789")
 _PIECE = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]|[A-Za-z]+")
 _ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
+_WORD = re.compile(r"[a-z]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FOLD = re.compile(r"[- ]?fold\b")
 # words before a counted plural: "July 25, 22 new cases", not "July 25, 26 and 27"
@@ -49,17 +50,15 @@ class NumeralReader:
         self._words = WordReader(lexicons.numbers)
         self.units = Units(lexicons)
         self.guards = Guards(lexicons.exclusions)
-        self._number_words = frozenset(w for w, r in lexicons.numbers.items() if r.part != "short")
+        self.number_words = frozenset(w for w, r in lexicons.numbers.items() if r.part != "short")
 
     def is_anchor(self, lower: str) -> bool:
         """May a number begin in a token of this form?"""
-        if lower in self._number_words:
+        if lower in self.number_words:
             return True
         if lower.isalpha():
             return False
-        if _ANCHOR_CHARACTER.search(lower) is not None:
-            return True
-        return any(part in self._number_words for part in re.split(r"[^a-z]+", lower) if part)
+        return _ANCHOR_CHARACTER.search(lower) is not None or not self.number_words.isdisjoint(_WORD.findall(lower))
 
     def read(self, text: str, begin: int, end: int, stretches: list[tuple[int, int]]) -> list[Draft]:
         """Drafts of the sentence ``[begin, end)``; ``stretches`` are the character spans of its anchor tokens."""
@@ -90,7 +89,7 @@ class NumeralReader:
         half = self._and_a_half(text, at, begin) if form == "half" else None
         if half is not None:
             return half, piece.end()
-        if form.lower() not in self._number_words or not self._free(text, at, begin):
+        if form.lower() not in self.number_words or not self._free(text, at, begin):
             return None, piece.end()
         numeral, cursor = self._words.read(text, at, begin, end)
         if numeral is None or self.guards.hour(text, end, numeral):

@@ -6,8 +6,8 @@ from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.quantities.dollars import Dollars
 from newsledger.stages.recognise.quantities.measures import Measures
 from newsledger.stages.recognise.quantities.reader import NumeralReader
-from newsledger.types.document import Document
-from newsledger.types.marks import NUMBER, Form
+from newsledger.types.document import Document, Word
+from newsledger.types.marks import NUMBER
 from newsledger.types.mentions import Quantity, TimeExpression
 from newsledger.types.syntax import Syntax
 
@@ -17,12 +17,13 @@ class QuantityRecogniser:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._reader = NumeralReader(lexicons)
+        self.words = self._reader.number_words
         self._measures = Measures(lexicons, self._reader)
         self._dollars = Dollars(lexicons)
 
-    def mark(self, form: Form) -> int:
-        """Numbers are read from digits and number words on."""
-        return NUMBER if self._reader.is_anchor(form.lower) else 0
+    def mark(self, word: Word) -> int:
+        """Numbers are read from digits and number words (``words``) on."""
+        return NUMBER if self._reader.is_anchor(word.lower) else 0
 
     def __call__(self, document: Document, syntax: Syntax, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
         anchors = [i for i, word in enumerate(document.words) if word.marks & NUMBER]

@@ -5,8 +5,8 @@ from newsledger.stages.recognise.times.frames import Frame, connects, frame_befo
 from newsledger.stages.recognise.times.reading import Atom, Reading, TimeWords
 from newsledger.stages.recognise.times.relative import ago, now
 from newsledger.stages.recognise.times.rules import WORD_RULES, Rule, digit_rules
-from newsledger.types.document import Document
-from newsledger.types.marks import TIME, Form
+from newsledger.types.document import Document, Word
+from newsledger.types.marks import TIME
 from newsledger.types.mentions import TimeExpression, TimeRole
 from newsledger.types.syntax import Syntax
 
@@ -30,11 +30,11 @@ class TimeRecogniser:
         read = ("new", "year", "fy", "that", "then", "weekend", "half", "quarter", "months")
         rules.update({form: WORD_RULES[form] for form in read})
         self._rules = rules
-        self._anchors = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
+        self.words = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
 
-    def mark(self, form: Form) -> int:
-        """Times are read from numbers and from the words of the grammar on."""
-        return TIME if form.lower in self._anchors or (form.is_digit and digit_rules(form.lower)) else 0
+    def mark(self, word: Word) -> int:
+        """Times are read from numbers and from the words of the grammar (``words``) on."""
+        return TIME if word.lower in self.words or (word.is_digit and digit_rules(word.lower)) else 0
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[TimeExpression, ...]:
         places = [i for i, word in enumerate(document.words) if word.marks & TIME]

@@ -8,7 +8,7 @@ from newsledger.stages.relate.bodies import Descriptions
 from newsledger.stages.relate.commitments.deadlines import Feasts
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Word
-from newsledger.types.marks import COPULA, MODAL, SAYING, SOON, TAKER, TO, VERB, Form
+from newsledger.types.marks import COPULA, MODAL, SAYING, SOON, TAKER, TO, VERB
 
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
@@ -58,6 +58,8 @@ class Lexis:
         self._takers = frozenset(self.by_frame["undertaking"]) | frozenset(self.by_frame["deed"])
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
+        saying = [lemma for lemma, kinds in self.verb_kinds.items() if "saying" in kinds]
+        self._marked = self._cue_lemmas.union(self._takers, self.by_frame["modal"], ("to", "is", "are"), saying)
         self.feasts = Feasts(lexicons.festivals.values())
         nouns = lexicons.commitment_nouns
         self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in nouns.items()}
@@ -77,21 +79,23 @@ class Lexis:
                 return end + 1
         return first
 
-    def mark(self, form: Form) -> int:
+    def mark(self, word: Word) -> int:
         """What the form may be: a modal, another cue, a copula, a verb of saying, "to"; bits of ``types.marks``."""
-        low = form.lower
+        low = word.lower
+        if self._marked.isdisjoint((low, *word.lemmas)):  # most forms are none of these
+            return 0
         found = TO if low == "to" else 0
         if low in self.by_frame["modal"]:
             found |= MODAL
         elif low in ("is", "are"):
             found |= COPULA
-        elif not self._takers.isdisjoint(form.lemmas):
+        elif not self._takers.isdisjoint(word.lemmas):
             found |= TAKER
         else:
-            cues = self._cue_lemmas.intersection((low, *form.lemmas))
+            cues = self._cue_lemmas.intersection((low, *word.lemmas))
             if cues:
                 found |= VERB if cues - self._soon else VERB | SOON
-        for tag, lemma in zip(form.tags, form.lemmas, strict=True):
+        for tag, lemma in zip(word.tags, word.lemmas, strict=True):
             if tag in _FINITE and "saying" in self.verb_kinds.get(lemma, ()):
                 return found | SAYING
         return found

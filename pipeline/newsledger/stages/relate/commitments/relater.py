@@ -4,7 +4,6 @@ from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.passages import Passage
 from newsledger.types.drafts import CommitmentDraft, MetricDraft, OrganisationDraft
-from newsledger.types.marks import Form
 from newsledger.types.mentions import Mentions
 
 _ROLES = frozenset(("body", "heading", "headline", "caption"))
@@ -15,10 +14,7 @@ class CommitmentRelater:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexis = Lexis(lexicons)
-
-    def mark(self, form: Form) -> int:
-        """Which cues the form may be."""
-        return self._lexis.mark(form)
+        self.mark = self._lexis.mark  # which cues a word may be
 
     def __call__(
         self,
