@@ -3,7 +3,7 @@
 from newsledger.lexicons.loader import Lexicons
 from newsledger.lexicons.vocabulary import Vocabulary
 from newsledger.stages.segment.layout import Stretch, stretches
-from newsledger.stages.segment.sentences import Splitter, Tokens
+from newsledger.stages.segment.sentences import ENDINGS, Splitter, Tokens, may_end
 from newsledger.stages.segment.tokeniser import PIECE, Tokeniser
 from newsledger.types.clean_text import CleanText
 from newsledger.types.document import Document, Paragraph, Sentence, Word
@@ -13,8 +13,8 @@ _MOST_CHUNKS = 200_000  # distinct chunks remembered before the memory of them s
 
 _UNDIVIDED = frozenset({"headline", "dateline", "byline", "metadata", "furniture"})  # one sentence each
 
-# What is remembered of a chunk: its words, their starts and ends within it, and those that may end a sentence.
-Chunk = tuple[tuple[Word, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+# What is remembered of a chunk: its words with their starts and ends within it, and which may end a sentence.
+Chunk = tuple[tuple[tuple[Word, int, int], ...], tuple[int, ...]]
 
 
 class Segmenter:
@@ -79,24 +79,26 @@ class Segmenter:
                 add_end(base)
                 base += 1
                 continue
-            these, begins, finishes, stops = entry
+            these, stops = entry
             if stops:
                 candidates += [len(words) + stop for stop in stops]
-            words += these
-            starts += [base + begin for begin in begins]
-            ends += [base + finish for finish in finishes]
+            for word, begin, finish in these:
+                add_word(word)
+                add_start(base + begin)
+                add_end(base + finish)
             base += len(chunk) + 1
         return candidates
 
     def _describe(self, chunk: str) -> Chunk | Word:
+        word = self._vocabulary.word
         spans = self._tokenise(chunk)
-        word, may_end = self._vocabulary.word, self._splitter.may_end
         if spans == ((0, len(chunk)),) and not may_end(chunk):
             return word(chunk)
-        texts = [chunk[start:end] for start, end in spans]
-        return (
-            tuple([word(text) for text in texts]),
-            tuple([start for start, _ in spans]),
-            tuple([end for _, end in spans]),
-            tuple([i for i, text in enumerate(texts) if may_end(text)]),
-        )
+        these: list[tuple[Word, int, int]] = []
+        stops: list[int] = []
+        for start, end in spans:
+            text = chunk[start:end]
+            if text[-1] in ENDINGS and may_end(text):
+                stops.append(len(these))
+            these.append((word(text), start, end))
+        return tuple(these), tuple(stops)

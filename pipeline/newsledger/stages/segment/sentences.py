@@ -12,6 +12,7 @@ from newsledger.types.value import value
 
 LONGEST = 400  # tokens: a longer sentence is cut at a semicolon or comma, so that no grammar meets an endless one
 
+ENDINGS = "?!.…"  # the last characters of what may end a sentence
 _STOPS = frozenset({".", "?", "!", "...", "…"})
 _CLOSERS = frozenset({'"', "'", ")", "]", "}", "''", "»"})
 _OPENERS = frozenset(
@@ -73,18 +74,19 @@ class Tokens:
     ends: list[int]
 
 
+def may_end(text: str) -> bool:
+    """Whether a token may end a sentence."""
+    if text[-1] not in ENDINGS:
+        return False
+    return text in _STOPS or (len(text) > 1 and (text[-1] == "." or not text.strip(ENDINGS)))
+
+
 class Splitter:
     """Finds the ends of sentences among candidate tokens."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._openers = frozenset(form for row in lexicons.openers.values() for form in row.forms)
         self._next = {form: row.next for form, row in lexicons.abbreviations.items()}
-
-    def may_end(self, text: str) -> bool:
-        """Whether a token may end a sentence."""
-        return text[-1:] in "?!.…" and (
-            text in _STOPS or (len(text) > 1 and (text[-1] == "." or not text.strip("?!.…")))
-        )
 
     def split(self, tokens: Tokens, first: int, last: int, candidates: Sequence[int]) -> list[int]:
         """Ends (exclusive token indices) of the sentences of tokens ``[first, last)``; the last one is ``last``.
@@ -98,6 +100,8 @@ class Splitter:
         for stop in candidates:
             if stop < begin:
                 continue
+            if stop + 1 == last:  # as for most paragraphs' last
+                break
             if counted < stop:
                 quotes += tokens.text.count('"', tokens.starts[counted], tokens.starts[stop])
                 counted = stop

@@ -9,12 +9,15 @@ leave nothing to decide are not put to it: words and digits, alone or with a usu
 
 import re
 from collections.abc import Iterable
+from itertools import chain, product
 from typing import NamedTuple
 
 from spacy.tokenizer import Tokenizer
 from spacy.vocab import Vocab
 
 from newsledger.lexicons.loader import Lexicons
+
+Spans = tuple[tuple[int, int], ...]
 
 PIECE = 200  # a longer chunk is cut, so that no pattern ever sees more
 
@@ -24,12 +27,16 @@ _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")  # spaCy encodes its strings
 _CLITIC = re.compile(r"(?i:n't|'(?:s|re|ve|ll|d|m))\Z")
 _UNGLUED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
 _LOOSE_PREFIX = frozenset({"mid", "pre", "post", "late", "early", "non", "to", "from", "since", "until", "by", "in"})
-# Chunks that leave nothing to decide; each group is a token.
-_PLAIN = re.compile(
+# What may stand around a word or number and leave nothing to decide: each character is a token.
+_AROUND = "\"'()[].,;:!?"
+_OPENING = frozenset(("", '"', "'", "(", "["))
+_CLOSERS = tuple(map("".join, chain(*(product("\"')]", repeat=n) for n in range(3)))))
+_CLOSING = frozenset(map("".join, product(_CLOSERS, ("", *".,;:!?"), _CLOSERS)))
+# Chunks with digits that leave nothing to decide; each group is a token.
+_NUMERIC = re.compile(
     rf"""
     (["'(\[]?)
-    (?: ({_LETTER}+) (?: (-)({_LETTER}+) (?:(-)({_LETTER}+))? )? ('s)?     # work, work-work, work-to-rule, work's
-      | ([$€£¥]?) ([0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]+)? | [0-9]+(?:\.[0-9]+)?) (%?)   # $3, 4,500.25, 5.5%
+    (?: ([$€£¥]?) ([0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}(?:\.[0-9]+)? | [0-9]+(?:\.[0-9]+)?) (%?)   # $3, 4,500.25, 5.5%
       | ([0-9]{{1,4}}) (-) (?: ([0-9]{{1,4}}) | ({_LETTER}+) (?:(-)({_LETTER}+))? )      # 3-4, 8-foot, 8-year-old
       | ([0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)                                    # 18:00
       | ([0-9]{{1,2}}(?:st|nd|rd|th))
@@ -38,7 +45,6 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKS = frozenset({",", ";", ":", ")", '"'})  # a word and one of these: most chunks that are no word
 _TRAILING = ".,;:!?\"')]}>"
 
 
@@ -97,16 +103,17 @@ class Tokeniser:
 
         self._spacy = Tokenizer(Vocab(), infix_finditer=self._infixes)
 
-    def __call__(self, chunk: str) -> tuple[tuple[int, int], ...]:
-        if len(chunk) <= PIECE and chunk.isalpha():
-            cut = _UNGLUED.get(chunk.lower())
-            return ((0, cut), (cut, len(chunk))) if cut else ((0, len(chunk)),)
-        word, mark = chunk[:-1], chunk[-1:]
-        if mark in _MARKS and len(chunk) <= PIECE and word.isalpha() and word.lower() not in _UNGLUED:
-            return (0, len(word)), (len(word), len(chunk))
-        return self._plain(chunk) or self.by_spacy(chunk)
+    def __call__(self, chunk: str) -> Spans:
+        last = len(chunk)
+        if last <= PIECE:
+            if chunk.isalpha() and chunk.lower() not in _UNGLUED:
+                return ((0, last),)
+            spans = self._plain(chunk) or self._numeric(chunk)
+            if spans:
+                return spans
+        return self.by_spacy(chunk)
 
-    def by_spacy(self, chunk: str) -> tuple[tuple[int, int], ...]:
+    def by_spacy(self, chunk: str) -> Spans:
         """Tokens of any chunk, by spaCy."""
         spans: list[tuple[int, int]] = []
         for base in range(0, len(chunk), PIECE):
@@ -116,16 +123,62 @@ class Tokeniser:
             ]
         return tuple(spans)
 
-    def _plain(self, chunk: str) -> tuple[tuple[int, int], ...] | None:
-        """Tokens of a chunk that leaves nothing to decide; ``None`` for the others."""
-        match = _PLAIN.fullmatch(chunk) if len(chunk) <= PIECE else None
+    def _plain(self, chunk: str) -> Spans | None:
+        """Tokens of a word or whole number with usual marks around it; ``None`` where something is to be decided."""
+        core = chunk.strip(_AROUND)
+        first = chunk.find(core)
+        last = first + len(core)
+        closing = chunk[last:]
+        if not core or chunk[:first] not in _OPENING or closing not in _CLOSING:
+            return None
+        inner: Spans | None
+        if core.isalpha():
+            if core.lower() in _UNGLUED or (closing[:1] == "." and self._may_keep_stop(core)):
+                return None
+            inner = ((first, last),)
+        elif core.isdigit() and core.isascii():
+            inner = ((first, last),)
+        else:
+            inner = self._compound(core, first, before_stop=closing[:1] == ".")
+            if inner is None:
+                return None
+        opening = ((0, 1),) if first else ()
+        return (*opening, *inner, *[(i, i + 1) for i in range(last, len(chunk))])
+
+    def _compound(self, core: str, first: int, *, before_stop: bool) -> Spans | None:
+        """Tokens of "brother's", "long-term" or "work-to-rule" at ``first`` of its chunk; ``None`` for others."""
+        words = core.removesuffix("'s")
+        parts = words.split("-")
+        if len(parts) > 3:
+            return None
+        spans: list[tuple[int, int]] = []
+        for part in parts:
+            if not part.isalpha() or part.lower() in _UNGLUED:
+                return None
+            if spans:
+                spans.append((first - 1, first))  # the hyphen
+            spans.append((first, first + len(part)))
+            first += len(part) + 1
+        if words != core:
+            spans.append((first - 1, first + 1))
+        elif before_stop and self._may_keep_stop(parts[-1]):
+            return None
+        return tuple(spans)
+
+    def _may_keep_stop(self, word: str) -> bool:
+        """Whether a full stop behind ``word`` may belong to it: an initial, an abbreviation."""
+        return len(word) < 2 or word.lower() + "." in self._abbreviations
+
+    def _numeric(self, chunk: str) -> Spans | None:
+        """Tokens of an amount, a range, a clock time, "8-year-old"; ``None`` where something is to be decided."""
+        match = _NUMERIC.fullmatch(chunk)
         if match is None:
             return None
         spans = tuple([span for span in match.regs[1:] if span[0] < span[1]])
         if match["mark"] == ".":
             stop = match.start("mark")
             before = next(chunk[start:end] for start, end in spans if end == stop)
-            if before.isalpha() and (len(before) < 2 or before.lower() + "." in self._abbreviations):
+            if before.isalpha() and self._may_keep_stop(before):
                 return None
         lower = chunk.lower()
         return None if any(map(lower.__contains__, _UNGLUED)) else spans
