@@ -12,6 +12,8 @@ from newsledger.types.marks import NUMBER, TIME
 from newsledger.types.mentions import Mentions
 from newsledger.types.syntax import Syntax
 
+_ANCHORS = NUMBER | TIME
+
 
 class Recogniser:
     """Callable ``Document → Mentions``."""
@@ -35,7 +37,8 @@ class Recogniser:
 
     def __call__(self, document: Document) -> Mentions:
         syntax = Syntax(document, self._analyser)
-        times = self._times(document, syntax)
-        quantities = self._quantities(document, syntax, times)
+        anchors = document.marked(_ANCHORS)
+        times = self._times(document, syntax, anchors)
+        quantities = self._quantities(document, syntax, times, anchors)
         names = self._names(document, syntax)
         return Mentions(document, syntax, quantities, times, names)

@@ -1,6 +1,7 @@
 """Finds the quantities of a document."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.quantities.dollars import Dollars
@@ -13,7 +14,10 @@ from newsledger.types.syntax import Syntax
 
 
 class QuantityRecogniser:
-    """Callable ``(Document, Syntax, times) → quantities`` in text order, never overlapping."""
+    """Callable ``(Document, Syntax, times, tokens) → quantities`` in text order, never overlapping.
+
+    ``tokens`` are all those marked as numbers; others among them do no harm.
+    """
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._reader = NumeralReader(lexicons)
@@ -25,8 +29,11 @@ class QuantityRecogniser:
         """Numbers are read from digits and number words (``words``) on."""
         return NUMBER if self._reader.is_anchor(word.lower) else 0
 
-    def __call__(self, document: Document, syntax: Syntax, times: tuple[TimeExpression, ...]) -> tuple[Quantity, ...]:
-        anchors = [i for i, word in enumerate(document.words) if word.marks & NUMBER]
+    def __call__(
+        self, document: Document, syntax: Syntax, times: tuple[TimeExpression, ...], tokens: Sequence[int]
+    ) -> tuple[Quantity, ...]:
+        words = document.words
+        anchors = [i for i in tokens if words[i].marks & NUMBER]
         if not anchors:
             return ()
         out: list[Quantity] = []

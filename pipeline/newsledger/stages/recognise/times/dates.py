@@ -52,9 +52,9 @@ def month_day(t: Reading, i: int) -> Atom | None:
 
 def day_month(t: Reading, i: int) -> Atom | None:
     """26 July 2020, 26th of July."""
-    day = t.day_number(i)
     at = i + 2 if t.low(i + 1) == "of" else i + 1
-    month = month_at(t, at) if day else None
+    month = month_at(t, at)
+    day = t.day_number(i) if month else None
     if not day or not month:
         return None
     return _day(t, i, at + 1, month, day)

@@ -16,8 +16,24 @@ _LIMIT = frozenset(("by", "before", "until", "till"))
 _COMPARED = frozenset(("than", "versus", "vs", "against"))
 _DASHES = frozenset(("-", "–", "—", "~"))
 _ZONES = frozenset(("est", "edt", "gmt", "utc", "pst", "pdt", "cet", "bst", "cst", "ist", "jst"))
+_CLOCK_WORDS = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "oclock", "noon"))
 _TO = frozenset(("to", "until", "till", "through", "thru"))
-_DETERMINERS = frozenset(("the",))
+_SAYING_DAY = frozenset(("that", "the", "yesterday", "today"))  # "12 o'clock that day"
+_QUOTES = frozenset(('"', "“", "'"))
+_PLAIN = _INSIDE | _LIMIT | _COMPARED | {"since", "from", "between", "of", "after", "through", "following"}
+# Two words that make one preposition: what they mean together. Both tokens open the frame.
+_DOUBLE = {
+    ("as", "of"): "as of", ("as", "at"): "as of", ("as", "on"): "as of", ("up", "to"): "up to",
+    ("prior", "to"): "before", ("ahead", "of"): "before", ("compared", "with"): "than", ("comparing", "with"): "than",
+    ("compared", "to"): "than", ("ending", "on"): "until", ("ending", "in"): "until",
+    ("expiring", "on"): "until", ("expiring", "in"): "until",
+    **{
+        (before, word): "from"
+        for before in ("starting", "beginning", "effective", "counting")
+        for word in ("from", "on", "in")
+    },
+}  # fmt: skip
+_SECOND = frozenset(word for _, word in _DOUBLE)
 
 
 @value
@@ -31,64 +47,59 @@ class Frame:
 
 def frame_before(t: Reading, i: int) -> Frame:
     """Preposition, article, part of the day and clock time that stand before token ``i``."""
-    found = _frame(t, i, i - 1 if t.low(i - 1) in ('"', "“", "'") else i)
-    return found if found.word else _frame(t, i, i)
+    if t.low(i - 1) in _QUOTES:
+        found = _frame(t, i, i - 1)
+        if found.word:
+            return found
+    return _frame(t, i, i)
 
 
 def _frame(t: Reading, inner: int, at: int) -> Frame:
-    if t.low(at - 1) in _DETERMINERS:
-        at -= 1
-    if t.low(at - 1) in ("of", "on") and t.low(at - 2) in t.words.day_part:
-        at -= 2
-        if t.low(at - 1) in ("early", "late"):
-            at -= 1
-        if t.low(at - 1) == "the":
-            at -= 1
-    elif t.low(at - 1) in ("on", "of") and _is_clock(t, at - 2):
-        at = _clock_start(t, at - 2)
-    elif t.low(at - 1) in ("on", "of") and t.low(at - 2) in _ZONES and _is_clock(t, at - 3):
-        at = _clock_start(t, at - 3)
-    elif _is_clock(t, at - 1) and t.low(at) in ("that", "the", "yesterday", "today"):  # "12 o'clock that day"
-        at = _clock_start(t, at - 1)
     word = t.low(at - 1)
+    if word == "the":
+        at -= 1
+        word = t.low(at - 1)
+    clock = _before_clock(t, at, word)
+    if clock != at:
+        at, word = clock, t.low(clock - 1)
     if word == "from" and any(t.low(j) in ("to", "-", "–") for j in range(at, inner)):
         return Frame(at - 1, "on", inner)  # "from 0 am to 24:00 on July 25" is that day
-    if word == "of" and t.low(at - 2) == "as":
-        return Frame(at - 2, "as of", inner)
-    if word == "to" and t.low(at - 2) == "up":
-        return Frame(at - 2, "up to", inner)
-    if word in ("of", "at", "on") and t.low(at - 2) == "as" and word != "of":
-        return Frame(at - 2, "as of", inner)
-    if word == "than" and t.low(at - 2) == "later":
+    if word in _SECOND:
+        double = _DOUBLE.get((t.low(at - 2), word))
+        if double is not None:
+            return Frame(at - 2, double, inner)
+    elif word == "than" and t.low(at - 2) == "later":
         return Frame(at - (3 if t.low(at - 3) in ("no", "not") else 2), "by", inner)
-    if word == "to" and t.low(at - 2) == "prior":
-        return Frame(at - 2, "before", inner)
-    if word == "of" and t.low(at - 2) == "ahead":
-        return Frame(at - 2, "before", inner)
-    if word == "with" and t.low(at - 2) in ("compared", "comparing"):
-        return Frame(at - 2, "than", inner)
-    if word == "to" and t.low(at - 2) == "compared":
-        return Frame(at - 2, "than", inner)
-    if word in ("from", "on", "in") and t.low(at - 2) in ("starting", "beginning", "effective", "counting"):
-        return Frame(at - 2, "from", inner)
-    if word in ("on", "in") and t.low(at - 2) in ("ending", "expiring"):
-        return Frame(at - 2, "until", inner)
-    if word in _INSIDE or word in _LIMIT or word in _COMPARED:
-        return Frame(at - 1, word, inner)
-    if word in ("since", "from", "between", "of", "after", "through", "following"):
+    if word in _PLAIN:
         return Frame(at - 1, word, inner)
     return Frame(inner if at == inner - 1 else at, "", inner)
 
 
+def _before_clock(t: Reading, at: int, word: str) -> int:
+    """First token of the part of the day or the clock time that ends with ``word`` before ``at``; ``at`` without.
+
+    "early in the morning of", "8:30 am EST on", "12 o'clock" before "that day".
+    """
+    if word == "of" or word == "on":
+        if t.low(at - 2) in t.words.day_part:
+            at -= 2
+            if t.low(at - 1) in ("early", "late"):
+                at -= 1
+            return at - 1 if t.low(at - 1) == "the" else at
+        if _is_clock(t, at - 2):
+            return _clock_start(t, at - 2)
+        if t.low(at - 2) in _ZONES and _is_clock(t, at - 3):
+            return _clock_start(t, at - 3)
+    elif t.low(at) in _SAYING_DAY and _is_clock(t, at - 1):
+        return _clock_start(t, at - 1)
+    return at
+
+
 def _is_clock(t: Reading, i: int) -> bool:
     word = t.low(i)
-    if t.low(i - 1) in ("-", "–") and word == "24" and _hour(t, i - 2):
-        return True
-    return (
-        bool(_CLOCK.match(word))
-        or word in ("am", "pm", "a.m.", "p.m.", "o'clock", "oclock", "noon")
-        or (word in ("clock", "o’clock") and t.low(i - 1) in ("'", "’", "o", "o'", "o’"))
-    )
+    if word[:1].isdigit():
+        return bool(_CLOCK.match(word)) or (word == "24" and t.low(i - 1) in ("-", "–") and _hour(t, i - 2))
+    return word in _CLOCK_WORDS or (word in ("clock", "o’clock") and t.low(i - 1) in ("'", "’", "o", "o'", "o’"))
 
 
 def _clock_start(t: Reading, i: int) -> int:
@@ -122,17 +133,21 @@ def _hour(t: Reading, i: int) -> bool:
 
 def widened(t: Reading, atom: Atom) -> Atom:
     """The time with what may follow it: part of the day, weekday or date in brackets, "local time"."""
-    last = atom.last
+    last, word = atom.last, t.low(atom.last)
     if atom.grain == "day":
-        if t.low(last) in t.words.day_part:
+        if word in t.words.day_part:
             last += 1
-        if t.low(last + 1) == "time" and (t.low(last) == "local" or t.tokens[last].is_title):
+            word = t.low(last)
+        following = t.low(last + 1)
+        if following == "time" and (word == "local" or t.tokens[last].is_title):
             last += 2
-        elif t.low(last) == "," and t.low(last + 1) == "local" and t.low(last + 2) == "time":
+        elif word == "," and following == "local" and t.low(last + 2) == "time":
             last += 3
-        if t.low(last) == "at" and (end := _clock_after(t, last + 1)):
+        word = t.low(last)
+        if word == "at" and (end := _clock_after(t, last + 1)):
             last = end
-    if t.low(last) == "alone":
+            word = t.low(last)
+    if word == "alone":
         last += 1
     return replace(atom, last=last) if last != atom.last else atom
 

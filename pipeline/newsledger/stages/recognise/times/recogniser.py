@@ -1,5 +1,7 @@
 """Finds the time expressions of a document."""
 
+from collections.abc import Sequence
+
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.recognise.times.frames import Frame, connects, frame_before, interval, ranged, widened
 from newsledger.stages.recognise.times.reading import Atom, Reading, TimeWords
@@ -13,12 +15,17 @@ from newsledger.types.syntax import Syntax
 _OPENERS = frozenset(
     ('"', "“", "‘", "'", "(", "however", ",", "and", "but", "moreover", "besides", "also", "therefore")
 )
+_COMPARING = frozenset(("than", "versus", "vs", "against"))
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our"))
 _DATELINE_REACH = 16  # tokens from the beginning of its sentence within which a dateline has its date
 _NAMING = frozenset(("time.date.month_day", "time.month", "time.year", "time.years.range"))
 
 
 class TimeRecogniser:
-    """Callable ``(Document, Syntax) → time expressions`` in text order, never overlapping."""
+    """Callable ``(Document, Syntax, tokens) → time expressions`` in text order, never overlapping.
+
+    ``tokens`` are all those marked as times; others among them do no harm.
+    """
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._words = TimeWords(lexicons)
@@ -30,21 +37,19 @@ class TimeRecogniser:
         read = ("new", "year", "fy", "that", "then", "weekend", "half", "quarter", "months")
         rules.update({form: WORD_RULES[form] for form in read})
         self._rules = rules
-        self.words = frozenset((*rules, "ago", "recent", "present", "date", "far", *self._words.present))
+        self._present = frozenset(("recent", "present", "date", "far", *self._words.present))
+        self.words = frozenset((*rules, "ago", *self._present))
 
     def mark(self, word: Word) -> int:
         """Times are read from numbers and from the words of the grammar (``words``) on."""
         return TIME if word.lower in self.words or (word.is_digit and digit_rules(word.lower)) else 0
 
-    def __call__(self, document: Document, syntax: Syntax) -> tuple[TimeExpression, ...]:
-        places = [i for i, word in enumerate(document.words) if word.marks & TIME]
-        if not places:
-            return ()
+    def __call__(self, document: Document, syntax: Syntax, tokens: Sequence[int]) -> tuple[TimeExpression, ...]:
         reading = Reading(document, self._words, syntax)
-        found = reading.found
+        found, words = reading.found, document.words
         reached = 0
-        for i in places:
-            if i < reached:
+        for i in tokens:
+            if i < reached or not words[i].marks & TIME:
                 continue
             expression = self._expression(reading, i, reached, found)
             if expression:
@@ -55,11 +60,12 @@ class TimeRecogniser:
         return tuple(found)
 
     def _atom(self, t: Reading, i: int) -> Atom | None:
-        tried = self._rules.get(t.tokens[i].lower, ())
-        if t.tokens[i].lower == "now":
+        word = t.tokens[i]
+        if word.lower == "now":
             return now(t, i)
-        if t.tokens[i].is_digit:
-            tried = (*digit_rules(t.tokens[i].lower), *tried)
+        tried = self._rules.get(word.lower, ())
+        if word.is_digit:
+            tried = (*digit_rules(word.lower), *tried)
         for rule in tried:
             atom = rule(t, i)
             if atom:
@@ -68,7 +74,7 @@ class TimeRecogniser:
 
     def _expression(self, t: Reading, i: int, reached: int, found: list[TimeExpression]) -> TimeExpression | None:
         word = t.tokens[i].lower
-        vague = _vague(t, i) if word in ("recent", "present", "date", "far") or word in self._words.present else None
+        vague = _vague(t, i) if word in self._present else None
         if vague and not (word == "now" and t.low(i - 1) == "from"):
             return self._finished(t, vague, frame_before(t, vague.first), reached)
         if word == "ago":
@@ -193,14 +199,12 @@ def _closes(t: Reading, i: int) -> bool:
 
 def _role(t: Reading, atom: Atom, frame: Frame) -> TimeRole:
     """How the time stands in its clause."""
-    word = frame.word
     if atom.role == "present":
         return "present"
-    if t.low(atom.first - 1) == "the" and atom.rule in _NAMING and _modifies(t, atom.last):
+    word, before = frame.word, t.low(atom.first - 1)
+    if before == "the" and atom.rule in _NAMING and _modifies(t, atom.last):
         return "attribute"
-    if word in ("than", "versus", "vs", "against"):
-        return "comparison"
-    if t.low(frame.first - 1) == "than":
+    if word in _COMPARING or t.low(frame.first - 1) == "than":
         return "comparison"
     if word == "over" and (
         atom.rule.startswith("time.edge")
@@ -212,18 +216,13 @@ def _role(t: Reading, atom: Atom, frame: Frame) -> TimeRole:
         return "comparison" if word not in ("in", "during", "of") or atom.rule == "time.same_period" else "adverbial"
     if word == "from" and atom.rule != "time.range" and _after_change(t, frame.first):
         return "comparison"
-    if not word and _in_dateline(t, atom):
+    if word:
+        return "attribute" if word == "of" else "adverbial"
+    if _in_dateline(t, atom):
         return "dateline"
-    if not word and _possessive(t, atom.last):
-        return "adverbial"
-    if (
-        not word
-        and t.low(atom.first - 1) in ("the", "a", "an", "his", "her", "their", "its", "our")
-        and atom.grain == "day"
-        and atom.rule != "time.same"
-    ):
+    if atom.grain == "day" and atom.rule != "time.same" and before in _DETERMINERS and not _possessive(t, atom.last):
         return "attribute"
-    return "attribute" if word == "of" else "adverbial"
+    return "adverbial"
 
 
 def _modifies(t: Reading, i: int) -> bool:

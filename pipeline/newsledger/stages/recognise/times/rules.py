@@ -47,6 +47,10 @@ SHAPES: tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...] = (
 
 def digit_rules(form: str) -> tuple[Rule, ...]:
     """The rules that may read a time from this lower-case form with a digit on."""
+    if form.isdecimal():  # as most are: told by their length
+        if len(form) <= 2:
+            return SHAPES[0][1]
+        return SHAPES[1][1] if len(form) == 4 and form.startswith(("18", "19", "20")) else ()
     for shape, rules in SHAPES:
         if shape.fullmatch(form):
             return rules
