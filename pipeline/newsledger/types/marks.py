@@ -12,13 +12,12 @@ NUMBER = 1  # a number may begin in it
 TIME = 2  # a time expression may be read from it on
 NAME = 4  # it can open or close a proper name
 QUOTE = 8  # it opens a quotation
-MODAL = 16  # a modal that may open a commitment
-VERB = 32  # another word that may open one where "to" comes after it
-SOON = 64  # such a word that wants its "to" soon
-COPULA = 128  # "is" and "are"
-TAKER = 256  # a verb that may open a commitment by its object alone
-SAYING = 512  # a finite form of a verb of saying
-TO = 1024
+SAYING = 16  # a finite form of a verb of saying
+STRESSING = 32  # a form of a verb of stressing or calling for
+TO = 64
+PASSED = 128  # an adverb or a quotation mark, which may stand between a marker and its "to"
+REPORTING = 256  # a form of a verb of saying, forecasting or wishing
+MARKER = 512  # from here on: what may open a commitment, a bit for each frame of that grammar
 
 
 # What a stage says of a word whose dictionary readings (tag → lemma) are given: its ``Word.marks`` and ``Word.flags``.

@@ -2,8 +2,8 @@
 
 from newsledger.stages.relate.commitments.acts import Act
 from newsledger.stages.relate.commitments.agency import agency
+from newsledger.stages.relate.commitments.authority import speaker_advises
 from newsledger.stages.relate.commitments.claim import Claim
-from newsledger.stages.relate.commitments.claims import speaker_advises
 from newsledger.stages.relate.commitments.scene import NEAR, Scene
 from newsledger.stages.relate.commitments.speakers import NOBODY, Actor
 from newsledger.stages.relate.commitments.subjects import coordinate_subject, subject_before
@@ -19,9 +19,9 @@ _COLON = 20  # tokens before the colon after which a headline's subject is left 
 _LAYING_DOWN = frozenset(("stipulate", "prescribe", "decree"))  # who lays a rule down stands behind its passives
 
 
-def who_acts(scene: Scene, claim: Claim, subject: tuple[int, int] | None) -> Actor:
+def who_acts(scene: Scene, claim: Claim) -> Actor:
     """The actor of a claim's acts."""
-    view, actors, opening, act = scene.view, scene.actors, claim.opening, claim.act
+    view, actors, opening, act, subject = scene.view, scene.actors, claim.opening, claim.act, claim.own
     if opening.addressed is not None:
         return actors.resolve(view, opening.addressed)
     if opening.possessor is not None:

@@ -9,6 +9,7 @@ from newsledger.stages.relate.commitments.speakers import NOBODY, Actor, Speaker
 from newsledger.stages.relate.commitments.subjects import main_subject
 from newsledger.stages.relate.commitments.view import View
 from newsledger.stages.relate.commitments.voice import is_private
+from newsledger.types.document import Sentence
 from newsledger.types.drafts import CleanSpan, OrganisationDraft
 from newsledger.types.mentions import Mentions
 
@@ -32,7 +33,9 @@ class Actors:
         self.mention_starts = [span[0] for span, _ in spans]
         self.mention_spans = spans
         self._private: bool | None = None
-        self.speakers = Speakers(lexis, self.bodies)
+        self._speakers = Speakers(lexis, self.bodies)
+        self._unheard: list[tuple[View | Sentence, list[int]]] = []  # what may have a speaker not yet looked for
+        self.heard_in = -1  # paragraph of the last sentence with a verb of saying
         self.quoted = False  # a quotation that an earlier sentence opened is open
         self.subject_sentence = self.subject_paragraph = -1
         self.subject: Actor = NOBODY  # last subject of a commitment
@@ -43,6 +46,27 @@ class Actors:
         if self._private is None:
             self._private = is_private(self.mentions.document)
         return self._private
+
+    def hear(self, said: View | Sentence, verbs: list[int]) -> None:
+        """Keep a sentence with verbs of saying at the tokens ``verbs`` until somebody asks who speaks."""
+        self._unheard.append((said, verbs))
+        self.heard_in = said.paragraph if isinstance(said, Sentence) else said.sentence.paragraph
+
+    @property
+    def speakers(self) -> Speakers:
+        """Who has spoken so far."""
+        if self._unheard:
+            unheard, self._unheard = self._unheard, []
+            for said, verbs in unheard:
+                self._listen(View(self.mentions, said) if isinstance(said, Sentence) else said, verbs)
+        return self._speakers
+
+    def _listen(self, view: View, verbs: list[int]) -> None:
+        names = self.bodies.names_in(view.sentence.start, view.sentence.end)
+        for k in verbs:
+            tag = view.tag[k]
+            if tag[:2] == "VB" and tag not in ("VB", "VBG") and self.lexis.verb_is(view.lemma(k), "saying"):
+                self._speakers.note(view, k, names)
 
     def organisation(self, actor: Actor) -> int | None:
         """Index of the organisation that the actor's name, or else the actor as written, quotes."""

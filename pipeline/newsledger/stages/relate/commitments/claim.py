@@ -5,6 +5,7 @@ from newsledger.stages.relate.commitments.acts import Act
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening
+from newsledger.stages.relate.commitments.scene import Scene
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.value import value
 
@@ -13,39 +14,35 @@ from newsledger.types.value import value
 class Claim:
     """A marker with its subject, before its acts are taken.
 
-    ``agency`` is what the subject can do (agent, event, never, unknown); ``reporter`` the verb that reports the
-    clause; ``authority`` whether who speaks may tell others what to do; ``relative`` marks a relative clause,
-    ``quoted`` a quotation, ``person`` a subject that is a person's name.
+    ``own`` is the marker's own subject, ``subject`` who is to act: those addressed, where somebody is.
+    ``agency`` is what that one can do (agent, event, never, unknown); ``reporter`` the verb that reports the clause;
+    ``relative`` marks a relative clause, ``quoted`` a quotation. ``lemma`` is that of the act's verb, ``report`` that
+    of the reporting verb, ``subject_word`` the lower-case head noun of the subject; empty where there is none.
     """
 
+    scene: Scene
     view: View
     lexis: Lexis
     opening: Opening
     act: Act
     force: Force
+    own: tuple[int, int] | None
     subject: tuple[int, int] | None
     agency: str
     reporter: int | None
-    expert: bool
-    authority: bool
     relative: bool
     quoted: bool
-    person: bool
+    lemma: str
+    report: str
+    subject_word: str
 
     @property
-    def lemma(self) -> str:
-        """Lemma of the act's verb."""
-        return self.view.lemma(self.act.head)
-
-    @property
-    def subject_word(self) -> str:
-        """Lower-case head noun of the subject; empty where there is none."""
-        return self.view.low[head_noun(self.view, self.subject)] if self.subject is not None else ""
-
-    @property
-    def report(self) -> str:
-        """Lemma of the reporting verb; empty where there is none."""
-        return self.view.lemma(self.reporter) if self.reporter is not None else ""
+    def person(self) -> bool:
+        """Whether the subject is a person's name."""
+        if self.subject is None:
+            return False
+        token = head_noun(self.view, self.subject) + self.view.offset
+        return any(name.kind == "person" and name.first <= token < name.last for name in self.scene.names)
 
     def act_is(self, kind: str) -> bool:
         """Whether the act's verb is of ``kind``."""

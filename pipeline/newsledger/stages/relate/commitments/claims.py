@@ -4,19 +4,18 @@ from dataclasses import replace
 
 from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acts import Act
-from newsledger.stages.relate.commitments.agency import advises, agency, commands
+from newsledger.stages.relate.commitments.agency import agency
+from newsledger.stages.relate.commitments.authority import LAWS
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.opening import Opening
-from newsledger.stages.relate.commitments.scene import NEAR, Scene
+from newsledger.stages.relate.commitments.scene import Scene
 from newsledger.stages.relate.commitments.subjects import antecedent, coordinate_subject, root_of, subject_before
 from newsledger.stages.relate.commitments.view import View
+from newsledger.types.marks import REPORTING
 
 _REPORT = 40  # tokens between a reporting verb and the clause it reports
-_TITLE = 12  # tokens before a speaker's name that may hold the title
-_ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press"))
 _STIPULATING = frozenset(("stipulate", "provide", "prescribe", "require", "rule", "decree"))
-_LAWS = frozenset(("law", "article", "regulation", "regulations", "provisions", "code", "act", "statute", "ordinance"))
 _EQUATIONS: tuple[tuple[str, Force], ...] = (
     ("aimed", "aim"),
     ("advised", "directive"),
@@ -24,8 +23,8 @@ _EQUATIONS: tuple[tuple[str, Force], ...] = (
 )
 
 
-def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | None]:
-    """The claim that a marker makes, and the subject that its act may have.
+def claim_of(scene: Scene, opening: Opening) -> Claim:
+    """The claim that a marker makes.
 
     Of "the goal is to build" the goal is no actor: the subject is dropped and gives the force.
     """
@@ -41,7 +40,6 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
     if relative and subject is not None and able == "agent" and _after_which(scene, opening, subject):
         able = "unknown"
     reporter = reporter_of(scene, opening, subject)
-    expert, authority = _expert(scene, opening, subject, reporter), _authority(scene, opening, subject, reporter)
     if opening.kind == "be" and what is not None:
         noun = view.noun(head_noun(view, what))
         # "a body whose aim is to" says what it is for, "the purpose of leaving is to" explains what others do
@@ -59,22 +57,23 @@ def claim_of(scene: Scene, opening: Opening) -> tuple[Claim, tuple[int, int] | N
     ruled = opening.word == "shall" and act.force == "will" and subject is not None
     if ruled and subject is not None and _ruled(scene, opening, subject, reporter):
         act = replace(act, force="directive")
-    claim = Claim(
+    return Claim(
+        scene=scene,
         view=view,
         lexis=lexis,
+        own=subject,
+        lemma=view.lemma(act.head),
+        report=view.lemma(reporter) if reporter is not None else "",
+        subject_word=view.low[head_noun(view, what)] if what is not None else "",
         opening=opening,
         act=act,
         force=act.force,
         subject=what,
         agency=able,
         reporter=reporter,
-        expert=expert,
-        authority=authority,
         relative=relative,
         quoted=scene.quoted or view.in_quotation(opening.first),
-        person=_is_person(scene, what),
     )
-    return claim, subject
 
 
 def _of_aim(scene: Scene, opening: Opening, subject: tuple[int, int]) -> tuple[int, int] | None:
@@ -108,7 +107,7 @@ def _ruled(scene: Scene, opening: Opening, subject: tuple[int, int], reporter: i
         return True
     if reporter is not None and view.lemma(reporter) in _STIPULATING:
         return True
-    if not _LAWS.isdisjoint(view.low[: opening.first]):
+    if not LAWS.isdisjoint(view.low[: opening.first]):
         return True
     noun = view.noun(head)  # "the tenant shall": whoever is one; "the company shall" may be the one spoken of
     return view.tag[head] == "NN" and scene.lexis.noun_is(noun, "agent") and noun not in scene.lexis.refers
@@ -138,98 +137,17 @@ def _subject(view: View, opening: Opening) -> tuple[tuple[int, int] | None, bool
 
 def reporter_of(scene: Scene, opening: Opening, subject: tuple[int, int] | None) -> int | None:
     """The verb of saying, expecting or hoping under which the marker's clause stands."""
-    view, verb_is = scene.view, scene.lexis.verb_is
+    view = scene.view
     start = min(subject[0], opening.first) if subject is not None else opening.first
     for k in range(start - 1, max(-1, start - _REPORT), -1):
-        low, tag = view.low[k], view.tag[k]
-        if tag[:2] == "VB" and tag != "VB":
-            lemma = view.lemma(k)
-            reports = verb_is(lemma, "saying") or verb_is(lemma, "forecasting") or verb_is(lemma, "wishing")
-            wished = view.low[k + 1] == "to" and verb_is(lemma, "wishing")  # "if they want to keep it, they must"
-            if reports and not wished and view.tag[k + 1] not in ("CC", "."):
+        low = view.low[k]
+        if view.words[k].marks & REPORTING and view.tag[k][:2] == "VB" and view.tag[k] != "VB":
+            # "if they want to keep it, they must"
+            wished = view.low[k + 1] == "to" and scene.lexis.verb_is(view.lemma(k), "wishing")
+            if not wished and view.tag[k + 1] not in ("CC", "."):
                 return k
         elif low == "clear" and k >= 2 and view.low[k - 1] == "it":
             return k - 2  # "made it clear that"
         elif low in (";", "；"):
             return None
     return None
-
-
-def speaker_advises(scene: Scene, reporter: int) -> bool:
-    """Whether the subject of the reporting verb is an expert, a campaigner or another without authority."""
-    said = subject_before(scene.view, reporter)
-    if said is None:
-        return False
-    last = said[1] if said[1] > reporter else min(reporter, said[1] + _TITLE)
-    return advises(scene.view, scene.lexis, max(0, said[0] - 8), last)
-
-
-def _adviser_near(scene: Scene) -> bool:
-    """Whether nobody has spoken since one without authority did, a paragraph or two ago."""
-    speakers = scene.actors.speakers
-    return speakers.advises and scene.view.sentence.paragraph - speakers.paragraph <= NEAR
-
-
-def _adviser_goes_on(scene: Scene) -> bool:
-    """Whether the paragraph's last speaker is one without authority, whose views go on without "said"."""
-    speakers = scene.actors.speakers
-    return speakers.advises and speakers.paragraph == scene.view.sentence.paragraph
-
-
-def _expert(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
-    view = scene.view
-    if reporter is not None:
-        return speaker_advises(scene, reporter) or _adviser_goes_on(scene)
-    if opening.kind != "object" and (scene.quoted or view.in_quotation(opening.first)):
-        return scene.actors.speakers.advises
-    if opening.kind == "modal" and (_adviser_goes_on(scene) or (opening.word == "should" and _adviser_near(scene))):
-        return True
-    if opening.kind != "object" or subject is None:
-        return False
-    if subject[1] - subject[0] == 1 and view.low[subject[0]] in ("he", "she"):
-        return scene.actors.speakers.advises
-    return advises(view, scene.lexis, *subject)
-
-
-def _authority(scene: Scene, opening: Opening, subject: tuple[int, int] | None, reporter: int | None) -> bool:
-    """Whether who speaks, or for verbs of command their subject, may tell others what to do."""
-    view = scene.view
-    duty = opening.act.force == "directive" and opening.kind in ("modal", "to") and opening.word != "should"
-    if duty and _by_law(view, opening.act.head):
-        return True
-    said = subject if opening.kind == "object" else None
-    if reporter is not None and opening.kind != "object":
-        said = subject_before(view, reporter)
-    if said is not None:
-        if opening.addressed is not None and opening.word in _ASKING:
-            equals = _is_place(scene, said) and _is_place(scene, opening.addressed)
-            if equals:
-                return False  # "Norway urges Denmark to": neither is above the other
-        if said[1] - said[0] == 1 and view.tag[said[0]] == "PRP":
-            return scene.actors.speakers.commands
-        first = max(0, said[0] - _TITLE) if reporter is not None else said[0]
-        last = said[1] if reporter is None or said[1] > reporter else min(reporter, said[1] + _TITLE)
-        return commands(view, scene.lexis, first, last, scene.names)
-    if scene.quoted or view.in_quotation(opening.first):
-        return scene.actors.speakers.commands
-    return opening.act.force != "directive" or not scene.actors.private
-
-
-def _by_law(view: View, head: int) -> bool:
-    """Whether the duty is one by law: "will have to stay at home because of the law", "must register under the act"."""
-    for k in range(head + 1, view.last - 1):
-        if view.low[k] in ("by", "under", "of") and not _LAWS.isdisjoint(view.low[k + 1 : k + 4]):
-            return view.low[k] != "of" or view.low[k - 1] == "because"
-    return False
-
-
-def _is_place(scene: Scene, phrase: tuple[int, int]) -> bool:
-    token = head_noun(scene.view, phrase) + scene.view.offset
-    return any(name.kind == "place" and name.first <= token < name.last for name in scene.names)
-
-
-def _is_person(scene: Scene, subject: tuple[int, int] | None) -> bool:
-    if subject is None:
-        return False
-    token = head_noun(scene.view, subject) + scene.view.offset
-    return any(name.kind == "person" and name.first <= token < name.last for name in scene.names)

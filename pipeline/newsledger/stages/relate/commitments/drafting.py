@@ -46,7 +46,6 @@ class Drafter:
         self.drafts: list[CommitmentDraft] = []
         self.topic: CleanSpan | None = None
         self.times: list[tuple[int, TimeExpression]] = []  # of the sentence, each with its index in the article
-        self.paragraph_time: TimeExpression | None = None
         self.taken: set[int] = set()  # tokens of the sentence that already stand in an act or a marker
         self.covered = 0  # token to which the sentence's clauses reach
         self._metric_starts = [metric.span[0] for metric in metrics]
@@ -54,21 +53,27 @@ class Drafter:
         ends = [time.finish for time in mentions.times if time.finish is not None and not time.until]
         self._latest = date(max(ends).year, 1, 1) if ends else None  # stands in for an unknown day of publication
 
-    def open_paragraph(self) -> None:
-        """Forget topic and time of the paragraph before."""
-        self.topic = self.paragraph_time = None
-
     def open_sentence(self, sentence: Sentence) -> None:
-        """Gather the times of the sentence."""
-        times, found = self.mentions.times, []
-        i = bisect_left(self._time_starts, sentence.start)
-        while i < len(times) and times[i].start < sentence.end:
-            found.append((i, times[i]))
-            if times[i].opens_paragraph:
-                self.paragraph_time = times[i]
-            i += 1
-        self.times = found
+        """Gather the times of the sentence; nothing of it is taken yet."""
+        self.times = self.times_of(sentence)
         self.taken, self.covered = set(), 0
+
+    def times_of(self, sentence: Sentence) -> list[tuple[int, TimeExpression]]:
+        """The times of the sentence, each with its index in the article."""
+        times, starts = self.mentions.times, self._time_starts
+        first = bisect_left(starts, sentence.start)
+        return [(i, times[i]) for i in range(first, bisect_left(starts, sentence.end, first))]
+
+    def _paragraph_time(self, sentence: Sentence) -> TimeExpression | None:
+        """The last time up to the end of the sentence that opens its paragraph."""
+        start = self.mentions.document.paragraphs[sentence.paragraph].start
+        for i in range(bisect_left(self._time_starts, sentence.end) - 1, -1, -1):
+            time = self.mentions.times[i]
+            if time.start < start:
+                return None
+            if time.opens_paragraph:
+                return time
+        return None
 
     def write(
         self,
@@ -85,6 +90,7 @@ class Drafter:
         ]
         opened_term = self._opened_term(view, clauses[0], subject) if clauses else None
         shared = self._within(view.span(clauses[0].first, clauses[0].act.head + 1)) if clauses else []
+        opened = self._paragraph_time(view.sentence)
         limits: list[TimeExpression] = []  # "by May" of an act holds for those that it goes on with
         for number, clause in enumerate(clauses):
             act = clause.act
@@ -109,7 +115,7 @@ class Drafter:
                 [t for t in inside or opening_times if not self._just_decided(view, t, opening)], self.published
             ):
                 continue
-            ahead = opening_times if self.paragraph_time is None else [*opening_times, self.paragraph_time]
+            ahead = opening_times if opened is None else [*opening_times, opened]
             around = [*inside, *(shared if number else ()), *ahead, *(limits if number else ())]
             around = [time for time in around if not self._starts(view, time, opening)]
             marked = opening is not None and number == 0

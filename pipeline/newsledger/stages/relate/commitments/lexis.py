@@ -6,14 +6,12 @@ from newsledger.lexicons.commitment_rows import CommitmentMarkerRow
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.bodies import Descriptions
 from newsledger.stages.relate.commitments.deadlines import Feasts
+from newsledger.stages.relate.commitments.forms import noun_of, verb_of
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.document import Word
-from newsledger.types.marks import COPULA, MODAL, SAYING, SOON, TAKER, TO, VERB
 
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
-_SOON = frozenset(("to", "adjective"))  # frames in which the infinitive follows at once or nearly so
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
 
 
@@ -26,40 +24,27 @@ class Lexis:
         self.adjectives: dict[str, Marker] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Marker]]] = {}
         self.openings: dict[str, list[tuple[str, ...]]] = {"next": [("next",)]}  # by first word
-        cues: set[str] = set()
         for key, row in rows.items():
             for frame in row.frames:
                 if frame == "opening":
                     parts = tuple(key.split())
                     self.openings.setdefault(parts[0], []).append(parts)
                 elif frame in ("dated", "term"):
-                    word = key.removeprefix("be ")
-                    self.by_frame.setdefault(frame, {})[word] = (key, row)
-                    cues.add(word)
+                    self.by_frame.setdefault(frame, {})[key.removeprefix("be ")] = (key, row)
                 elif frame == "adjective":
                     self.adjectives[key.removeprefix("be ")] = (key, row)
-                    cues.add(key.removeprefix("be "))
                 elif frame == "phrase" or " " in key:
                     parts = tuple(key.split())
                     self.phrases.setdefault(parts[0], []).append((parts, (key, row)))
-                    cues.add(parts[0])
                 else:
                     self.by_frame.setdefault(frame, {})[key] = (key, row)
-                    if frame != "self":
-                        cues.add(key)
         for openings in self.openings.values():
             openings.sort(key=len, reverse=True)
         for candidates in self.phrases.values():
             candidates.sort(key=lambda entry: -len(entry[0]))
-        self._cue_lemmas = frozenset(cues | {"agreement", "contract", "memorandum", "deal", "pact"})
-        self._soon = self._cue_lemmas.intersection(
-            key.removeprefix("be ") for key, row in rows.items() if row.frames and _SOON.issuperset(row.frames)
-        ).difference(self.phrases)
-        self._takers = frozenset(self.by_frame["undertaking"]) | frozenset(self.by_frame["deed"])
+        self.striving = [verb for verb, (_, row) in self.by_frame["self"].items() if row.force == "aim"]
         verbs = lexicons.commitment_verbs
         self.verb_kinds = {lemma: frozenset(row.kinds) for lemma, row in verbs.items()}
-        saying = [lemma for lemma, kinds in self.verb_kinds.items() if "saying" in kinds]
-        self._marked = self._cue_lemmas.union(self._takers, self.by_frame["modal"], ("to", "is", "are"), saying)
         self.feasts = Feasts(lexicons.festivals.values())
         nouns = lexicons.commitment_nouns
         self.noun_kinds = {noun: frozenset(row.kinds) for noun, row in nouns.items()}
@@ -79,26 +64,10 @@ class Lexis:
                 return end + 1
         return first
 
-    def mark(self, word: Word) -> int:
-        """What the form may be: a modal, another cue, a copula, a verb of saying, "to"; bits of ``types.marks``."""
-        low = word.lower
-        if self._marked.isdisjoint((low, *word.lemmas)):  # most forms are none of these
-            return 0
-        found = TO if low == "to" else 0
-        if low in self.by_frame["modal"]:
-            found |= MODAL
-        elif low in ("is", "are"):
-            found |= COPULA
-        elif not self._takers.isdisjoint(word.lemmas):
-            found |= TAKER
-        else:
-            cues = self._cue_lemmas.intersection((low, *word.lemmas))
-            if cues:
-                found |= VERB if cues - self._soon else VERB | SOON
-        for tag, lemma in zip(word.tags, word.lemmas, strict=True):
-            if tag in _FINITE and "saying" in self.verb_kinds.get(lemma, ()):
-                return found | SAYING
-        return found
+    def phrases_of(self, word: Word) -> list[tuple[str, ...]]:
+        """The set phrases that may start with the word."""
+        heads = dict.fromkeys((verb_of(word), word.lower, noun_of(word)))
+        return [parts for head in heads for parts, _ in self.phrases.get(head, ())]
 
     def verb_is(self, lemma: str, kind: str) -> bool:
         """Whether the verb of ``lemma`` is of ``kind``."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from newsledger.stages.relate.commitments import frame_bits as bits
 from newsledger.stages.relate.commitments.acts import descend, infinitive, is_base, negates
 from newsledger.stages.relate.commitments.lexis import BE, Lexis
 from newsledger.stages.relate.commitments.noun_frames import agreement, impersonal, nominal, urgent
@@ -144,16 +145,21 @@ def be_to(view: View, lexis: Lexis, i: int) -> Opening | None:
                    negated=act.negated or view.low[i + 1] == "not")  # fmt: skip
 
 
-FRAMES: tuple[Callable[[View, Lexis, int], Opening | None], ...] = (
-    modal, impersonal, phrase, addressing, adjective, to_verb, striving, be_to, subjunctive, urgent, nominal, agreement,
-    dated, undertaking, deed, term, progressive,
+Frame = Callable[[View, Lexis, int], Opening | None]
+FRAMES: tuple[tuple[int, Frame], ...] = (  # in the order in which they are tried
+    (bits.MODAL, modal), (bits.IMPERSONAL, impersonal), (bits.PHRASE, phrase), (bits.ADDRESSING, addressing),
+    (bits.ADJECTIVE, adjective), (bits.TO_VERB, to_verb), (bits.STRIVING, striving), (bits.BE_TO, be_to),
+    (bits.SUBJUNCTIVE, subjunctive), (bits.URGENT, urgent), (bits.NOMINAL, nominal), (bits.AGREEMENT, agreement),
+    (bits.DATED, dated), (bits.UNDERTAKING, undertaking), (bits.DEED, deed), (bits.TERM, term),
+    (bits.PROGRESSIVE, progressive),
 )  # fmt: skip
 
 
-def opening_at(view: View, lexis: Lexis, i: int) -> Opening | None:
-    """The first frame that finds a marker at token ``i``."""
-    for frame in FRAMES:
-        found = frame(view, lexis, i)
-        if found is not None:
-            return found
+def opening_at(view: View, lexis: Lexis, i: int, frames: int) -> Opening | None:
+    """The first of ``frames`` that finds a marker at token ``i``."""
+    for bit, frame in FRAMES:
+        if frames & bit:
+            found = frame(view, lexis, i)
+            if found is not None:
+                return found
     return None

@@ -11,6 +11,7 @@ from newsledger.stages.relate.commitments.cues import Cues
 from newsledger.stages.relate.commitments.drafting import Drafter
 from newsledger.stages.relate.commitments.fields import topic_end
 from newsledger.stages.relate.commitments.filters import refusal
+from newsledger.stages.relate.commitments.frame_bits import MODAL
 from newsledger.stages.relate.commitments.imperatives import (
     body_start,
     colon_speaker,
@@ -53,43 +54,48 @@ class Passage:
     ) -> None:
         self.mentions, self.lexis = mentions, lexis
         self.document = mentions.document
-        self.cues = Cues(self.document.words)
+        self.cues = Cues(self.document, lexis)
         self.actors = Actors(mentions, organisations, lexis)
         self.drafter = Drafter(mentions, metrics, self.actors)
         self.live: Live | None = None
         self.paragraph = -1
         self.advising = False  # the last directive told "you" what to do: tips for the reader
         self.exhorting = -1  # paragraph of the last directive
-        self.quoted = False  # the paragraph's quotation is open
+        self.quoted = False  # the quotation that the sentence before left open goes on
         self.opened = 0  # tokens of the sentence's opening "In the next step,"
         self.unread: Sentence | None = None  # the last sentence with a verb of saying that held nothing else
 
     def read(self, sentence: Sentence) -> None:
         """Take the commitments of one sentence."""
-        words = self.document.words
+        words, first = self.document.words, sentence.first
+        last = min(sentence.last, first + WINDOW)
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.quoted = sentence.paragraph, False
-            self.drafter.open_paragraph()
-        self.drafter.open_sentence(sentence)
-        self.actors.quoted = self.quoted
-        last = min(sentence.last, sentence.first + WINDOW)
-        cues = self.cues.markers(sentence.first, last)
-        going_on = self._near(sentence) and may_command(words, sentence.first, last)
-        self.opened = self.lexis.opened_until(words, sentence.first, last) - sentence.first
-        if cues or going_on or self.opened > _NEXT or (sentence.role == "headline" and self._announces(sentence, last)):
+            self.paragraph = sentence.paragraph
+            self.drafter.topic = None
+        cues = self.cues.markers(first, last)
+        self.opened = self.lexis.opened_until(words, first, last) - first
+        if (
+            cues
+            or (self.live is not None and self._near(sentence) and may_command(words, first, last))
+            or self.opened > _NEXT
+            or (sentence.role == "headline" and self._announces(sentence, last))
+        ):
             self._read(sentence, cues)
-        elif self.cues.saying(sentence.first, last):
+        elif self.cues.saying(first, last):
             self.unread = sentence
-        if self.document.clean.text.count('"', sentence.start, sentence.end) % 2:
-            self.quoted = not self.quoted
 
     def _announces(self, sentence: Sentence, last: int) -> bool:
         """Whether a headline without a marker holds what one of its frames asks for."""
         return bool(
-            self.drafter.times
+            self.drafter.times_of(sentence)
             or self.cues.saying(sentence.first, last)
             or any(word.lower in _HEADLINE_SIGNS for word in self.document.words[sentence.first : last])
         )
+
+    def _within_quotation(self, sentence: Sentence) -> bool:
+        """Whether the paragraph has opened a quotation before the sentence and not closed it."""
+        start = self.document.paragraphs[sentence.paragraph].start
+        return self.document.clean.text.count('"', start, sentence.start) % 2 == 1
 
     def _near(self, sentence: Sentence) -> bool:
         live = self.live
@@ -104,7 +110,9 @@ class Passage:
     def _scene(self, view: View, names: tuple[Name, ...]) -> Scene:
         return Scene(view, self.lexis, names, self.actors, self.live, self.quoted, self.opened > 0)
 
-    def _read(self, sentence: Sentence, cues: list[int]) -> None:
+    def _read(self, sentence: Sentence, cues: list[tuple[int, int]]) -> None:
+        self.drafter.open_sentence(sentence)
+        self.quoted = self.actors.quoted = self._within_quotation(sentence)
         view, names = View(self.mentions, sentence), self._names(sentence)
         view.mark_times(self.drafter.times)
         view.mark_names(names)
@@ -114,24 +122,20 @@ class Passage:
         start = view.after_adverbs(self.opened) if self.opened else body_start(view, topic)
         if sentence.role in ("headline", "heading"):
             self._heading(view, names)
-        elif not (cues and cues[0] <= start and self.lexis.frame("modal", view.low[cues[0]])):
+        elif not (cues and cues[0][0] <= start and cues[0][1] == MODAL):
             self._imperative(view, start)
         if cues and self.unread is not None:
-            self._note_speakers(View(self.mentions, self.unread), self._names(self.unread))
-            self.unread = None
-        self._note_speakers(view, names)
-        for i in cues:
+            unread, self.unread = self.unread, None
+            self.actors.hear(unread, self.cues.saying(unread.first, min(unread.last, unread.first + WINDOW)))
+        said = self.cues.saying(view.offset, view.offset + view.last)
+        if said:
+            self.actors.hear(view, said)
+        for i, frames in cues:
             if i in self.drafter.taken:
                 continue
-            opening = opening_at(view, self.lexis, i)
+            opening = opening_at(view, self.lexis, i, frames)
             if opening is not None and not (opening.kind in ("noun", "object") and i < self.drafter.covered):
                 self._take(self._scene(view, names), opening)
-
-    def _note_speakers(self, view: View, names: tuple[Name, ...]) -> None:
-        for k in self.cues.saying(view.offset, view.offset + view.last):
-            tag = view.tag[k]
-            if tag[:2] == "VB" and tag not in ("VB", "VBG") and self.lexis.verb_is(view.lemma(k), "saying"):
-                self.actors.speakers.note(view, k, names)
 
     def _heading(self, view: View, names: tuple[Name, ...]) -> None:
         """ "Mayor: Deepen reform" in a headline; "Theatre opens tomorrow"."""
@@ -216,14 +220,14 @@ class Passage:
     def _take(self, scene: Scene, opening: Opening) -> None:
         """Take the acts of a marker, unless its claim is refused."""
         view = scene.view
-        claim, subject = claim_of(scene, opening)
+        claim = claim_of(scene, opening)
         taken = self.drafter.taken
         taken.update(range(opening.first, opening.act.head + 1))
         if refusal(claim) is not None:
             return
         taken.discard(opening.act.head)
         clauses = chain(view, self.lexis, claim.act, opening.first, _REPEATED.get(opening.kind, ""))
-        actor = who_acts(scene, claim, subject)
+        actor, subject = who_acts(scene, claim), claim.own
         reported = subject[0] if claim.relative and subject is not None else claim.reporter or 0
         self.drafter.write(view, clauses, actor, opening, subject, reported)
         if any(clause.act.force == "directive" for clause in clauses):

@@ -1,6 +1,7 @@
 """What the form of a statement says against its being a commitment: each rule says ``True`` where it refuses."""
 
 from newsledger.stages.relate.commitments.acts import negates
+from newsledger.stages.relate.commitments.authority import has_authority, is_expert
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.subjects import subject_before
@@ -45,6 +46,7 @@ _UNWILLED = frozenset(
     )
 )
 _ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press", "call on", "call upon"))
+_BINDING = frozenset(("require", "order", "instruct", "oblige", "command"))
 _GOVERNING = frozenset(("minister", "ministry", "government", "council", "authority", "parliament", "congress"))
 _GENERIC = frozenset(("you", "people", "everyone", "anyone", "nobody", "person", "one", "man", "woman", "who"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
@@ -210,17 +212,17 @@ def opinion(claim: Claim) -> bool:
         return False
     if claim.quoted and claim.reporter is None and _binds_subordinates(claim):
         return False
-    if claim.expert:
+    if is_expert(claim):
         return True
     if claim.opening.kind == "object" and claim.opening.addressed is None:
         bodily = claim.opening.word == "order" and claim.agency == "agent"
-        return not (claim.authority or bodily)  # "the job requires training"
+        return not (bodily or has_authority(claim))  # "the job requires training"
     if claim.opening.kind == "object" and _petition(claim):
         return True
     if claim.opening.kind == "object":
-        return not claim.authority and claim.opening.word not in ("require", "order", "instruct", "oblige", "command")
+        return claim.opening.word not in _BINDING and not has_authority(claim)
     if claim.report in _OPINIONS:
-        return not claim.authority
+        return not has_authority(claim)
     if claim.opening.addressed is None and claim.subject_word in ("we", "i"):
         return claim.subject_word == "i" or claim.lemma in _REMARKS
     if claim.subject_word == "you" and claim.opening.word in ("have", "need"):
@@ -231,7 +233,7 @@ def opinion(claim: Claim) -> bool:
         return True
     if claim.subject is not None and (_binds_subordinates(claim) or _binds_their_own(claim)):
         return False
-    return not claim.authority and claim.opening.kind in ("modal", "to")
+    return claim.opening.kind in ("modal", "to") and not has_authority(claim)
 
 
 def _petition(claim: Claim) -> bool:

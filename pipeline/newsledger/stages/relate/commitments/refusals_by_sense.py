@@ -1,5 +1,6 @@
 """What subject and verb mean against an act done on purpose: each rule says ``True`` where it refuses."""
 
+from newsledger.stages.relate.commitments.authority import has_authority, is_expert
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
 
@@ -106,7 +107,7 @@ def forecast_report(claim: Claim) -> bool:
     """Under "predicts that", "fears that": a forecast; under "it is expected that" unless somebody acts."""
     if claim.opening.kind not in ("modal", "adjective", "to", "be"):
         return False
-    if claim.expert and claim.force == "will" and claim.agency == "never":
+    if claim.force == "will" and claim.agency == "never" and is_expert(claim):
         return True  # what experts say of what others will do
     if not claim.lexis.verb_is(claim.report, "forecasting") or claim.force == "directive":
         return False
@@ -122,7 +123,7 @@ def expectation_of_things(claim: Claim) -> bool:
     if claim.opening.word not in ("expected", "expect"):
         return False
     if claim.opening.kind == "object":  # "we expect employers to comply" of somebody with authority over them
-        bound = claim.authority and claim.agency == "agent" and claim.opening.subject_end > 0
+        bound = claim.agency == "agent" and claim.opening.subject_end > 0 and has_authority(claim)
         spoken = claim.view.low[claim.opening.subject_end - 1] in ("we", "i", "also", "fully")
         return not (bound and spoken) or claim.act_is("happening") or claim.act.copular
     if claim.act.passive:

@@ -2,6 +2,7 @@
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.stages.relate.commitments.lexis import Lexis
+from newsledger.stages.relate.commitments.marking import Marking
 from newsledger.stages.relate.commitments.passages import Passage
 from newsledger.types.drafts import CommitmentDraft, MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions
@@ -14,7 +15,7 @@ class CommitmentRelater:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexis = Lexis(lexicons)
-        self.mark = self._lexis.mark  # which cues a word may be
+        self.mark = Marking(self._lexis)
 
     def __call__(
         self,

@@ -1,7 +1,9 @@
 """One sentence with its tags, as the commitment rules look at it."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
+from newsledger.stages.relate.commitments.forms import noun_of, verb_of
 from newsledger.types.document import Document, Sentence, Word
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
@@ -29,7 +31,19 @@ class View:
     ``low`` holds lower-case forms, ``tag`` Penn tags, ``time`` for each token the index of its time expression or -1.
     """
 
-    __slots__ = ("document", "last", "low", "mentions", "name", "offset", "sentence", "tag", "time", "words")
+    __slots__ = (
+        "_quotation_marks",
+        "document",
+        "last",
+        "low",
+        "mentions",
+        "name",
+        "offset",
+        "sentence",
+        "tag",
+        "time",
+        "words",
+    )
 
     def __init__(self, mentions: Mentions, sentence: Sentence) -> None:
         document: Document = mentions.document
@@ -44,6 +58,7 @@ class View:
         self.tag = list(mentions.syntax.of(sentence).tags[: self.last])
         self.time = [-1] * self.last
         self.name: dict[int, int] = {}
+        self._quotation_marks: list[int] | None = None
 
     def mark_times(self, times: list[tuple[int, TimeExpression]]) -> None:
         """Note the time expressions of this sentence, each with its index in the document."""
@@ -68,7 +83,10 @@ class View:
 
     def in_quotation(self, i: int) -> bool:
         """Whether the sentence has opened a quotation before token ``i`` and not closed it."""
-        return sum(self.low[k] in _DOUBLE_QUOTES for k in range(i)) % 2 == 1
+        marks = self._quotation_marks
+        if marks is None:
+            marks = self._quotation_marks = [k for k, low in enumerate(self.low) if low in _DOUBLE_QUOTES]
+        return bisect_left(marks, i) % 2 == 1
 
     def base(self, i: int) -> bool:
         """Whether token ``i`` can be the base form of a verb."""
@@ -76,21 +94,11 @@ class View:
 
     def lemma(self, i: int) -> str:
         """Lemma of token ``i`` as a verb."""
-        return self.words[i].lemma("VB")
+        return verb_of(self.words[i])
 
     def noun(self, i: int) -> str:
         """Lemma of token ``i`` as a common noun, also where a capital letter makes it look like a name."""
-        word = self.words[i]
-        low = word.lower
-        for tag in ("NNS", "NN") if low[-1:] == "s" else ("NN", "NNS"):
-            if tag in word.tags:
-                lemma = word.lemmas[word.tags.index(tag)]
-                if lemma.lower() != low or tag == "NN":
-                    return lemma
-                break
-        if low[-3:] == "ies" and len(low) > 4:
-            return low[:-3] + "y"
-        return low[:-1] if low[-1:] == "s" and low[-2:] != "ss" and len(low) > 3 else low
+        return noun_of(self.words[i])
 
     def is_adverb(self, i: int) -> bool:
         """Whether token ``i`` is an adverb that may stand between a marker and its verb."""
