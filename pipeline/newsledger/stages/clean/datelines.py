@@ -19,8 +19,10 @@ _TAIL = re.compile(r"\s?(?:[.:,](?=\s|$)|--?(?=\s)|[–—])?\s*")
 _TOPIC = re.compile(r"(?:[Tt]itle|[Tt]opic|[Hh]eadline|[Qq]uestion)\s?:\s")
 _NOTE = re.compile(rf"\s?[(\[](?=[^)\]]{{0,160}}\b{_REPORTER}\b)[^)\]]{{1,220}}[)\]]")
 
-# What a dateline cannot be without: a bracket, a dash, a reporter or a day of a month.
-_HINT = re.compile(r"[(\[–—]|--| - |eporter|orrespondent|News from|[JFMASOND][a-z.]{2,8} \d")
+# What a dateline cannot be without, besides a day of a month: a bracket, a dash or a reporter.
+_HINTS = ("(", "[", " - ", "eporter", "orrespondent", "–", "—", "--", "News from")
+_HINTED = 160  # characters in which it must stand
+_DAY_HINT = re.compile(r"[JFMASOND][a-z.]{2,8}\s\d")
 
 _AGENCY = re.compile(
     rf"(?P<media>[^,.(:;]{{2,60}}(?:\.(?:com|cn|net)[^,.(:;]{{0,20}})?)"
@@ -72,9 +74,10 @@ class DatelineReader:
         )
 
     def __call__(self, line: str) -> Dateline | None:
-        head = line[:_HEAD]
-        if _HINT.search(head, 0, 160) is None:
+        hinted = line[:_HINTED]
+        if _DAY_HINT.search(hinted) is None and not any(map(hinted.__contains__, _HINTS)):
             return None
+        head = line[:_HEAD]
         for shape in self._shapes:
             found = shape(head)
             if found is not None:
@@ -94,7 +97,7 @@ class DatelineReader:
 
     def agency(self, head: str) -> Dateline | None:
         """ "Xinhua News Agency, Harbin, July 26 (Reporter Lin Bo)": medium, places, day."""
-        match = _AGENCY.match(head)
+        match = _AGENCY.match(head) if _DAY_HINT.search(head) else None
         if match is None or not self.is_media(match["media"]) or not _capitalised(match["places"]):
             return None
         end = self._tail(head, match.end())

@@ -21,7 +21,7 @@ class FurnitureRule:
     def is_held_by(self, text: str) -> bool:
         """Whether any line of ``text`` may hold words that make it furniture wherever they stand in it."""
         lower = text.lower()
-        return any(form in lower for form in self._holds)
+        return any(map(lower.__contains__, self._holds))
 
     def __call__(self, line: Line, page: Page) -> bool:
         """Whether the line is furniture, and was given its role."""
@@ -31,7 +31,7 @@ class FurnitureRule:
         bare = lower.strip(" \t.:|>»·-*[]()\"'")
         begin = lower.lstrip(" \t[(□■●◆▲·*-–—>")
         known = bare in self._wholes or self._has_start(begin) or self._has_start(lower)
-        if not known and not (page.holds_furniture and any(form in lower for form in self._holds)):
+        if not known and not (page.holds_furniture and any(map(lower.__contains__, self._holds))):
             return False
         for rule, row in self._rows:
             if line.words <= row.words and (

@@ -58,6 +58,7 @@ _NOTE_WORDS = frozenset(
 )
 _FINAL_NOTE = re.compile(r"[(\[][^()\[\]]{2,200}[)\]]\.?\s*[\[(]?[^()\[\]]{0,60}[\])]?\Z")
 _HEADLINE_WORDS = 40
+_WORD_CHARACTER = re.compile(r"\w")
 _STOPS = re.compile(r"[a-z]{2}[.?!][\"')]*\s+[\"'(]*[A-Z]")
 
 
@@ -183,7 +184,7 @@ class LineReader:
             line.take("byline", "line.agencies")
             return True
         lower = text.lower()
-        if not any(hint in lower for hint in _REPORTER_HINTS):
+        if not any(map(lower.__contains__, _REPORTER_HINTS)):
             return False
         found = _REPORTER.search(text)
         if found is None or not _only_names(text[: found.start()]) or not _only_names(text[found.end() :]):
@@ -291,8 +292,10 @@ def _bare(text: str) -> str:
 
 
 def _is_bare(text: str, known: str) -> bool:
-    # Few lines hold the first word of the headline: the rest need not be taken apart.
-    return known.split(" ", 1)[0] in text.lower() and _bare(text) == known
+    # Few lines begin with the first word of the headline: the rest need not be taken apart.
+    first, begin = known.split(" ", 1)[0], _WORD_CHARACTER.search(text)
+    start = begin.start() if begin else 0
+    return text[start : start + len(first)].lower().startswith(first) and _bare(text) == known
 
 
 def _like_headline(text: str) -> bool:

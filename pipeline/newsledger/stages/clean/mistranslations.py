@@ -23,7 +23,7 @@ class Corrector:
 
     def __call__(self, text: str) -> Iterator[Edit]:
         lower = text.lower()
-        if len(lower) != len(text) or not any(beginning in lower for beginning in self._beginnings):
+        if len(lower) != len(text) or not any(map(lower.__contains__, self._beginnings)):
             return
         for found in self._forms.finditer(text):
             rule, says = self._right[found.group().lower()]

@@ -37,9 +37,12 @@ _COMPARED = re.compile(
 _ANY_YEAR = re.compile(rf"(?<![\d.,$-]){_YEAR}(?![\d%]|,\d|\.\d)")
 _THIS_YEAR = re.compile(
     rf"\bthis\s(?:year|spring|summer|autumn|winter)(?:\sof)?(?:\s?[(,]\s?|\s){_Y}|\b{_Y}\s?[(,]\s?this\syear"
-    rf"|\b{_Y}\sis\s(?:also\s)?(?:the|a|an)\s(?:\w+\s){{0,4}}(?:year|milestone|start|opening)\b"
     rf"|\bthis\s{_Y}\b|\bin\s{_Y}\sso\sfar\b|\bso\sfar\sin\s{_Y}\b|\b{_Y}\sto\sdate\b",
     re.IGNORECASE,
+)
+# The year's digits come first, so that the search goes from one to the next.
+_YEAR_IS = re.compile(
+    rf"{_Y}(?<=\b\d{{4}})(?i:\sis\s(?:also\s)?(?:the|a|an)\s(?:\w+\s){{0,4}}(?:year|milestone|start|opening)\b)"
 )
 _LAST_YEAR = re.compile(
     rf"\b(?:last|previous)\syear(?:\s?[(,]\s?){_Y}|\b{_Y}\s?[(,]\s?(?:i\.e\.\s)?last\syear|\bend\sof\slast\syear\s\({_Y}\)",
@@ -157,8 +160,10 @@ def coming_date(evidence: Evidence) -> int | None:
 
 def this_year_named(evidence: Evidence) -> int | None:
     """ "this year (2020)", "2020 is the year of …"; also "last year (2019)" and "next year (2021)"."""
-    for pattern, step in ((_THIS_YEAR, 0), (_LAST_YEAR, 1), (_NEXT_YEAR, -1)):
-        match = next(evidence.years.find(pattern, FAR), None)
+    find = evidence.years.find
+    these = [match for found in (find(_THIS_YEAR), find(_YEAR_IS, FAR)) if (match := next(found, None))]
+    named = min(these, key=lambda match: match.start(), default=None)
+    for match, step in ((named, 0), (next(find(_LAST_YEAR), None), 1), (next(find(_NEXT_YEAR), None), -1)):
         if match:
             year = int(re.findall(_Y, match[0])[0]) + step
             return year if evidence.latest is None or year >= evidence.latest else None
@@ -227,7 +232,9 @@ def event_of_the_day(evidence: Evidence) -> int | None:
 
 def weekday(evidence: Evidence) -> int | None:
     """ "Friday, July 24": the first year from the latest mentioned one on, within two, in which the days agree."""
-    if evidence.latest is None or "day" not in evidence.text or _NAMED_DAY.search(evidence.text) is None:
+    if evidence.latest is None or not any(map(evidence.text.lower().__contains__, _WEEKDAYS)):
+        return None
+    if _NAMED_DAY.search(evidence.text) is None:
         return None
     stated = []
     for match in _WEEKDAY.finditer(evidence.text):
