@@ -10,6 +10,12 @@ _WINDOW = 30
 _LONGEST = 4
 _PLUS = re.compile(r" ?\+(?!\d)|[ -](?:plus|odd|or so|or more)\b|多")
 _AFTER = re.compile(r" ?\(?((?:or|and) (?:even )?[a-z]+|so|left and right)\b(?! than\b)")
+# how what these two patterns tell may begin: after most figures nothing of it does
+_GLUED = ("+", " +", " plus", "-plus", " odd", "-odd", " or ", "-or ", "多")
+_FOLLOWING = (" or ", " and ", " so", " left", " plus", " odd", " +", "+", " (", "(")
+_OPENING = "(“\"'"
+_HYPHENS = "-—"
+_BEFORE_WORD = _OPENING + _HYPHENS  # what may be glued to the front of a word
 # "take over 15 %" is no comparison
 _PREFIXES = frozenset(("sub", "near", "over", "under"))  # "sub-7 nanometre"
 _TAKEN = frozenset({
@@ -31,6 +37,7 @@ class Comparators:
     def __init__(self, rows: Mapping[str, ComparatorRow]) -> None:
         self._before = {phrase: row.comparator for phrase, row in rows.items() if row.side == "before"}
         self._after = {phrase: row.comparator for phrase, row in rows.items() if row.side == "after"}
+        self._last_words = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in self._before)
 
     def before(self, text: str, begin: int, start: int) -> tuple[Comparator, int] | None:
         """Comparator of the longest phrase that ends right before ``start``, and where that phrase starts."""
@@ -48,6 +55,8 @@ class Comparators:
             return (found_prefix, left + len(tail) - 1 - len(prefix)) if found_prefix else None
         if not (last.isalpha() or last == "."):
             return None
+        if tail.rpartition(" ")[2].lstrip(_BEFORE_WORD) not in self._last_words:
+            return None
         words = tail.split(" ")
         if left > begin and len(words) > 1:
             words[0] = ""
@@ -55,10 +64,10 @@ class Comparators:
         phrase = ""
         for n in range(1, min(_LONGEST, len(words)) + 1):
             phrase = words[-n] + (" " + phrase if phrase else "")
-            comparator = self._before.get(phrase.lstrip("(“\"'"))
+            comparator = self._before.get(phrase.lstrip(_OPENING))
             if comparator is None:
-                if n == 1 and words[-1].startswith(("-", "—")):
-                    comparator = self._before.get(words[-1].lstrip("-—"))
+                if n == 1 and words[-1][0] in _HYPHENS:
+                    comparator = self._before.get(words[-1].lstrip(_HYPHENS))
                 if comparator is None:
                     continue
             if phrase == "over" and len(words) > n and words[-n - 1] in _TAKEN:
@@ -70,7 +79,7 @@ class Comparators:
 
     def at_number(self, text: str, position: int, end: int) -> tuple[Comparator, int] | None:
         """Comparator glued to the number itself, before its unit or noun: "100+", "300-odd", "50 or so"."""
-        match = _PLUS.match(text, position, end)
+        match = _PLUS.match(text, position, end) if text.startswith(_GLUED, position) else None
         if match is None:
             return None
         form = match[0].strip(" -")
@@ -78,7 +87,7 @@ class Comparators:
 
     def after(self, text: str, position: int, end: int) -> Comparator | None:
         """Comparator of the phrase that follows a figure: "or more", "and above"."""
-        if position >= end or text[position] not in " +（(":
+        if position >= end or not text.startswith(_FOLLOWING, position):
             return None
         match = _AFTER.match(text, position, end)
         if match is not None:

@@ -16,6 +16,7 @@ _PIECE = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]|[A-Za-z]+")
 _ANCHOR_CHARACTER = re.compile(r"[0-9½⅓⅔¼¾⅕⅛⅜]")
 _WORD = re.compile(r"[a-z]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_FOLDS = ("fold", " fold", "-fold")
 _FOLD = re.compile(r"[- ]?fold\b")
 # words before a counted plural: "July 25, 22 new cases", not "July 25, 26 and 27"
 _ATTRIBUTE = (
@@ -141,7 +142,8 @@ class NumeralReader:
             return None, self._past(text, cursor, end)
         if self.guards.hour(text, end, numeral):
             return None, cursor
-        ordinal = _ORDINAL.match(text, numeral.end, end) if not numeral.grouped and numeral.scale == 1 else None
+        lettered = text[numeral.end : numeral.end + 1].isalpha() and not numeral.grouped and numeral.scale == 1
+        ordinal = _ORDINAL.match(text, numeral.end, end) if lettered else None
         if ordinal:
             numeral.form, numeral.end = "ordinal", ordinal.end()
             draft = _draft(numeral, start, "rank.ordinal")
@@ -271,7 +273,7 @@ class NumeralReader:
 
     @staticmethod
     def _fold(text: str, draft: Draft, end: int) -> None:
-        fold = _FOLD.match(text, draft.end, end)
+        fold = _FOLD.match(text, draft.end, end) if text.startswith(_FOLDS, draft.end) else None
         if fold:
             draft.unit, draft.dimension, draft.end, draft.rule = "times", "multiple", fold.end(), "change.fold"
 
