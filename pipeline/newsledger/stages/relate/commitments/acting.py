@@ -10,10 +10,24 @@ from newsledger.stages.relate.commitments.subjects import coordinate_subject, su
 from newsledger.stages.relate.commitments.view import View
 
 _INTRANSITIVE = frozenset(
-    ("continue", "start", "begin", "open", "close", "end", "resume", "run", "last", "return", "kick", "follow")
+    (
+        "continue",
+        "start",
+        "begin",
+        "open",
+        "close",
+        "end",
+        "resume",
+        "run",
+        "last",
+        "return",
+        "kick",
+        "follow",
+        "commence",
+    )
 )
 _AREAS = frozenset(("area", "region", "city", "province", "district", "county", "town", "zone"))
-_PHRASE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CC"))
+_PHRASE = frozenset(("DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "CC", "CD", "PDT"))
 _BY = 12  # tokens between a participle and its "by"
 _COLON = 20  # tokens before the colon after which a headline's subject is left out
 _LAYING_DOWN = frozenset(("stipulate", "prescribe", "decree"))  # who lays a rule down stands behind its passives
@@ -104,7 +118,7 @@ def _by_agent(scene: Scene, head: int) -> tuple[int, int] | None:
             return None
         if view.low[k] == "by" and view.tag[k + 1] != "VBG" and view.time[k] < 0 > view.time[k + 1]:
             last = k + 1
-            while last < view.last and (view.tag[last] in _PHRASE or view.low[last] == "of"):
+            while last < view.last and (view.tag[last] in _PHRASE or view.low[last] in ("of", "than")):
                 last += 1
             while last > k + 1 and view.tag[last - 1] in ("CC", "DT", "POS"):
                 last -= 1

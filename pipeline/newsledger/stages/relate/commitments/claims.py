@@ -7,6 +7,7 @@ from newsledger.stages.relate.commitments.acts import Act
 from newsledger.stages.relate.commitments.agency import agency
 from newsledger.stages.relate.commitments.authority import LAWS
 from newsledger.stages.relate.commitments.claim import Claim
+from newsledger.stages.relate.commitments.clause_ends import attribution
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.scene import Scene
@@ -150,4 +151,13 @@ def reporter_of(scene: Scene, opening: Opening, subject: tuple[int, int] | None)
             return k - 2  # "made it clear that"
         elif low in (";", "；"):
             return None
+    return _said_after(scene, opening) if opening.word in ("would", "'d", "’d") else None
+
+
+def _said_after(scene: Scene, opening: Opening) -> int | None:
+    """The verb of saying that closes the sentence: "the line would open in May, the firm said"."""
+    view = scene.view
+    for k in range(view.last - 2, opening.act.head, -1):
+        if view.low[k] == "," and attribution(view, scene.lexis, k + 1):
+            return next(j for j in range(view.last - 1, k, -1) if view.tag[j] in ("VBD", "VBN", "VBZ"))
     return None

@@ -131,7 +131,7 @@ class Drafter:
                     actor=actor.span,
                     actor_name=actor.name,
                     actor_organisation=self.actors.organisation(actor),
-                    targets=targets(spans, self.metrics, self._metric_starts, counts_only=not act.passive),
+                    targets=targets(spans, self.metrics, self._metric_starts, self.text, counts_only=not act.passive),
                     deadline=deadline_in(around, self.published or self._latest)
                     or term(view, clause.first, clause.last, self.published, act.force)
                     or opened_term

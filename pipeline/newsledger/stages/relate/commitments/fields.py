@@ -49,19 +49,25 @@ def topic_end(view: View) -> tuple[int, int] | None:
 
 
 def targets(
-    spans: list[CleanSpan], metrics: tuple[MetricDraft, ...], starts: list[int], *, counts_only: bool = False
+    spans: list[CleanSpan],
+    metrics: tuple[MetricDraft, ...],
+    starts: list[int],
+    text: str,
+    *,
+    counts_only: bool = False,
 ) -> tuple[int, ...]:
     """Indices of the metrics whose quantity lies within one of the spans; ``starts`` are those of the metrics.
 
     The first span is the clause, the others the subject's: with ``counts_only`` these give counts alone, since the
-    money in "the £5m fund aims to help" is not what is to be reached.
+    money in "the £5m fund aims to help" is not what is to be reached. Nor is the whole of which a part is: "half of the
+    40 seats".
     """
     found: list[int] = []
     for number, (start, end) in enumerate(spans):
         i = bisect_left(starts, start)
         while i < len(metrics) and starts[i] < end:
             fits = not (counts_only and number) or metrics[i].kind == "count"
-            if fits and metrics[i].span[1] <= end and i not in found:
+            if fits and metrics[i].span[1] <= end and i not in found and text[starts[i] - 8 : starts[i]] != " of the ":
                 found.append(i)
             i += 1
     return tuple(sorted(found))

@@ -11,8 +11,10 @@ REFUSALS: tuple[Callable[[Claim], bool], ...] = (
     sense.addressed_things, sense.forced, sense.result_of_opening, sense.bare_having, form.negated,
     sense.forecast_adverb,
     sense.hope_about_others, sense.forecast_report, sense.expectation_of_things, form.conditional_would,
-    form.feat, form.embedded_question, form.generic_you, sense.design, form.opinion, form.contact_relative,
-    form.duty_in_relative, form.directive_about_things, sense.personal_wish, sense.estimated, form.ability,
+    form.feat, form.result_clause, form.general_truth, form.seen_need,
+    form.embedded_question, form.generic_you, sense.design, form.opinion, form.contact_relative,
+    form.duty_in_relative, form.directive_about_things, sense.personal_wish, sense.estimated, sense.expected_feeling,
+    sense.duration, sense.workings, form.ability,
     sense.identity, sense.happening, sense.passive_happening, sense.inanimate, sense.copular, sense.set_phrase,
     sense.thing_with_effect,
 )  # fmt: skip

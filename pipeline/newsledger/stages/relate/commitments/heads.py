@@ -48,6 +48,12 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
         "flurry",
         "string",
         "wave",
+        "half",
+        "majority",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
     ):
         for k in range(head + 1, min(last, head + 6)):  # "some of this funding", "a number of banks"
             if view.low[k] == "of":

@@ -19,6 +19,9 @@ _USUAL = frozenset(("usually", "often", "sometimes", "whenever", "typically", "n
 _REMARKED = frozenset(("base", "note", "mention", "emphasise", "emphasize", "stress", "say", "add"))
 _ASKED = frozenset(("how", "what", "when", "where", "who"))
 _PLANS = frozenset(("plan", "want", "intend", "hope", "expect", "think", "next", "mean", "future", "aim"))
+_RESULT = 30  # tokens between "so that" and a modal of its clauses
+_SEEING = frozenset(("see", "think", "feel", "believe", "find", "know", "judge", "consider", "decide"))
+_CONDITIONS = frozenset(("where", "wherever", "when", "whenever", "if", "unless"))
 _ANSWER = 12  # sentences of an answer
 _GETTING = frozenset(("receive", "get", "earn", "win", "obtain", "pay", "save"))
 _UNWILLED = frozenset(
@@ -191,6 +194,53 @@ def embedded_question(claim: Claim) -> bool:
         return False
     start = claim.subject[0] if claim.subject is not None and opening.addressed is None else opening.first
     return start > 0 and view.low[start - 1] in _QUESTIONS
+
+
+def result_clause(claim: Claim) -> bool:
+    """ "so that others will use it, and the firm will gain": what is to follow from another act."""
+    view, opening = claim.view, claim.opening
+    if opening.kind != "modal":
+        return False
+    start = claim.subject[0] if claim.subject is not None else opening.first
+    joined = view.low[start - 1 : start] in ([","], ["and"])
+    alike = False  # a clause with the same modal stands between
+    for k in range(opening.first - 1, max(0, opening.first - _RESULT), -1):
+        low = view.low[k]
+        if low in (";", ":"):
+            return False
+        alike = alike or (low == opening.word and view.tag[k] == "MD")
+        if low == "that" and view.low[k - 1] in ("so", "such"):
+            return not joined or (alike and claim.subject_word not in _OWN)
+    return False
+
+
+def general_truth(claim: Claim) -> bool:
+    """ "Even if they are poor, they will keep it to themselves", "people will always remember": said of anybody."""
+    view, subject = claim.view, claim.subject
+    if subject is None or claim.force != "will" or claim.act.passive or claim.reporter is not None:
+        return False
+    if claim.opening.kind != "modal" or any(time >= 0 for time in view.time):
+        return False
+    low = view.low[: subject[0]]
+    if claim.subject_word in ("they", "he", "she", "you") and subject[1] - subject[0] == 1:
+        return any(low[k] == "if" and low[k - 1] == "even" for k in range(1, len(low))) or "whenever" in low
+    between = view.low[claim.opening.first : claim.act.head]
+    anybody = claim.subject_word in ("people", "everyone", "everybody", "man", "men", "women", "parents", "children")
+    bare = view.tag[subject[0]] in ("NNS", "NN") and subject[1] - subject[0] == 1
+    return anybody and (bare or "who" in view.low[subject[0] : subject[1]]) and "always" in between
+
+
+def seen_need(claim: Claim) -> bool:
+    """ "We will act where we see we must": the duty is a condition of the act, not laid on anybody."""
+    view, subject = claim.view, claim.subject
+    if claim.force != "directive" or claim.opening.kind not in ("modal", "to") or subject is None:
+        return False
+    k = subject[0] - 1
+    if k > 0 and view.low[k] == "that":
+        k -= 1
+    if k < 2 or view.lemma(k) not in _SEEING or view.tag[k][:2] != "VB":
+        return view.low[k : k + 1] in (["where"], ["wherever"], ["whenever"])
+    return not _CONDITIONS.isdisjoint(view.low[max(0, k - 3) : k])
 
 
 def generic_you(claim: Claim) -> bool:

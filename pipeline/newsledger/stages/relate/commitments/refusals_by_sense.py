@@ -38,6 +38,30 @@ _FINISHED = frozenset({
     "commissioning", "commissioned", "built", "finished", "traffic", "inauguration", "launch", "launched",
 })  # fmt: skip
 _ADVERBIAL = 14  # tokens of "after the new line between the two towns is opened"
+_FORCED = frozenset(("commitment.adjective.forced", "commitment.adjective.compelled"))
+_LAID_ON = frozenset(  # what an authority forces people to do
+    ("quarantine", "isolate", "self-isolate", "wear", "undergo", "register", "submit", "testify", "surrender", "comply",
+     "evacuate", "undertake", "disclose", "declare")
+)  # fmt: skip
+_CONDUCT = frozenset({  # adjectives that say how somebody means to act
+    "open", "transparent", "tolerant", "inclusive", "prudent", "flexible", "patient", "strict", "stricter", "tough",
+    "tougher", "firm", "firmer", "cautious", "careful", "vigilant", "bold", "bolder", "fair", "fairer", "honest",
+    "frank", "generous", "proactive", "resolute", "decisive", "pragmatic", "realistic", "accountable", "supportive",
+    "attentive", "respectful", "ruthless", "merciless", "mindful", "considerate", "relentless", "innovative",
+    "selective", "faithful", "lenient", "forthright", "unwavering", "steadfast", "diligent",
+})  # fmt: skip
+_USUALLY = frozenset(("when", "whenever", "if", "every", "each", "often", "usually", "always", "as"))
+_FELT = frozenset(("nostalgia", "memory", "impression", "feeling", "idea", "fun", "sympathy", "illusion", "misgiving"))
+_FEELING = 6  # tokens of "a wave of nostalgia"
+_PRODUCTS = frozenset({
+    "browser", "app", "software", "program", "application", "algorithm", "device", "gadget", "appliance", "engine",
+    "sensor", "camera", "computer", "laptop", "phone", "smartphone", "chatbot", "bot", "robot", "function", "feature",
+    "plug-in", "plugin", "widget", "filter", "machine", "instrument", "detector", "tool", "model", "website", "page",
+    "chip", "car", "battery", "valve", "thermostat", "lock", "alarm", "drone",
+})  # fmt: skip
+_BROUGHT_OUT = frozenset(
+    ("launch", "debut", "open", "start", "begin", "go", "appear", "return", "close", "stop", "join")
+)
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
 
 
@@ -80,8 +104,11 @@ def result_of_opening(claim: Claim) -> bool:
 
 
 def forced(claim: Claim) -> bool:
-    """ "will be forced to": suffered."""
-    return claim.act.passive and claim.lemma in ("force", "compel", "oblige") and claim.force != "directive"
+    """ "will be forced to sell": suffered, unless persons are put under what only an authority lays on them."""
+    if claim.act.rule not in _FORCED:
+        return claim.act.passive and claim.lemma in ("force", "compel", "oblige") and claim.force != "directive"
+    laid_on = claim.agency == "agent" and claim.lemma in _LAID_ON and claim.opening.kind == "modal"
+    return not laid_on
 
 
 def bare_having(claim: Claim) -> bool:
@@ -147,6 +174,8 @@ def personal_wish(claim: Claim) -> bool:
     if opening.word not in ("want", "try", "look", "expect", "attempt") or opening.kind != "to":
         return False
     if opening.word in ("try", "attempt") and "VBG" not in view.tag[opening.first : opening.last]:
+        if opening.word == "try" and _strives(claim):
+            return False
         return claim.force != "aim" or opening.first == opening.last - 2
     if claim.subject is not None and view.tag[head_noun(view, claim.subject)] == "NNPS":
         return True
@@ -159,10 +188,57 @@ def personal_wish(claim: Claim) -> bool:
     return claim.agency != "agent" or claim.relative or claim.subject_word in _ANYBODY
 
 
+def _strives(claim: Claim) -> bool:
+    """ "The city tries to draw investors", "we try to answer within a day": striving of a body, no habit."""
+    opening, view = claim.opening, claim.view
+    if opening.first != opening.last - 2 or view.tag[opening.first] not in ("VBZ", "VBP") or claim.relative:
+        return False
+    if claim.agency != "agent" or claim.person or not _USUALLY.isdisjoint(view.low[: opening.first]):
+        return False
+    body = claim.subject_word not in _ANYBODY and view.tag[opening.first] == "VBZ"
+    return body or claim.subject_word == "we"
+
+
 def estimated(claim: Claim) -> bool:
     """ "According to estimates, the buyer will need to pay": reckoned, not meant."""
     first = claim.opening.first
     return claim.opening.kind in ("modal", "to") and any(claim.view.low[k] in _RECKONED for k in range(first))
+
+
+def expected_feeling(claim: Claim) -> bool:
+    """ "Readers should have fond memories of it": what is expected of anybody, not demanded."""
+    if claim.opening.word != "should" or claim.lemma not in ("have", "feel", "enjoy", "recognise", "recognize", "like"):
+        return False
+    view, head = claim.view, claim.act.head
+    return claim.lemma != "have" or any(view.noun(k) in _FELT for k in range(head + 1, min(view.last, head + _FEELING)))
+
+
+def duration(claim: Claim) -> bool:
+    """ "The repair will take three years": how long it is reckoned to last."""
+    if claim.lemma not in ("take", "require", "need") or claim.force != "will" or claim.act.passive:
+        return False
+    view, head = claim.view, claim.act.head
+    for k in range(head + 1, min(view.last, head + _DURATION)):
+        if view.noun(k) in _SPANS:
+            return "off" not in view.low[k : k + 2] and any(
+                view.tag[j] in ("CD", "DT", "JJ") for j in range(head + 1, k)
+            )
+        if view.tag[k] not in ("CD", "DT", "JJ", "JJR", "IN", "RB", "CC", "RBR", "JJS") or view.low[k] in (
+            "this",
+            "next",
+        ):
+            return False
+    return False
+
+
+def workings(claim: Claim) -> bool:
+    """ "The browser will block such pages": how a product works; with a day it is what its maker will bring."""
+    if claim.force != "will" or claim.opening.kind != "modal" or claim.subject is None or claim.act.passive:
+        return False
+    view = claim.view
+    if view.noun(head_noun(view, claim.subject)) not in _PRODUCTS or claim.act_is("staged"):
+        return False
+    return not any(time >= 0 for time in view.time) and claim.lemma not in _BROUGHT_OUT
 
 
 def identity(claim: Claim) -> bool:
@@ -244,11 +320,30 @@ def inanimate(claim: Claim) -> bool:
 
 def copular(claim: Claim) -> bool:
     """ "will be critical": a state, unless somebody is told to be so or aims at it."""
-    if not claim.act.copular or timetabled(claim):
+    if not claim.act.copular or timetabled(claim) or _conducts_itself(claim):
         return False
     if claim.force == "will" or (claim.force == "plan" and claim.opening.kind != "to"):
         return True
     return claim.agency != "agent" and claim.subject is not None and claim.opening.kind != "be"
+
+
+def _conducts_itself(claim: Claim) -> bool:
+    """ "We will be more open", "the bank will be tougher on fraud": how somebody means to act."""
+    if claim.opening.kind != "modal" or claim.force != "will" or claim.agency != "agent" or claim.relative:
+        return False
+    view, k = claim.view, claim.act.head + 1
+    if claim.subject_word in _ANYBODY and claim.subject_word != "i":
+        return False
+    while k < view.last and (view.is_adverb(k) or view.low[k] in ("more", "less", "even", "much")):
+        k += 1
+    if k >= view.last or view.low[k] not in _CONDUCT:
+        return False
+    return view.low[k] != "open" or view.low[k - 1] == "more" or _joined_conduct(view.low[k + 1 : k + 3])
+
+
+def _joined_conduct(low: list[str]) -> bool:
+    """Whether "and" and another such adjective go on: "open and transparent"; but "open and free"."""
+    return low[:1] == ["and"] and not _CONDUCT.isdisjoint(low)
 
 
 def set_phrase(claim: Claim) -> bool:

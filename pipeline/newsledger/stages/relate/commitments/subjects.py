@@ -6,12 +6,15 @@ from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 _WINDOW = 60
 _BOUNDARIES = frozenset([":", ";", "–", "—", "?", "!", "…", "；", "：", "。"])
 _RELATIVES = frozenset(("which", "who", "that", "whom", "whose", "where"))
+_CONTENTS = frozenset(("fact", "news", "announcement", "idea", "view", "assurance", "confirmation", "word", "promise"))
 _LEADERS = frozenset(("and", "but", "or", "so", "then", "also", "both", "not", "only"))
 
 
 def subject_before(view: View, end: int) -> tuple[int, int] | None:
     """Tokens of the subject that ends before token ``end`` (the marker), or ``None`` where none stands there."""
     last = end
+    if _noun_after_that(view, end - 1):
+        return end - 1, end
     floor = max(0, end - _WINDOW)
     while last > floor and (
         (view.is_adverb(last - 1) and not particle_noun(view, last - 1, last))
@@ -48,6 +51,15 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
     if all(view.tag[k] in ("JJ", "RB", "DT", "CC") and view.low[k] not in _PRONOMINAL for k in range(first, last)):
         return None
     return first, last
+
+
+def _noun_after_that(view: View, k: int) -> bool:
+    """Whether a word that the tags call a verb is a noun between "that" and its verb: "that work is to begin"."""
+    if k < 2 or k + 1 >= view.last or view.low[k - 1] != "that" or view.tag[k] not in ("VB", "VBP"):
+        return False
+    if view.tag[k - 2][:2] != "VB" and view.low[k - 2] not in _CONTENTS:
+        return False  # "the bodies that run will close"
+    return "NN" in view.words[k].tags and (view.tag[k + 1] == "MD" or view.low[k + 1] in ("is", "was"))
 
 
 def main_subject(view: View) -> tuple[int, int] | None:

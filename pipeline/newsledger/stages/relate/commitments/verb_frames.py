@@ -6,7 +6,9 @@ from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, before_adverbs, through_to
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
-_RULING = frozenset(("require", "order", "instruct", "urge"))
+_RULING = frozenset(
+    ("require", "order", "instruct", "urge", "request", "direct", "command", "oblige", "ask", "tell", "remind")
+)
 _ANNOUNCING = frozenset(("plan", "pledge", "promise", "vow", "agree", "intend"))  # "signed a treaty, planning to"
 _ORDERS = frozenset(("order", "notice", "letter", "directive", "document", "decree", "circular", "memo", "bill", "law"))
 _OBJECT = 16  # tokens between a verb of command and its infinitive
