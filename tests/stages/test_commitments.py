@@ -45,6 +45,8 @@ FORMS = {  # markers whose sentence needs another form than the pattern gives
     ("urgent", "importance"): "The minister stressed the {} of cutting fares.",
     ("deed", "require"): "The ministry has required an inspection of the mills.",
     ("phrase", "full effort"): "County government: full effort to build a road",
+    ("adjective", "be forced"): "Travellers will be forced to quarantine.",
+    ("adjective", "be compelled"): "Travellers will be compelled to quarantine.",
     ("object", "call on"): "The ministry calls on mines to close.",
     ("object", "call upon"): "The ministry calls upon mines to close.",
 }
