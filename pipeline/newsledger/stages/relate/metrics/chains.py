@@ -16,6 +16,7 @@ _ANAPHORS = frozenset(
 )  # what was named before
 _NO_NOUNS = frozenset(("DT", "PRP", "EX", "WP", "WDT", "CD"))
 _LONGEST = 30
+_STEPS = 3  # verbs back from one that goes on to the one whose subject it has
 
 
 @value
@@ -31,11 +32,20 @@ class Chain:
     core: int
 
 
-def subject(view: View, group: VerbGroup, steps: int = 3) -> Chain | None:
-    """The noun phrases before the verb group, back to the beginning of its clause.
+def subject(view: View, group: VerbGroup, steps: int = _STEPS) -> Chain | None:
+    """The noun phrases before the verb group, back to the beginning of its clause; found once for each group.
 
     A verb that goes on after a comma or "and" has the subject of the one before, up to ``steps`` verbs back.
     """
+    if steps != _STEPS:
+        return _subject(view, group, steps)
+    known, first = view.subjects, group.first
+    if first not in known:
+        known[first] = _subject(view, group, steps)
+    return known[first]
+
+
+def _subject(view: View, group: VerbGroup, steps: int) -> Chain | None:
     end = group.first
     while end > view.first and (view.tag(end - 1) in ("RB", "MD") or view.low(end - 1) in _AUXILIARY):
         end -= 1

@@ -20,11 +20,11 @@ def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     q, previous = figure.quantity, figure.previous
     if view.low(q.last) in _MORE and view.low(q.last + 1) == "than" and q.kind in ("amount", "ratio"):
         return _MORE[view.low(q.last)]
-    if previous is not None and previous.direction is not None and _from_value(view, previous, figure):
-        return previous.direction  # "its growth forecast to 6 % from 5 %"
-    if previous is not None and any(view.low(j) == "to" for j in range(previous.quantity.last, q.first)):
+    if previous is None or previous.direction is None or previous.quantity.unit != q.unit:
         return None
-    if previous is None or previous.quantity.unit != figure.quantity.unit or previous.direction is None:
+    if _from_value(view, previous, figure):
+        return previous.direction  # "its growth forecast to 6 % from 5 %"
+    if any(view.low(j) == "to" for j in range(previous.quantity.last, q.first)):
         return None
     if q.rule.endswith("proportion"):
         return None  # "a fall of 11 %, and one in four riders …"

@@ -2,11 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsledger.schemas.record import Direction, Status
 from newsledger.types.document import Document, Sentence
 from newsledger.types.mentions import Mentions, Quantity, TimeExpression
 from newsledger.types.syntax import NounPhrase, SentenceSyntax, VerbGroup
+
+if TYPE_CHECKING:
+    from newsledger.stages.relate.metrics.chains import Chain
 
 # Words that may stand between a figure and what governs it: they compare, approximate or add up.
 _COMPARING = frozenset({
@@ -28,6 +32,8 @@ _COMPOUNDS = frozenset({
     ("fixed", "asset"), ("fixed", "assets"), ("added", "value"), ("registered", "capital"), ("registered", "residents"),
     ("listed", "companies"), ("listed", "company"), ("contracted", "amount"), ("installed", "capacity"),
 })  # fmt: skip
+_COMPOUNDING = frozenset(first for first, _ in _COMPOUNDS)
+UNASKED = -1  # no index of a verb group: nobody has asked yet for the one that governs a figure
 _UNITS = frozenset({"year", "month", "quarter", "week"})
 _TOTALS = frozenset({"total", "average", "excess", "maximum", "minimum", "tune", "sum"})
 
@@ -47,6 +53,7 @@ class View:
         "last",
         "phrases",
         "sentence",
+        "subjects",
         "tags",
         "times",
         "words",
@@ -70,6 +77,7 @@ class View:
         _verbs_from_nouns(self)
         _adjectives_from_verbs(self)
         self.times = times if len(times) <= _TIMES else ()
+        self.subjects: dict[int, Chain | None] = {}  # those of verb groups, by first token, as ``chains`` finds them
         self._phrase_starts = [p.first for p in self.phrases]
         self._group_starts = [g.first for g in self.groups]
         self._group_ends = [g.last for g in self.groups]
@@ -164,7 +172,7 @@ class Figure:
     before it, ``members`` the list of like figures that it belongs to ("3%, 5% and 8%"), empty where it stands alone.
     ``indicator`` holds tokens. ``reported``: a verb of saying follows it as its subject; ``referring``: "of which",
     "of them" say that it counts what was named before; ``part``: it is a part of the figure before ("…, 100 of whom
-    are elected"); ``persons``: its verb says that it counts people.
+    are elected"); ``persons``: its verb says that it counts people; ``governing``: what ``statuses.governing`` found.
     """
 
     quantity: Quantity
@@ -180,10 +188,13 @@ class Figure:
     indicator: tuple[int, int] | None = None
     status: Status | None = None
     direction: Direction | None = None
+    governing: int | None = UNASKED
 
 
 def _adjectives_from_verbs(view: View) -> None:
     """Reads a participle between an article and a noun as its adjective: "the added value"."""
+    if not _suspect(view):
+        return
     phrases: list[NounPhrase] = []
     wrong: set[int] = set()
     for phrase in view.phrases:
@@ -206,8 +217,24 @@ def _adjectives_from_verbs(view: View) -> None:
         view.groups = tuple(g for g in view.groups if not (g.head in wrong and g.last == g.first + 1))
 
 
+def _suspect(view: View) -> bool:
+    """Whether a phrase follows the first word of a compound, or the phrase before it ends with an article."""
+    words, base = view.words, view.first
+    end = -1
+    for phrase in view.phrases:
+        before = phrase.first - 1
+        if end == before and words[end - 1].lower in _ARTICLES:
+            return True
+        if before >= base and words[before].lower in _COMPOUNDING:
+            return True
+        end = phrase.last
+    return False
+
+
 def _verbs_from_nouns(view: View) -> None:
     """Reads "accounts for" as the verb where the tagger took it for a noun."""
+    if view.document.clean.text.find("ccount", view.sentence.start, view.sentence.end) < 0:
+        return
     for at, phrase in enumerate(view.phrases):
         i = phrase.last - 1
         if view.low(i + 1) != "for" or phrase.first == i:

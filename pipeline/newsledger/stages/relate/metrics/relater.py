@@ -1,10 +1,9 @@
 """Says of each quantity what it measures, whose it is, and when."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
 from decimal import Decimal
 from itertools import groupby
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from newsledger.lexicons.loader import Lexicons
 from newsledger.schemas.record import Direction, MetricKind
@@ -15,6 +14,7 @@ from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
 from newsledger.stages.relate.metrics.lists import goes_on, shared_comparator
 from newsledger.stages.relate.metrics.referents import Referents
+from newsledger.types.document import Sentence
 from newsledger.types.drafts import MetricDraft, OrganisationDraft
 from newsledger.types.mentions import Mentions, Name, TimeExpression
 
@@ -38,8 +38,8 @@ class MetricRelater:
         stated = [q for q in mentions.quantities if q.exclusion is None and q.kind != "age"]
         if not stated:
             return ()
-        times = _by_sentence(mentions, mentions.times)
-        names = _by_sentence(mentions, mentions.names)
+        times = _BySentence(mentions.times)
+        names = _BySentence(mentions.names)
         drafts: list[MetricDraft] = []
         referents = Referents(mentions, organisations, self._descriptions)
         published = document.clean.masthead.published
@@ -52,17 +52,17 @@ class MetricRelater:
             if sentence.paragraph != paragraph:
                 paragraph, carry = sentence.paragraph, Carry(self._cues, published)
                 reached = document.paragraphs[paragraph].first_sentence
-            for before in range(reached, index + 1):
-                carry.read(document, document.sentences[before], times.get(before, ()))
+            for before in document.sentences[reached : index + 1]:
+                carry.read(document, before, times.of(before))
             reached = index + 1
-            view = View(mentions, sentence, tuple(quantities), times.get(index, ()))
+            view = View(mentions, sentence, tuple(quantities), times.of(sentence))
             _mark_lists(view)
-            about = names.get(index, ())
+            bodies = subjects.bodies_of(view, names.of(sentence))
             referents.previous = drafts[-1] if drafts else None
             for figure in view.figures:
                 if _enumerates(view, figure):
                     continue
-                draft = self._draft(view, figure, carry.time, about, referents, drafts)
+                draft = self._draft(view, figure, carry.time, bodies, referents, drafts)
                 if _measures(view, figure, draft):
                     drafts.append(draft)
         return tuple(drafts)
@@ -72,7 +72,7 @@ class MetricRelater:
         view: View,
         figure: Figure,
         opening: TimeExpression | None,
-        names: tuple[Name, ...],
+        bodies: subjects.Bodies,
         referents: Referents,
         drafts: list[MetricDraft],
     ) -> MetricDraft:
@@ -130,7 +130,7 @@ class MetricRelater:
             direction=direction,
             basis=changes.basis(view, figure) if kind == "change" else None,
             indicator=span,
-            subject=subjects.owner(cues, view, figure, names, indicator, referents),
+            subject=subjects.owner(cues, view, figure, bodies, indicator, referents),
             scope=subjects.scope(view, figure, indicator),
             status=status,
             period=period,
@@ -207,12 +207,17 @@ def _moved_from(view: View, figure: Figure) -> bool:
     return view.low(link) == "from" and link + 1 == q.first and view.low(previous.lead) == "to"
 
 
-def _by_sentence(mentions: Mentions, found: Iterable[T]) -> dict[int, tuple[T, ...]]:
-    out: dict[int, list[T]] = {}
-    firsts = [sentence.first for sentence in mentions.document.sentences]
-    for mention in found:
-        out.setdefault(bisect_right(firsts, mention.first) - 1, []).append(mention)
-    return {index: tuple(group) for index, group in out.items()}
+class _BySentence(Generic[T]):
+    """The times or the names of an article, which stand in text order, to be had by sentence."""
+
+    def __init__(self, found: tuple[T, ...]) -> None:
+        self._found: tuple[T, ...] = found
+        self._firsts = [one.first for one in found]
+
+    def of(self, sentence: Sentence) -> tuple[T, ...]:
+        """Those that begin in the sentence."""
+        first = bisect_left(self._firsts, sentence.first)
+        return self._found[first : bisect_left(self._firsts, sentence.last, first)]
 
 
 def _measures(view: View, figure: Figure, draft: MetricDraft) -> bool:

@@ -3,7 +3,7 @@
 from newsledger.schemas.record import Status
 from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
-from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
+from newsledger.stages.relate.metrics.figure import UNASKED, Figure, View, clause_word
 from newsledger.stages.relate.metrics.policies import forbidden, part, ruled
 from newsledger.stages.relate.metrics.standing import standing
 from newsledger.types.syntax import VerbGroup
@@ -119,7 +119,13 @@ def only(view: View, group: VerbGroup) -> bool:
 
 
 def governing(view: View, figure: Figure) -> int | None:
-    """Index of the verb group whose subject or object the figure is."""
+    """Index of the verb group whose subject or object the figure is; found when first asked for."""
+    if figure.governing == UNASKED:
+        figure.governing = _governing(view, figure)
+    return figure.governing
+
+
+def _governing(view: View, figure: Figure) -> int | None:
     if figure.group is not None and figure.group.first <= figure.quantity.first < figure.group.last:
         return view.groups.index(figure.group, max(0, view.group_index(figure.quantity.first)))
     before: int | None = view.group_index(figure.lead)

@@ -5,6 +5,7 @@ from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.referents import Referents
 from newsledger.types.mentions import Name
+from newsledger.types.value import value
 
 _OUTWARDS = 3  # verbs outwards from the figure whose pronoun subject refers to the subject of the next
 _REACH = 16
@@ -18,11 +19,28 @@ _WITHIN = frozenset(("in", "across", "throughout"))
 _NAMES = 60  # names in a sentence beyond which it is a list of names
 
 
+@value
+class Bodies:
+    """The places and organisations that a sentence names: all, and those that are no part of a figure ("US$3")."""
+
+    named: tuple[Name, ...]
+    apart: tuple[Name, ...]
+
+
+def bodies_of(view: View, names: tuple[Name, ...]) -> Bodies:
+    """Those among the names of the sentence that may have figures."""
+    if not names or len(names) > _NAMES:
+        return Bodies((), ())
+    named = tuple([name for name in names if name.kind != "person"])
+    spans = [(figure.quantity.start, figure.quantity.end) for figure in view.figures]
+    return Bodies(named, tuple([n for n in named if not any(start <= n.start < end for start, end in spans)]))
+
+
 def owner(
     cues: Cues,
     view: View,
     figure: Figure,
-    names: tuple[Name, ...],
+    bodies: Bodies,
     indicator: tuple[int, int] | None,
     referents: Referents,
 ) -> Span | None:
@@ -31,54 +49,52 @@ def owner(
     Where the text only describes it ("the company", "its"), that is a name in an earlier sentence. Who only tells or
     expects a figure is not meant: "the bureau said that the fair drew 3,000 visitors".
     """
-    bodies = [n for n in names if n.kind != "person"] if len(names) <= _NAMES else []
-    for name in reversed(bodies):  # "in Lund 40, in Malmo more than 300"
+    for name in reversed(bodies.named):  # "in Lund 40, in Malmo more than 300"
         if name.last == figure.lead + 1 and view.low(name.first - 1) == "in" and figure.previous is not None:
             return name.start, name.end
     if indicator is not None:
         first, last = indicator
-        for name in bodies:
+        for name in bodies.named:
             if name.last == first and name.last <= figure.quantity.last:
                 return name.start, name.end
             if name.last + 1 == first and view.low(name.last) in ("'s", "’s"):
                 return name.start, name.end
             if name.first in (last + 1, last + 2) and view.low(last) in ("of", "in"):
                 return name.start, name.end
-        if view.low(first - 1) != "its" or not any(n.last < first for n in bodies):
+        if view.low(first - 1) != "its" or not any(n.last < first for n in bodies.named):
             described = referents.beside(view, first, last)
             if described is not None:
                 return described
-    figures = view.figures
-    bodies = [n for n in bodies if not any(f.quantity.start <= n.start < f.quantity.end for f in figures)]  # "US$3"
+    apart = bodies.apart
     until = figure.quantity.first
     group = view.finite_before(until)
     for _ in range(_OUTWARDS):
         chain = subject(view, group) if group else None
         if chain is not None:
-            for name in bodies:
+            for name in apart:
                 if chain.first <= name.first < chain.last and not _tells(cues, view, name, figure):
                     return name.start, name.end
             described = referents.within(view, chain.first, chain.last)
             if described is not None:
                 return described
-            if view.low(chain.first) in ("it", "its") and not any(n.first < chain.first for n in bodies):
+            if view.low(chain.first) in ("it", "its") and not any(n.first < chain.first for n in apart):
                 return referents.it(view)
         if group is None or chain is None or view.tag(chain.head.head) != "PRP":
             break
         until = chain.first
         group = view.finite_before(group.first)  # "the port said that it will …"
-    where = _reported_in(view, figure, bodies, referents)
+    where = _reported_in(view, figure, apart, referents)
     if where is not None:
         return where
     before = [
         n
-        for n in bodies
+        for n in apart
         if n.last <= until and not _aside(view, n, figure.quantity.first) and not _tells(cues, view, n, figure)
     ]
     return (before[-1].start, before[-1].end) if before else None
 
 
-def _reported_in(view: View, figure: Figure, bodies: list[Name], referents: Referents) -> Span | None:
+def _reported_in(view: View, figure: Figure, bodies: tuple[Name, ...], referents: Referents) -> Span | None:
     """The place of what was counted: "37 cases were reported in Rowan", "across the province"."""
     for group in view.groups_in(figure.quantity.last, figure.quantity.last + _REACH)[:1]:
         if view.low(group.last) in _WITHIN and not view.figure_in(figure.quantity.last, group.last):
@@ -99,7 +115,7 @@ def _tells(cues: Cues, view: View, name: Name, figure: Figure) -> bool:
         return False
     first = figure.quantity.first
     own = _OWN_COMPANY if name.organisation_kind == "company" else _OWN
-    if any(view.low(k) in own for k in range(name.last, first)):
+    if not own.isdisjoint([word.lower for word in view.words[name.last : first]]):
         return False
     before = name.first - 1 - (view.low(name.first - 1) == "the")
     if view.low(before) == "to" and view.low(before - 1) == "according":
