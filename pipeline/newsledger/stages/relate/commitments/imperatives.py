@@ -38,6 +38,20 @@ def may_command(words: Sequence[Word], first: int, last: int) -> bool:
     return False
 
 
+def may_announce(words: Sequence[Word], first: int, last: int, *, ahead: bool) -> bool:
+    """Whether the headline ``[first, last)`` can hold an act without a marker, before anything is tagged.
+
+    ``ahead``: it names a time to come, so that its present tense may tell what is to be.
+    """
+    if words[first].lower == "let":
+        return True
+    for k in range(first + 1, min(last - 1, first + _SPEAKER)):
+        low = words[k].lower
+        if low in (":", "：") or (low == "to" and "VB" in words[k + 1].tags):
+            return True
+    return ahead and any("VBZ" in word.tags or "VBP" in word.tags for word in words[first + 1 : last])
+
+
 def body_start(view: View, topic: tuple[int, int] | None) -> int:
     """Token after the sentence's opening adverbials: "In terms of X, …", "At the same time, …"."""
     i = view.after_adverbs(topic[1] + 1 if topic is not None else 0)

@@ -17,6 +17,7 @@ from newsledger.stages.relate.commitments.imperatives import (
     colon_speaker,
     headline_infinitive,
     headline_let,
+    may_announce,
     may_command,
     scheduled_present,
 )
@@ -37,7 +38,6 @@ _SHORT = 30  # tokens of an imperative that may stand on its own in an exhortati
 _COURTESIES = frozenset(("be", "thank", "click", "see", "read", "pray", "wish", "congratulate", "note"))
 _REPEATED = {"need": "any", "to": "and", "adjective": "and"}  # frames whose "to" may be repeated
 _THEN = frozenset(("you", "nobody", "no", "everyone", "everybody", "it", "they", "we"))
-_HEADLINE_SIGNS = frozenset((":", "：", "to", "let"))
 _NEXT = 2  # tokens of "Next,", which may order a tale or a recipe as well as a plan
 _US = frozenset(("me", "us", "'s", "’s", "not", "n't"))  # "let us see", "do not smoke"
 
@@ -85,12 +85,11 @@ class Passage:
             self.unread = sentence
 
     def _announces(self, sentence: Sentence, last: int) -> bool:
-        """Whether a headline without a marker holds what one of its frames asks for."""
-        return bool(
-            self.drafter.times_of(sentence)
-            or self.cues.saying(sentence.first, last)
-            or any(word.lower in _HEADLINE_SIGNS for word in self.document.words[sentence.first : last])
-        )
+        """Whether a headline without a marker may hold what one of its frames asks for, or says who speaks."""
+        if self.cues.saying(sentence.first, last):
+            return True
+        ahead = any(self._ahead(time) for _, time in self.drafter.times_of(sentence))
+        return may_announce(self.document.words, sentence.first, last, ahead=ahead)
 
     def _within_quotation(self, sentence: Sentence) -> bool:
         """Whether the paragraph has opened a quotation before the sentence and not closed it."""

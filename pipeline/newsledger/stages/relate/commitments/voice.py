@@ -3,6 +3,7 @@
 from newsledger.types.document import Document
 
 _FIRST_PERSON = frozenset(("i", "my", "me", "mine", "myself"))
+_QUOTES = frozenset(('"', "“", "”"))
 _READ = 1500  # words
 _FEWEST = 3  # first persons
 _SHARE = 80  # words to each first person, at most
@@ -17,14 +18,13 @@ def is_private(document: Document) -> bool:
     count = total = 0
     for paragraph in document.paragraphs:
         quoted = False
-        first, last = paragraph.first, min(paragraph.last, paragraph.first + _READ)
-        for i in range(first, last):
-            low = words[i].lower
-            if low in ('"', "“", "”"):
+        lower = [word.lower for word in words[paragraph.first : min(paragraph.last, paragraph.first + _READ)]]
+        for low in lower if not _FIRST_PERSON.isdisjoint(lower) else ():
+            if low in _QUOTES:
                 quoted = not quoted
             elif low in _FIRST_PERSON and not quoted:
                 count += 1
-        total += last - first
+        total += len(lower)
         if total > _READ:
             break
     return count >= _FEWEST and count * _SHARE >= total
