@@ -207,7 +207,7 @@ def estimated(claim: Claim) -> bool:
 
 def expected_feeling(claim: Claim) -> bool:
     """ "Readers should have fond memories of it": what is expected of anybody, not demanded."""
-    if claim.opening.word != "should" or claim.lemma not in ("have", "feel", "enjoy", "recognise", "recognize", "like"):
+    if claim.opening.word != "should" or claim.lemma not in ("have", "feel", "enjoy", "like"):
         return False
     view, head = claim.view, claim.act.head
     return claim.lemma != "have" or any(view.noun(k) in _FELT for k in range(head + 1, min(view.last, head + _FEELING)))
