@@ -220,7 +220,7 @@ def _adjectives_from_verbs(view: View) -> None:
 def _suspect(view: View) -> bool:
     """Whether a phrase follows the first word of a compound, or the phrase before it ends with an article."""
     words, base = view.words, view.first
-    end = -1
+    end: int | None = None  # of the phrase before
     for phrase in view.phrases:
         before = phrase.first - 1
         if end == before and words[end - 1].lower in _ARTICLES:
