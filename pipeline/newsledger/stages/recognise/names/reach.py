@@ -318,7 +318,7 @@ def _topics_after(reading: Reading, joint: int, high: int) -> int | None:
             return None
         return joint + 1 if _topics_after(reading, i, high) is not None else None
     begin = joint + 1
-    if not _is_topic(reading, begin) or not _is_topic(reading, joint - 1):
+    if begin >= high or not _is_topic(reading, begin) or not _is_topic(reading, joint - 1):
         return None
     if flags[joint - 1] & ADJECTIVE:
         return begin  # "Economic and Technological Development Zone": the noun is still to come

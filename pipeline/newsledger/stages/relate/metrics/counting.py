@@ -59,7 +59,7 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if q.unit in _MARKS and view.low(q.first - 1) == "the":
         return subject_measure(cues, view, figure)  # "rose above the 7.2 mark"
     last = head + 1
-    if view.low(head + 1) == "-" and view.words[head + 2].is_title:
+    if view.low(head + 1) == "-" and head + 2 < view.last and view.words[head + 2].is_title:
         return first, head + 1  # "500 people-Harbour Post": the outlet after a headline
     owned = view.phrase_at(head + 2) if view.low(head + 1) == "of" else None
     if owned is not None and is_owner(view, owned) and view.lemma(head) in _CONTAINERS:
