@@ -99,6 +99,10 @@ class RecordError(NewsledgerError):
     """A record breaks the contract (a span that does not quote its source): a bug, never the reader's fault."""
 
 
+class EngineError(NewsledgerError):
+    """An engine could not be reached, or stopped the job."""
+
+
 class MissingExtraError(NewsledgerError):
     """A part of newsledger was used whose libraries are not installed.
 

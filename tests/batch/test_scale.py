@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.batch.engines.extraction import Extraction, extract_table, map_batches
-from newsledger.batch.engines.shards import ShardError, as_json, from_json, run_shard, shards
+from newsledger.batch.engines.shards import ShardError, as_json, drop_superseded, from_json, run_shard, shards
 from newsledger.batch.folder import run_batch
 from newsledger.batch.options import RunOptions
 from newsledger.batch.scale import Engine, run_scale
@@ -104,6 +104,35 @@ def test_a_killed_worker_costs_nothing(engine: Engine, lines: Path, tmp_path: Pa
     same_as_run(out, tmp_path / "run")
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_shards_are_done_side_by_side(engine: Engine, tmp_path: Path) -> None:
+    """Two articles in two shards, each of which waits until the other's process has come as far."""
+    (tmp_path / "in").mkdir()
+    for name in "ab":
+        (tmp_path / "in" / f"{name}.jsonl").write_text(json.dumps({"id": name, "text": "MEET. Sales rose 4%."}))
+    done = _command(tmp_path / "in", tmp_path / "out", engine, tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    assert [row["document_id"] for row in rows(tmp_path / "out", "documents")] == ["a", "b"]
+
+
+def test_an_engine_that_is_not_there(lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT", "1s")
+    done = _command(lines, tmp_path / "out", "dask", tmp_path, "--address", "tcp://127.0.0.1:1")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("newsledger: no Dask scheduler answers at tcp://127.0.0.1:1: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not HAS_SPARK, reason="needs pyspark, and a Java to take away")
+def test_spark_without_java(lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    done = _command(lines, tmp_path / "out", "spark", tmp_path)
+    assert done.returncode == 2
+    assert "newsledger: Spark cannot be started on this machine; it needs Java 17: " in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
 @pytest.mark.slow
 def test_dask_goes_on_where_a_shard_kills_every_worker(lines: Path, tmp_path: Path) -> None:
     (lines / "three.jsonl").write_text('{"id": "k", "text": "KILL ALWAYS"}\n')
@@ -152,6 +181,44 @@ def test_a_shard_again_gives_the_same_bytes(lines: Path, tmp_path: Path) -> None
     parts = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
     run_shard(plan[0])
     assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == parts
+
+
+def test_what_a_file_gave_before_is_dropped_and_other_files_stay(lines: Path, tmp_path: Path) -> None:
+    """Monday's and Tuesday's file go to one place; Monday's comes again, longer; then it is gone for good."""
+    out = tmp_path / "out"
+    monday, tuesday = lines / "one.jsonl", lines / "two.jsonl"
+
+    def give(*files: Path, prune: bool = False) -> int:
+        plan = list(shards(tuple(map(str, files)), str(out), Extraction(), "rules"))
+        for shard in plan:
+            run_shard(shard)
+        return drop_superseded(str(out), {shard.name for shard in plan}, prune=prune)
+
+    def sources() -> set[str]:
+        return {str(row["source"]) for table in ("documents", "failures") for row in rows(out, table)}
+
+    assert (give(monday), give(tuesday)) == (0, 0)
+    both = sources()
+    with monday.open("a") as file:
+        file.write('{"id": "new", "source": "new", "text": "Sales rose 4%."}\n')
+    assert give(monday) == 1
+    assert sources() == both | {"new"}
+    count = len(rows(out, "documents"))
+    with monday.open("a") as file:
+        file.write('{"id": "more", "source": "more", "text": "Sales rose 4%."}\n')
+    for part in out.glob("_shards/one-*"):
+        part.unlink()  # as where a worker was killed between its parts and its mark
+    assert give(monday) == 1
+    assert len(rows(out, "documents")) == count + 1
+    assert give(tuesday, prune=True) == 1
+    assert "new" not in sources()
+    assert all(path.stem.removeprefix("part-").startswith("two-") for path in out.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("url", ["nobody://knows/this", "memory://there/is/nothing"])
+def test_urls_that_lead_nowhere(url: str, tmp_path: Path) -> None:
+    with pytest.raises(ShardError, match=url):
+        list(shards((url,), str(tmp_path / "out"), Extraction(), "rules"))
 
 
 def test_names_of_shards_follow_input_and_rules(lines: Path, tmp_path: Path) -> None:

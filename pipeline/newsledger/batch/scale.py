@@ -40,13 +40,15 @@ def run_scale(
     extraction: Extraction | None = None,
     address: str | None = None,
     workers: int = 2,
+    prune: bool = False,
     watcher: Watcher | None = None,
 ) -> ScaleSummary:
     """Extract Parquet files (columns as in JSON Lines) and JSON Lines into Parquet parts below ``out``.
 
     ``out`` gets ``records`` (document id and canonical JSON), ``documents``, ``metrics``, ``organisations``,
-    ``commitments`` and ``failures``, one part a shard. A shard that is done is not done again; parts of other inputs
-    or rules are removed at the end of a run without failed shards. Raises :class:`newsledger.errors.NewsledgerError`.
+    ``commitments`` and ``failures``, one part a shard. A shard that is done is not done again. What the same files gave
+    before they or the rules changed is removed at the end of a run without failed shards, and with ``prune`` what other
+    files gave as well. Raises :class:`newsledger.errors.NewsledgerError`.
     """
     arrow()
     chosen = extraction or Extraction()
@@ -57,15 +59,19 @@ def run_scale(
     failed: dict[str, str] = {}
     if left:
         if engine == "dask":
-            from newsledger.batch.engines.dask import run_on_dask as run
+            from newsledger.batch.engines.dask import run_on_dask
+
+            outcomes = run_on_dask(left, address=address, workers=workers)
         else:
-            from newsledger.batch.engines.spark import run_on_spark as run
-        for number, (shard, said) in enumerate(run(left, address=address, workers=workers), 1):
+            from newsledger.batch.engines.spark import run_on_spark
+
+            outcomes = run_on_spark(left, address=address, workers=workers, progress=watcher is not None)
+        for number, (shard, said) in enumerate(outcomes, 1):
             if isinstance(said, str):
                 failed[shard.name] = said
             if watcher is not None:
                 watcher(number, len(left))
-    dropped = 0 if failed else shard_files.drop_superseded(out, {shard.name for shard in plan})
+    dropped = 0 if failed else shard_files.drop_superseded(out, {shard.name for shard in plan}, prune=prune)
     return ScaleSummary(
         shards=len(plan),
         done=len(left) - len(failed),

@@ -27,6 +27,9 @@ def scale(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Publication date of articles that state none.")
     ] = None,
     lexicons: Annotated[list[Path] | None, typer.Option(help="Folder of your own lexicon tables; repeatable.")] = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove what files gave that are not part of IN any more.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the account to standard output.")] = False,
 ) -> None:
@@ -49,6 +52,7 @@ def scale(
         extraction=extraction,
         address=address,
         workers=workers,
+        prune=prune,
         watcher=None if quiet else tell,
     )
     if as_json:

@@ -1,5 +1,6 @@
 """Put on the path of a process under test: makes extraction really fail where an article's text says so."""
 
+import glob
 import os
 import signal
 import time
@@ -29,6 +30,13 @@ def faulty(self: Extractor, article: Article) -> ArticleRecord:
         bytearray(700_000_000)
     with open(f"{os.environ['FAULTS']}/pid-{article.id}", "w") as file:
         file.write(str(os.getpid()))
+    if "MEET" in article.text:  # somebody else who waits here too, in another process, at the same time
+        open(f"{os.environ['FAULTS']}/here-{os.getpid()}", "w").close()
+        late = time.monotonic() + 60
+        while len(glob.glob(f"{os.environ['FAULTS']}/here-*")) < 2:
+            if time.monotonic() > late:
+                raise RuntimeError("nobody came")
+            time.sleep(0.05)
     if "RAISE" in article.text:
         raise RuntimeError("as the article asks")
     if "EAT MEMORY" in article.text:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from newsledger.batch.engines.shards import Shard, run_shard
-from newsledger.errors import MissingExtraError
+from newsledger.errors import EngineError, MissingExtraError
 
 
 def run_on_dask(
@@ -38,7 +38,11 @@ def _client(address: str | None, workers: int) -> Iterator[Any]:
     start_client: Any = distributed.Client
     start_cluster: Any = distributed.LocalCluster
     if address is not None:
-        with start_client(address) as client:
+        try:
+            client = start_client(address)
+        except (OSError, ValueError) as error:
+            raise EngineError(f"no Dask scheduler answers at {address}: {error}") from error
+        with client:
             yield client
         return
     with (

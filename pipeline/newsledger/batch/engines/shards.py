@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import posixpath
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,6 +25,7 @@ from newsledger.errors import MissingExtraError, NewsledgerError
 from newsledger.reader.articles import read_stream
 
 MARKS = "_shards"
+_NAME = re.compile(r"-(?P<file>[0-9a-f]{12})-[0-9a-f]{16}(-[0-9]{5,})?$")
 _FAILURES = ("document_id", "source", "reason", "message")
 
 
@@ -55,9 +57,10 @@ def shards(inputs: tuple[str, ...], out: str, extraction: Extraction, rules: str
             raise ShardError(f"{given}: holds neither Parquet nor JSON Lines")
         for name in chosen:
             shown = _shown(given, name, path)
-            state = hashlib.sha256(f"{shown}\0{system.ukey(name)}\0{rules}".encode()).hexdigest()[:16]
+            file = _digest(system.unstrip_protocol(name))[:12]
+            state = _digest(f"{shown}\0{system.ukey(name)}\0{rules}")[:16]
             stem = posixpath.splitext(posixpath.basename(name))[0]
-            shard = Shard(name=f"{stem}-{state}", path=shown, out=out, extraction=extraction)
+            shard = Shard(name=f"{stem}-{file}-{state}", path=shown, out=out, extraction=extraction)
             if not name.endswith(".parquet"):
                 yield shard
                 continue
@@ -102,19 +105,34 @@ def run_shard(shard: Shard) -> dict[str, Any]:
     return said
 
 
-def drop_superseded(out: str, current: set[str]) -> int:
-    """Remove what shards of other inputs or rules have left; returns how many shards that were."""
+def drop_superseded(out: str, current: set[str], *, prune: bool = False) -> int:
+    """Remove what files of ``current`` shards gave before they or the rules changed; returns how many shards that were.
+
+    Shards of other files stay, unless ``prune``.
+    """
     system, root = open_path(out)
-    marks = f"{root}/{MARKS}"
-    found = system.find(marks) if system.exists(marks) else ()
-    stale = sorted({posixpath.basename(path).removesuffix(".json") for path in found} - current)
+    paths: dict[str, list[str]] = {}  # of each shard: a killed one may have left parts without a mark
+    for folder in (MARKS, "records", "failures", *TABLES):
+        for path in system.find(f"{root}/{folder}") if system.exists(f"{root}/{folder}") else ():
+            name = posixpath.splitext(posixpath.basename(path))[0].removeprefix("part-")
+            if not path.endswith(".tmp") and name not in current:
+                paths.setdefault(name, []).insert(0, path)  # its mark last: the next run goes on where this one ends
+    files = {_file_of(name) for name in current}
+    stale = [name for name in sorted(paths) if prune or _file_of(name) in files]
     for name in stale:
-        for folder in ("records", "failures", *TABLES):
-            part = f"{root}/{folder}/part-{name}.parquet"
-            if system.exists(part):
-                system.rm(part)
-        system.rm(f"{marks}/{name}.json")
+        for path in paths[name]:
+            system.rm(path)
     return len(stale)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _file_of(name: str) -> str:
+    """The digest of its file's path in a shard's name."""
+    found = _NAME.search(name)
+    return found["file"] if found is not None else ""
 
 
 def _groups(shard: Shard, system: Any, name: str) -> Iterator[Shard]:
@@ -193,7 +211,10 @@ def open_path(path: str) -> tuple[Any, str]:
         import fsspec
     except ImportError as error:
         raise MissingExtraError("Engines", "dask") from error
-    system, inner = fsspec.core.url_to_fs(path)
+    try:
+        system, inner = fsspec.core.url_to_fs(path)
+    except (ImportError, ValueError) as error:  # a protocol that nobody knows, or whose library is not there
+        raise ShardError(f"{path}: {error}") from error
     return system, str(inner)
 
 
