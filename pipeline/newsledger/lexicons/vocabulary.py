@@ -20,11 +20,6 @@ _IRREGULAR_LEMMAS = {
     "being": "be", "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do",
 }  # fmt: skip
 
-
-_PROPER = frozenset(("NNP", "NNPS"))
-_PAST = frozenset(("VBD", "VBN"))
-
-
 _PROPER = frozenset(("NNP", "NNPS"))
 _PAST = frozenset(("VBD", "VBN"))
 
