@@ -81,7 +81,12 @@ PIECES = [
         "中国",
         "\u202e",
         "\x00",
+        "\u2028",
+        "\x0c",
+        "ſ",
+        "İ",
     ),
+    *("Sepember 3 ", "9" * 40 + " ", "0.001", "1e9", "9999 "),
     *("Xinhua News Agency, Beijing, July 26 (Reporter Lin Bo) ", "2020-07-26 05:03:17 Source: A Author: B Editor: C\n"),
 ]
 anything = st.lists(st.one_of(st.sampled_from(PIECES), st.characters(), st.integers().map(str)), max_size=80).map(
@@ -89,7 +94,7 @@ anything = st.lists(st.one_of(st.sampled_from(PIECES), st.characters(), st.integ
 )
 paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
 bodies = st.lists(paragraphs, min_size=1, max_size=4).map("\n\n".join)
-days = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2040, 1, 1)))
+days = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.sampled_from([date.min, date.max]))
 
 
 def quotations(value: Any) -> Iterator[tuple[str, int, int]]:
@@ -138,6 +143,8 @@ def test_no_text_raises_and_every_span_quotes_its_source(text: str, published: d
     record = EXTRACTOR.extract(article)
     for quote, start, end in quotations(record.model_dump(mode="python")):
         assert article.text[start:end] == quote
+    facts_found = (*record.metrics, *record.organisations, *record.commitments)
+    assert len({fact.id for fact in facts_found}) == len(facts_found)
     assert record_json(record) == record_json(EXTRACTOR.extract(article))
 
 
@@ -156,6 +163,14 @@ def test_blank_lines_and_carriage_returns_change_no_fact(body: str, blank: int) 
     plain = EXTRACTOR.extract(Article(text=body))
     moved = EXTRACTOR.extract(Article(text="\r\n" * blank + body))
     assert facts(moved, 2 * blank) == facts(plain)
+
+
+@pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_every_mark_that_ends_a_line_ends_it_for_all_stages(mark: str) -> None:
+    plain = EXTRACTOR.extract_text("Fishing News\nThe port handled 3 ships.\nSmoke rose over 5 boats.")
+    marked = EXTRACTOR.extract_text(f"Fishing News{mark}The port handled 3 ships.{mark}Smoke rose over 5 boats.")
+    assert [m.quantity.text for m in plain.metrics] == ["3 ships", "5 boats"]
+    assert facts(marked) == facts(plain)
 
 
 def test_the_order_of_articles_does_not_matter() -> None:

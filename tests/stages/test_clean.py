@@ -1,6 +1,7 @@
 """Cleaning: nothing loses its raw offset, and the page's lines are known for what they are."""
 
 import random
+import re
 import tomllib
 from datetime import date
 from itertools import pairwise
@@ -50,6 +51,27 @@ def test_what_the_container_says_comes_first(clean: Cleaner) -> None:
     assert (masthead.published, masthead.outlet, masthead.title) == (date(2022, 2, 2), "Hill Daily", "A title")
 
 
+@pytest.mark.parametrize("day", [date.min, date(1, 1, 1), date.max])
+def test_a_day_that_stands_for_no_date_is_none(day: date, clean: Cleaner) -> None:
+    masthead = clean(Article(text="The town will build a bridge today.", published=day)).masthead
+    assert (masthead.published, masthead.today) == (None, None)
+    assert clean(Article(text="A bridge.", published_otherwise=day)).masthead.published is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Source: Lake Daily ſource: Lake Daily", None),
+        ("Lake Daily, Sepember 3 (Reporter Lin Bo) The town grew.", None),
+        ("Published: Sepember 3, 2020", None),
+        ("Lake Daily, July 3 (Reporter Lin Bo) The town grew until Friday, Auguſt 3 in 2020.", None),
+        ("Lake Daily, July 3 (Reporter Lin Bo) In the firſt half of 2020 the town grew.", date(2020, 7, 3)),
+    ],
+)
+def test_odd_letters_and_months_misspelt_raise_nothing(text: str, published: date | None, clean: Cleaner) -> None:
+    assert clean(Article(text=text)).masthead.published == published
+
+
 CHARACTERS = {
     "ＡＢ１２％": "AB12%",
     "“a”‘b’": "\"a\"'b'",
@@ -64,6 +86,9 @@ CHARACTERS = {
     "São Paulo’s naïve café": "São Paulo's naïve café",
     "3 patients of new crown pneumonia": "3 patients of coronavirus pneumonia",
     "a crown for the new king": "a crown for the new king",
+    "İzmir has new crown pneumonia": "Izmir has coronavirus pneumonia",
+    "a new crown pneumonia caſe": "a coronavirus pneumonia case",
+    "page\x0cpage\u2028line": "page\npage\nline",
 }
 
 
@@ -100,6 +125,10 @@ def test_wrapped_lines_are_joined(clean: Cleaner) -> None:
 
 
 def test_folding_is_one_to_one() -> None:
+    folded = {fold(chr(code)) for code in range(0x110000)}
+    assert {len(c.lower()) for c in folded} == {1}, "lower case must keep every offset"
+    assert [c for c in sorted(folded) if c > "z" and re.match("[a-z]", c, re.IGNORECASE)] == []
+    assert not any(re.match("[A-Z]", c.lower(), re.IGNORECASE) and c > "\x7f" for c in folded)
     assert all(len(to) == 1 for to in FOLD.values())
     every = "".join(map(chr, range(0x3100))) + "".join(map(chr, range(0xFE00, 0x10000)))
     assert len(fold(every)) == len(every)

@@ -16,6 +16,7 @@ WINDOW = 25  # words before the cut
         *("0", "3", "3 km", "$5", "5% up", "The 3", "Two", "3.", "a 3"),
         "The firm named two others -",
         "The rules are those of the Ministry of Economy, Trade and",
+        "9" * 29 + " c",
     ],
 )
 def test_a_text_of_a_word_or_two_and_an_open_end_are_read(extractor: Extractor, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from newsledger.lexicons.row import Row
 
 
@@ -52,4 +54,4 @@ class MistranslationRow(Row):
     """Wrong renderings, lower case, and the right one."""
 
     forms: tuple[str, ...]
-    says: str
+    says: str = Field(min_length=1)

@@ -15,7 +15,11 @@ _OTHER = {
     "・": "·", "‧": "·", "•": "·", "︱": "|", "｜": "|", "﹪": "%", "￥": "¥", "￡": "£", "￠": "¢",
     "︰": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹒": ".",
 }  # fmt: skip
-# Control characters other than line ends become spaces; so do lone surrogates, which no output could carry.
+# Vertical tab, form feed, next line, line and paragraph separator: after folding, "\n" and "\r" alone end lines.
+_LINE_ENDS = (0x0B, 0x0C, 0x85, 0x2028, 0x2029)
+# Letters that patterns blind to case take for ASCII ones, but whose lower case is another letter or is two long.
+_CASED = {"İ": "I", "ı": "i", "ſ": "s", "\u212a": "K"}
+# Control characters other than line ends become spaces.
 _CONTROLS = [c for c in range(0x20) if c not in (0x09, 0x0A, 0x0D)] + list(range(0x7F, 0xA0))
 FOLD: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -24,9 +28,10 @@ FOLD: dict[int, str] = {
     **{ord(c): " " for c in _SPACES},
     **{ord(c): to for c, to in _OTHER.items()},
     **dict.fromkeys(_CONTROLS, " "),
+    **dict.fromkeys(_LINE_ENDS, "\n"),
+    **{ord(c): to for c, to in _CASED.items()},
+    0xFF40: "'",
 }
-FOLD[0x85] = "\n"
-FOLD[0xFF40] = "'"
 
 # Characters that show nothing: zero-width, soft hyphen, byte order marks, direction marks, variation selectors.
 _INVISIBLE = re.compile(

@@ -22,8 +22,9 @@ class Cleaner:
 
     def __call__(self, article: Article) -> CleanText:
         raw = article.text
-        edits = merged(invisible(raw), mojibake(raw), wrapping(raw), self._correct(raw))
-        text, clean_breaks, raw_breaks = apply_edits(fold(raw), edits)
+        folded = fold(raw)
+        edits = merged(invisible(raw), mojibake(raw), wrapping(raw), self._correct(folded))
+        text, clean_breaks, raw_breaks = apply_edits(folded, edits)
         page = read_page(text)
         self._read_lines(page, article.title)
         masthead = read_masthead(page, article, text, self._read_lines.dateline)

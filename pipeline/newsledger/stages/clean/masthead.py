@@ -1,6 +1,8 @@
 """What the article says about itself, from the lines that say so."""
 
 import re
+from datetime import date
+from typing import TypeGuard
 
 from newsledger.stages.clean.datelines import DatelineReader
 from newsledger.stages.clean.dates import MonthDay, full_dates
@@ -9,6 +11,7 @@ from newsledger.stages.clean.publication import Publication, infer, reference
 from newsledger.types.article import Article
 from newsledger.types.clean_text import Masthead
 
+_FIRST_YEAR, _LAST_YEAR = 1605, 2999  # the first newspaper; relative times stay far from the end of the calendar
 _SPLIT = re.compile(r"\s*(?:,|;|/|\||·|、|\band\b|&)\s*")
 _PORTAL = re.compile(r"\s?[-–—|_]\s?(?=[^-–—|_]{2,60}\Z)")
 _PLAIN_NAME = re.compile(r"[A-Z][a-z'’]+(?:-[A-Za-z]+)?")
@@ -73,7 +76,7 @@ def _title(page: Page, article: Article, reader: DatelineReader) -> str | None:
 
 
 def _publication(page: Page, article: Article, text: str) -> Publication | None:
-    if article.published:
+    if _is_day_of_news(article.published):
         return Publication(article.published, "published.given")
     header = [
         stated
@@ -85,4 +88,10 @@ def _publication(page: Page, article: Article, text: str) -> Publication | None:
     for value in page.fields.get("day", ()):
         year, month, day = (int(part) for part in value.split("-"))
         datelines.append((year or None, MonthDay(month, day)))
-    return infer(text, header, datelines, article.source, article.published_otherwise)
+    otherwise = article.published_otherwise
+    return infer(text, header, datelines, article.source, otherwise if _is_day_of_news(otherwise) else None)
+
+
+def _is_day_of_news(day: date | None) -> TypeGuard[date]:
+    """Whether news may be of that day: "0001-01-01" and "9999-12-31" are what programs write for no date."""
+    return day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR

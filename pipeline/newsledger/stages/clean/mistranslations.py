@@ -8,22 +8,22 @@ from newsledger.types.clean_text import Edit
 
 
 class Corrector:
-    """Callable ``text → edits``."""
+    """Callable ``folded text → edits``."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._right = {
-            form: (f"mistranslation.{name}", row.says)
+            form.lower(): (f"mistranslation.{name}", row.says)
             for name, row in lexicons.mistranslations.items()
             for form in row.forms
         }
         # A quick test first: most articles hold none of the forms' beginnings.
-        self._beginnings = tuple({form.split()[0] + " " + form.split()[1][:3] for form in self._right})
+        self._beginnings = tuple({form[: form.find(" ") + 4] for form in self._right})
         forms = sorted(self._right, key=lambda form: (-len(form), form))
         self._forms = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
 
     def __call__(self, text: str) -> Iterator[Edit]:
         lower = text.lower()
-        if len(lower) != len(text) or not any(map(lower.__contains__, self._beginnings)):
+        if not any(map(lower.__contains__, self._beginnings)):
             return
         for found in self._forms.finditer(text):
             rule, says = self._right[found.group().lower()]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsledger.types.clean_text import CleanText, Mark, Role
 from newsledger.types.value import value
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\n\r]+")
 _ENDED = (".", "!", "?", ";", ",", ":", "…", ".)", "-")
 _LONGEST_HEADING = 20  # words
 

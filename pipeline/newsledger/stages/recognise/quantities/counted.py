@@ -192,7 +192,8 @@ def _numbered_name(scene: Scene, draft: Draft, noun: int, tag: str) -> bool:
     words, first = scene.words, draft.first
     if tag != "NN" or draft.numeral.scale != 1:
         return False
-    if draft.low % 1 != 0 or scene.text.startswith(".0", draft.number_end - 2):  # "the Bluetooth 5.0 protocol"
+    whole = draft.low == draft.low.to_integral_value()
+    if not whole or scene.text.startswith(".0", draft.number_end - 2):  # "the Bluetooth 5.0 protocol"
         before = words[first - 1] if first > scene.first else None
         return before is not None and before.is_title and before.is_alpha and noun == first + 1
     if draft.numeral.grouped:
