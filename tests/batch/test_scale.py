@@ -133,16 +133,41 @@ def test_spark_without_java(lines: Path, tmp_path: Path, monkeypatch: pytest.Mon
     assert "Traceback" not in done.stderr.decode()
 
 
-@pytest.mark.slow
-def test_dask_goes_on_where_a_shard_kills_every_worker(lines: Path, tmp_path: Path) -> None:
-    (lines / "three.jsonl").write_text('{"id": "k", "text": "KILL ALWAYS"}\n')
-    done = _command(lines, tmp_path / "out", "dask", tmp_path, "--json")
-    assert done.returncode == 1
+@pytest.mark.parametrize("engine", ENGINES)
+def test_articles_that_bring_workers_down_are_rows(engine: Engine, lines: Path, tmp_path: Path) -> None:
+    """One that kills its process each time and one that never ends, each beside good ones in its shard."""
+    for name, text in (("k", "KILL ALWAYS"), ("h", "HANG ALWAYS")):
+        shard = [
+            {"id": f"{name}1", "text": "Sales rose 4%."},
+            {"id": name, "text": text},
+            {"id": f"{name}2", "text": "No."},
+        ]
+        (lines / f"{name}.jsonl").write_text("\n".join(map(json.dumps, shard)))
+    done = _command(lines, tmp_path / "out", engine, tmp_path, "--json", "--time-limit", "2")
+    assert done.returncode == 1, done.stderr.decode()
     said = json.loads(done.stdout)
-    assert (said["done"], len(said["failed"])) == (2, 1)
-    ((name, why),) = said["failed"].items()
-    assert name.startswith("three-")
-    assert "KilledWorker" in why
+    assert (said["done"], said["failed"]) == (4, {})
+    failed = {row["document_id"]: (row["reason"], row["message"]) for row in rows(tmp_path / "out", "failures")}
+    assert failed["k"][0] == "crash"
+    assert "signal 9" in str(failed["k"][1])
+    assert failed["h"][0] == "time"
+    names = {row["document_id"] for row in rows(tmp_path / "out", "records")}
+    assert names == {path.stem for path in SAMPLE.glob("*.txt")} | {"k1", "k2", "h1", "h2"}
+    assert not list(tmp_path.rglob("*.begun"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_shard_that_cannot_be_read_holds_up_no_other(engine: Engine, lines: Path, tmp_path: Path) -> None:
+    articles = pa.table({"id": [str(number) for number in range(500)], "text": ["Sales rose 4%."] * 500})
+    parquet.write_table(articles, lines / "odd.parquet", compression="none", use_dictionary=False)
+    data = bytearray((lines / "odd.parquet").read_bytes())
+    data[:200] = bytes(200)  # pages that are none; the footer is whole
+    (lines / "odd.parquet").write_bytes(data)
+    summary = run_scale((str(lines),), str(tmp_path / "out"), engine, workers=2)
+    assert summary.done == 2
+    ((name, why),) = summary.failed.items()
+    assert name.startswith("odd-")
+    assert "Error" in why or "Invalid" in why
     assert len(rows(tmp_path / "out", "records")) == len(list(SAMPLE.glob("*.txt")))
 
 
@@ -244,6 +269,15 @@ def test_each_row_has_its_row(text: object) -> None:
     good = result.column("reason").to_pylist()[0] is None
     assert good == (text == "Sales rose 4%.")
     assert (result.column("record").to_pylist()[0] is None) != good
+
+
+def test_text_that_is_not_utf8_is_a_row() -> None:
+    text = pa.Array.from_buffers(
+        pa.string(), 2, [None, pa.py_buffer(b"\0\0\0\0\3\0\0\0\x11\0\0\0"), pa.py_buffer(b"\xff\xfe\xfdSales rose 4%.")]
+    )
+    result = extract_table(pa.RecordBatch.from_arrays([text, pa.array(["a", "b"])], names=["text", "id"]))
+    assert result.column("reason").to_pylist() == ["binary", None]
+    assert result.column("document_id").to_pylist()[1] == "b"
 
 
 def test_a_document_that_raises_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from newsledger.batch.options import DEFAULT_TIME_LIMIT
+
 
 class Engine(StrEnum):
     """The engines that there are adapters for."""
@@ -27,6 +29,7 @@ def scale(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Publication date of articles that state none.")
     ] = None,
     lexicons: Annotated[list[Path] | None, typer.Option(help="Folder of your own lexicon tables; repeatable.")] = None,
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = DEFAULT_TIME_LIMIT,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove what files gave that are not part of IN any more.")
     ] = False,
@@ -40,6 +43,7 @@ def scale(
     extraction = Extraction(
         lexicons=tuple(str(folder.absolute()) for folder in lexicons or ()),
         published=published.date() if published else None,
+        time_limit=time_limit,
     )
 
     def tell(done: int, total: int) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from newsledger.batch.engines.shards import Shard, run_shard
+from newsledger.batch.engines.attempts import attempt_shard
+from newsledger.batch.engines.shards import Shard
 from newsledger.errors import EngineError, MissingExtraError
 
 
@@ -23,7 +24,9 @@ def run_on_dask(
         raise MissingExtraError("Runs on Dask", "dask") from error
     with _client(address, workers) as client:
         as_completed: Any = distributed.as_completed
-        futures = {client.submit(run_shard, shard, key=shard.name, retries=1, pure=False): shard for shard in shards}
+        futures = {
+            client.submit(attempt_shard, shard, key=shard.name, retries=1, pure=False): shard for shard in shards
+        }
         for future in as_completed(list(futures)):
             shard = futures.pop(future)
             problem = future.exception()

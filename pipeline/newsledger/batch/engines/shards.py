@@ -17,7 +17,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from newsledger.batch.engines.extraction import BATCH, Extraction, arrow, extract_articles, extract_table
+from newsledger.batch.engines.extraction import BATCH, Crew, Extraction, arrow, extract_articles, extract_table
 from newsledger.batch.tables.columns import TABLES
 from newsledger.batch.tables.rows import record_rows
 from newsledger.batch.tables.sinks import arrow_batch, arrow_schema
@@ -73,8 +73,11 @@ def is_done(shard: Shard) -> bool:
     return bool(system.exists(f"{out}/{MARKS}/{shard.name}.json"))
 
 
-def run_shard(shard: Shard) -> dict[str, Any]:
-    """Do one shard and return its counts: documents, failures, words and facts. Everything else is in its files."""
+def run_shard(shard: Shard, crew: Crew | None = None) -> dict[str, Any]:
+    """Do one shard and return its counts: documents, failures, words and facts. Everything else is in its files.
+
+    ``crew`` does the work; without one it is done here, where an article that ends the process ends the shard too.
+    """
     parquet = _parquet()
     counts = dict.fromkeys(("documents", "failed", "words", *list(TABLES)[1:]), 0)
     system, out = open_path(shard.out)
@@ -82,7 +85,7 @@ def run_shard(shard: Shard) -> dict[str, Any]:
     records = arrow().schema([("document_id", arrow().string()), ("record", arrow().large_string())])
     failures = arrow().schema([(name, arrow().string()) for name in _FAILURES])
     with _parts(system, out, shard.name, {"records": records, "failures": failures, **schemas}, parquet) as writers:
-        for batch in _results(shard):
+        for batch in _results(shard, crew):
             rows = batch.to_pylist()
             good = [row for row in rows if row["reason"] is None]
             bad = [row for row in rows if row["reason"] is not None]
@@ -100,7 +103,7 @@ def run_shard(shard: Shard) -> dict[str, Any]:
             for name in list(TABLES)[1:]:
                 counts[name] += len(flat[name])
     said = {"shard": shard.name, "path": shard.path, "group": shard.group, **counts}
-    with _whole(system, f"{out}/{MARKS}/{shard.name}.json") as file:
+    with whole_file(system, f"{out}/{MARKS}/{shard.name}.json") as file:
         file.write((json.dumps(said, indent=2) + "\n").encode())
     return said
 
@@ -146,19 +149,19 @@ def _groups(shard: Shard, system: Any, name: str) -> Iterator[Shard]:
             first += footer.metadata.row_group(group).num_rows
 
 
-def _results(shard: Shard) -> Iterator[Any]:
+def _results(shard: Shard, crew: Crew | None) -> Iterator[Any]:
     """Batches of results, a few documents at a time."""
     system, path = open_path(shard.path)
     with system.open(path, "rb") as file:
         if shard.group is None:
             found = _lines(file, shard)
             while some := list(islice(found, BATCH)):
-                yield extract_articles(some, shard.extraction)
+                yield extract_articles(some, shard.extraction, crew)
             return
         stem = posixpath.splitext(posixpath.basename(shard.path))[0]
         first = shard.first
         for batch in _parquet().ParquetFile(file).iter_batches(BATCH, row_groups=[shard.group]):
-            yield extract_table(batch, shard.extraction, origin=stem, first=first)
+            yield extract_table(batch, shard.extraction, origin=stem, first=first, crew=crew)
             first += batch.num_rows
 
 
@@ -179,13 +182,13 @@ def _parts(system: Any, out: str, name: str, schemas: dict[str, Any], parquet: A
     with ExitStack() as stack:
         writers = {}
         for folder, schema in schemas.items():
-            file = stack.enter_context(_whole(system, f"{out}/{folder}/part-{name}.parquet"))
+            file = stack.enter_context(whole_file(system, f"{out}/{folder}/part-{name}.parquet"))
             writers[folder] = stack.enter_context(parquet.ParquetWriter(file, schema, compression="zstd"))
         yield writers
 
 
 @contextmanager
-def _whole(system: Any, path: str) -> Iterator[Any]:
+def whole_file(system: Any, path: str) -> Iterator[Any]:
     """A file that appears under its name when it is whole: by renaming on disks, by itself in object stores."""
     system.makedirs(posixpath.dirname(path), exist_ok=True)
     is_local = "file" in (system.protocol if isinstance(system.protocol, tuple) else (system.protocol,))

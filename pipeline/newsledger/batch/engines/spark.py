@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from newsledger.batch.engines.attempts import attempt_shard
 from newsledger.batch.engines.extraction import arrow
-from newsledger.batch.engines.shards import Shard, as_json, from_json, run_shard
+from newsledger.batch.engines.shards import Shard, as_json, from_json
 from newsledger.errors import EngineError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def run_batches(tasks: Sequence[str], batches: "Iterable[pa.RecordBatch]") -> "I
         for place in batch.column("id").to_pylist():
             counts = error = None
             try:
-                counts = json.dumps(run_shard(from_json(tasks[place])))
+                counts = json.dumps(attempt_shard(from_json(tasks[place])))
             except Exception as caught:
                 error = f"{type(caught).__name__}: {caught}"
             columns = [pa.array([place], type=pa.int64())]
