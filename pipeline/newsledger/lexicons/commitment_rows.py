@@ -11,12 +11,12 @@ Frame = Literal[
     "dated", "undertaking", "deed", "term", "progressive", "urgent",
 ]  # fmt: skip
 NounKind = Literal[
-    "agent", "event", "never", "expert", "authority", "aimed", "advised", "intended", "deed", "subordinate"
+    "agent", "event", "never", "expert", "authority", "aimed", "advised", "intended", "deed", "subordinate", "work"
 ]
 VerbKind = Literal[
     "announcing",
     "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning",
-    "staged", "telic", "stressing"
+    "staged", "telic", "stressing", "presenting"
 ]  # fmt: skip
 
 

@@ -106,23 +106,36 @@ class Actors:
         trimmed = (first + 1, last) if low in ("the", "a", "an") and last - first > 1 else subject
         return Actor(span, view.span(*trimmed))
 
+    def first_person(self, view: View) -> CleanSpan | None:
+        """Name of whom "we" and "us" mean in a sentence."""
+        return self._referent(view, "we", 0)
+
     def _unspoken(self, view: View) -> bool:
         """Whether neither this sentence nor the one before it has a speaker or a commitment, whose "it" may mean."""
         return max(self.subject_sentence, self.speakers.sentence) < view.sentence.index - 1
 
     def standing(self, view: View) -> Actor:
         """The body that is the subject of the sentence before, in the same paragraph: whom "it" goes on with."""
-        index = view.sentence.index - 1
-        before = self.mentions.document.sentences[index] if index >= 0 else view.sentence
-        if before.paragraph != view.sentence.paragraph or before is view.sentence:
-            return NOBODY
-        earlier, names = View(self.mentions, before), self.bodies.names_in(before.start, before.end)
-        earlier.mark_names(names)
-        subject = main_subject(earlier)
-        if subject is None or agency(earlier, self.lexis, subject, names) != "agent":
+        earlier, subject, able = self._subject_before(view)
+        if subject is None or able != "agent":
             return NOBODY
         alone = subject[1] - subject[0] == 1 and earlier.low[subject[0]] in PRONOUNS
         return NOBODY if alone else self.resolve(earlier, subject)
+
+    def follows_event(self, view: View) -> bool:
+        """Whether the sentence before, in the same paragraph, is about an event, which "it" goes on with."""
+        return self._subject_before(view)[2] == "event"
+
+    def _subject_before(self, view: View) -> tuple[View, tuple[int, int] | None, str]:
+        """The sentence before, in the same paragraph, its subject and what that can do."""
+        index = view.sentence.index - 1
+        before = self.mentions.document.sentences[index] if index >= 0 else view.sentence
+        if before.paragraph != view.sentence.paragraph or before is view.sentence:
+            return view, None, "unknown"
+        earlier, names = View(self.mentions, before), self.bodies.names_in(before.start, before.end)
+        earlier.mark_names(names)
+        subject = main_subject(earlier)
+        return earlier, subject, agency(earlier, self.lexis, subject, names)
 
     def _referent(self, view: View, pronoun: str, at: int) -> CleanSpan | None:
         """Name of who a pronoun stands for, from the speaker or the last actor near by."""

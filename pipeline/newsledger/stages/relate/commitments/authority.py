@@ -8,7 +8,7 @@ from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import View
 
 _TITLE = 12  # tokens before a speaker's name that may hold the title
-_ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press"))
+ASKING = frozenset(("urge", "call on", "call upon", "call for", "ask", "appeal to", "appeal for", "request", "press"))
 LAWS = frozenset(("law", "article", "regulation", "regulations", "provisions", "code", "act", "statute", "ordinance"))
 
 
@@ -38,7 +38,7 @@ def has_authority(claim: Claim) -> bool:
     if reporter is not None and opening.kind != "object":
         said = subject_before(view, reporter)
     if said is not None:
-        if opening.addressed is not None and opening.word in _ASKING:
+        if opening.addressed is not None and opening.word in ASKING:
             equals = _is_place(scene, said) and _is_place(scene, opening.addressed)
             if equals:
                 return False  # "Norway urges Denmark to": neither is above the other

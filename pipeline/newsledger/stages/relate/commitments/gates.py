@@ -29,6 +29,11 @@ _MADE = 6  # tokens between "efforts" and "made"
 _TOLD = 15  # tokens between "announced" and its "that"
 _UNIT = 8  # tokens between "given 48" and the "to" after "hours"
 _EFFORT = 4  # modifiers before "effort"
+_DAY = 6  # tokens between a verb and the "to" after "on 5 August 2020"
+_BEFORE_DAYS = frozenset({
+    "on", "in", "this", "last", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday",
+})  # fmt: skip
 _COMPLEMENTS = frozenset(("that", "of", "for", "at"))
 _OBJECTS = frozenset(("DT", "PRP$", "JJ", "JJR", "CD", "$", "NN", "NNS"))  # what an object without "to" may begin with
 _ADDRESSED = NOMINAL | {"IN", "CC", "VBN", "VBD", "VBG", "RB"}
@@ -117,8 +122,9 @@ def _goes_on(words: Words, i: int, last: int, parts: tuple[str, ...]) -> bool:
 
 def _addressing(lexis: Lexis, words: Words, first: int, i: int, last: int) -> bool:
     start = i + 1
-    if lexis.frame("object", verb_of(words[i])) is None:  # "call on"
-        if start >= last or words[start].lower not in ("on", "upon"):
+    verb = verb_of(words[i])
+    if lexis.frame("object", verb) is None:  # "call on"
+        if start >= last or words[start].lower not in lexis.calls.get(verb, ()):
             return False
         start += 1
     for k in range(start, min(last, start + _OBJECT)):
@@ -149,7 +155,14 @@ def _to_gerund(words: Words, i: int, last: int) -> bool:
 
 
 def _to_verb(lexis: Lexis, words: Words, first: int, i: int, last: int) -> bool:
-    return _infinitive(words, i + 1, last) or _to_gerund(words, i, last)
+    return _infinitive(words, i + 1, last) or _to_gerund(words, i, last) or _to_after_day(words, i, last)
+
+
+def _to_after_day(words: Words, i: int, last: int) -> bool:
+    """Whether a day and then a "to" may stand after token ``i``: "agreed on Friday to"."""
+    if i + 2 >= last or words[i + 1].lower not in _BEFORE_DAYS:
+        return False
+    return any(words[k].marks & TO and _infinitive(words, k, last) for k in range(i + 2, min(last, i + _DAY)))
 
 
 def _striving(lexis: Lexis, words: Words, first: int, i: int, last: int) -> bool:

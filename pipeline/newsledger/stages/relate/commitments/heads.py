@@ -54,6 +54,17 @@ def head_noun(view: View, subject: tuple[int, int]) -> int:
         "thirds",
         "quarter",
         "quarters",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "tens",
+        "scores",
+        "couple",
+        "handful",
+        "lot",
+        "lots",
+        "plenty",
     ):
         for k in range(head + 1, min(last, head + 6)):  # "some of this funding", "a number of banks"
             if view.low[k] == "of":

@@ -12,6 +12,13 @@ _TO_NOUNS = frozenset({  # "full effort to fight": the infinitive belongs to the
     "reason", "attempt", "move", "measure", "step", "call", "deal", "vow", "pledge", "commitment", "opportunity",
 })  # fmt: skip
 _LET = 4  # tokens of the shortest exhortation with "let"
+_PHRASES = 60  # tokens between "let us" and its verb
+_EXHORTATION = 8  # tokens of the shortest imperative that is taken for the call of a whole article
+_NO_EXHORTATIONS = frozenset({  # what tips, invitations and reports of feeling open with
+    "be", "let", "see", "watch", "read", "look", "meet", "get", "buy", "try", "love", "hope", "want", "wish", "thank",
+    "listen", "check", "click", "take", "go", "come", "save", "win", "find", "wait", "say", "report", "review", "warn",
+    "police", "labour", "forget", "remember", "think", "imagine", "feel", "like", "hate", "enjoy", "discover", "press",
+})  # fmt: skip
 _SPEAKER = 12  # tokens before the colon of a headline
 
 
@@ -43,7 +50,7 @@ def may_announce(words: Sequence[Word], first: int, last: int, *, ahead: bool) -
 
     ``ahead``: it names a time to come, so that its present tense may tell what is to be.
     """
-    if words[first].lower == "let":
+    if words[first].lower == "let" or (last - first >= _EXHORTATION and "VB" in words[first].tags):
         return True
     for k in range(first + 1, min(last - 1, first + _SPEAKER)):
         low = words[k].lower
@@ -90,6 +97,17 @@ def headline_infinitive(view: View) -> tuple[int, int] | None:
     return None
 
 
+def headline_imperative(view: View) -> bool:
+    """ "Cultivate new trades, open up new markets": an exhortation of some length, to no one by name."""
+    if view.sentence.role != "headline" or view.last < _EXHORTATION or view.tag[0] != "VB":
+        return False
+    if view.low[0] in _NO_EXHORTATIONS or view.low[-1] == "?" or "you" in view.low or "your" in view.low:
+        return False
+    if view.tag[1] not in ("DT", "JJ", "JJR", "NN", "NNS", "PRP$", "CD", "VBG", "RP"):
+        return False
+    return not any(tag in ("MD", "VBZ", "VBD") for tag in view.tag)
+
+
 def headline_let(view: View) -> int | None:
     """ "Let the lamps of the old town shine": an exhortation that stands for the whole article."""
     if view.sentence.role != "headline" or view.low[:1] != ["let"] or view.last < _LET:
@@ -100,6 +118,19 @@ def headline_let(view: View) -> int | None:
         if view.tag[k] in ("VB", "VBP") or (view.base(k) and view.tag[k - 1] in ("NN", "NNS", "NNP")):
             return 0
     return None
+
+
+def exhorted(view: View, let: int) -> int | None:
+    """The verb of "let us …", also over phrases that commas set off: "let us, under its guidance, …"."""
+    if view.low[let : let + 1] != ["let"] or view.low[let + 1 : let + 2] != ["us"]:
+        return None
+    k = view.verb_after(let + 2)
+    while k < view.last and view.low[k] == "," and k < let + _PHRASES:
+        comma = next((j for j in range(k + 1, view.last) if view.low[j] == ","), view.last)
+        k = view.after_adverbs(k + 1)
+        if k < view.last and view.tag[k] not in ("VB", "VBP"):
+            k = comma
+    return k if k < view.last and view.tag[k] in ("VB", "VBP") else None
 
 
 def scheduled_present(view: View, lexis: Lexis) -> int | None:

@@ -24,6 +24,7 @@ class Lexis:
         self.adjectives: dict[str, Marker] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Marker]]] = {}
         self.openings: dict[str, list[tuple[str, ...]]] = {"next": [("next",)]}  # by first word
+        self.calls: dict[str, dict[str, Marker]] = {}  # by verb, then by the preposition before those addressed
         for key, row in rows.items():
             for frame in row.frames:
                 if frame == "opening":
@@ -33,6 +34,9 @@ class Lexis:
                     self.by_frame.setdefault(frame, {})[key.removeprefix("be ")] = (key, row)
                 elif frame == "adjective":
                     self.adjectives[key.removeprefix("be ")] = (key, row)
+                elif frame == "object" and " " in key:
+                    verb, preposition = key.split()
+                    self.calls.setdefault(verb, {})[preposition] = (key, row)
                 elif frame == "phrase" or " " in key:
                     parts = tuple(key.split())
                     self.phrases.setdefault(parts[0], []).append((parts, (key, row)))

@@ -41,7 +41,7 @@ class Marking:
             listed(_OF_VERBS),
             phrases,
             [(verb, bits.STRIVING) for verb in lexis.striving if verb in lexis.by_frame["to"]],
-            [("call", bits.ADDRESSING | STRESSING)],
+            [("call", STRESSING), *((verb, bits.ADDRESSING) for verb in lexis.calls)],
             [(verb, _OF_KINDS.get(kind, 0)) for verb, kinds in lexis.verb_kinds.items() for kind in kinds],
         )
         self._of_nouns = _united(listed(_OF_NOUNS), phrases, [(noun, bits.AGREEMENT) for noun in _AGREEMENTS])

@@ -9,8 +9,9 @@ from newsledger.stages.relate.commitments.noun_frames import agreement, imperson
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, through_to
 from newsledger.stages.relate.commitments.own_acts import dated, deed, progressive, term, undertaking
 from newsledger.stages.relate.commitments.verb_frames import addressing, phrase, striving, subjunctive, to_verb
-from newsledger.stages.relate.commitments.view import NOMINAL, View
+from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
+_ITEMS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "other", "last", "latter"))
 _WILLS = frozenset(("good", "free", "ill", "political", "strong", "firm", "own", "at"))  # the noun
 
 
@@ -140,9 +141,17 @@ def be_to(view: View, lexis: Lexis, i: int) -> Opening | None:
     verb = infinitive(view, i + 1)
     if verb is None:
         return None
+    kind = "item" if _counted(view, i - 1) else "be"
     act = descend(view, lexis, verb, "will", "commitment.be.to")
-    return Opening(first=i, last=through_to(view, i, verb), act=act, kind="be", word="be", subject_end=i,
+    return Opening(first=i, last=through_to(view, i, verb), act=act, kind=kind, word="be", subject_end=i,
                    negated=act.negated or view.low[i + 1] == "not")  # fmt: skip
+
+
+def _counted(view: View, k: int) -> bool:
+    """Whether the word ``k`` alone counts the items of a list: "the first is to …, the other is to …"."""
+    if view.low[k] == "one":
+        return k == 0 or view.low[k - 1] in (":", ",", ";", "and") or view.low[k - 1] in QUOTES
+    return k > 0 and view.low[k] in _ITEMS and view.low[k - 1] == "the"
 
 
 Frame = Callable[[View, Lexis, int], Opening | None]

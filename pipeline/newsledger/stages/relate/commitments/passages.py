@@ -15,6 +15,8 @@ from newsledger.stages.relate.commitments.frame_bits import MODAL
 from newsledger.stages.relate.commitments.imperatives import (
     body_start,
     colon_speaker,
+    exhorted,
+    headline_imperative,
     headline_infinitive,
     headline_let,
     may_announce,
@@ -133,7 +135,11 @@ class Passage:
             if i in self.drafter.taken:
                 continue
             opening = opening_at(view, self.lexis, i, frames)
-            if opening is not None and not (opening.kind in ("noun", "object") and i < self.drafter.covered):
+            if opening is None or (opening.kind in ("noun", "object") and i < self.drafter.covered):
+                continue
+            if opening.kind == "item":
+                self._item(view, opening)
+            else:
                 self._take(self._scene(view, names), opening)
 
     def _heading(self, view: View, names: tuple[Name, ...]) -> None:
@@ -152,6 +158,10 @@ class Passage:
         if let is not None:
             act = Act(let, "directive", "commitment.headline.let")
             self._go_on(view, chain(view, self.lexis, act, let)[:1], NOBODY)
+            return
+        if headline_imperative(view) and not self.actors.private:
+            act = descend(view, self.lexis, 0, "directive", "commitment.headline.imperative")
+            self._go_on(view, chain(view, self.lexis, act, 0), NOBODY)
             return
         infinitive_at = headline_infinitive(view)
         if infinitive_at is not None:
@@ -180,6 +190,12 @@ class Passage:
 
     def _imperative(self, view: View, verb: int) -> None:
         """A bare imperative at the start of a sentence goes on with the passage."""
+        shared = exhorted(view, verb) if self._near(view.sentence) and not self.quoted else None
+        if shared is not None:
+            act = descend(view, self.lexis, shared, "directive", "commitment.imperative.let")
+            us = Actor(view.span(verb + 1, verb + 2), self.actors.first_person(view))
+            self._go_on(view, chain(view, self.lexis, act, shared), us)
+            return
         live = self._passage_of(view)
         if live is None or self.advising or self.quoted or verb >= view.last or view.low[view.last - 1] == "?":
             return
@@ -195,6 +211,15 @@ class Passage:
         while first > 0 and view.is_adverb(first - 1) and view.low[first - 1] not in ("also", "then"):
             first -= 1
         self._go_on(view, chain(view, self.lexis, act, first), live.actor)
+
+    def _item(self, view: View, opening: Opening) -> None:
+        """ "The first is to repair the dams": an item of what somebody will do or is told to do."""
+        live, sentence = self.live, view.sentence
+        if live is None or live.paragraph != sentence.paragraph or sentence.index - live.sentence > 1:
+            return
+        force: Force = "will" if live.force in ("aim", "pledge") else live.force
+        act = descend(view, self.lexis, opening.act.head, force, f"commitment.item.{force}")
+        self._go_on(view, chain(view, self.lexis, act, opening.first), live.actor)
 
     def _passage_of(self, view: View) -> Live | None:
         """The passage that a bare imperative of this sentence would go on with."""
@@ -234,7 +259,7 @@ class Passage:
             self.advising = subject is not None and view.low[subject[0]] == "you"
         if opening.kind != "noun":
             modal = self.lexis.frame("modal", opening.word) if opening.kind == "modal" else None
-            if timetabled(claim) and claim.agency == "unknown":
+            if timetabled(claim) and not self.actors.is_body(actor):
                 return  # "the shops will remain open": whoever arranges it is spoken of elsewhere
             duty = modal is not None and modal[1].force == "directive"  # "must strive to": duties go on as duties
             self._keep_alive(view, actor, "directive" if duty else claim.force)

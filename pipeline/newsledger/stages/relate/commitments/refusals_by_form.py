@@ -1,7 +1,7 @@
 """What the form of a statement says against its being a commitment: each rule says ``True`` where it refuses."""
 
 from newsledger.stages.relate.commitments.acts import negates
-from newsledger.stages.relate.commitments.authority import has_authority, is_expert
+from newsledger.stages.relate.commitments.authority import ASKING, has_authority, is_expert
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
 from newsledger.stages.relate.commitments.subjects import subject_before
@@ -48,7 +48,6 @@ _UNWILLED = frozenset(
         "elaborate",
     )
 )
-_ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "press", "call on", "call upon"))
 _BINDING = frozenset(("require", "order", "instruct", "oblige", "command"))
 _GOVERNING = frozenset(("minister", "ministry", "government", "council", "authority", "parliament", "congress"))
 _GENERIC = frozenset(("you", "people", "everyone", "anyone", "nobody", "person", "one", "man", "woman", "who"))
@@ -289,7 +288,7 @@ def opinion(claim: Claim) -> bool:
 def _petition(claim: Claim) -> bool:
     """ "He urged ministers to", "parents asked the council to": who governs is asked, not told, by a person."""
     view, told = claim.view, claim.subject
-    if claim.opening.word not in _ASKING or told is None or view.noun(head_noun(view, told)) not in _GOVERNING:
+    if claim.opening.word not in ASKING or told is None or view.noun(head_noun(view, told)) not in _GOVERNING:
         return False
     asking = subject_before(view, claim.opening.first)
     return asking is not None and view.tag[head_noun(view, asking)] in ("PRP", "NNS", "NNPS")

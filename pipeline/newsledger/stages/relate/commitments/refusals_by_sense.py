@@ -62,6 +62,8 @@ _PRODUCTS = frozenset({
 _BROUGHT_OUT = frozenset(
     ("launch", "debut", "open", "start", "begin", "go", "appear", "return", "close", "stop", "join")
 )
+_EFFORTS = frozenset(("noun", "need"))  # frames in which somebody is at work, named or not: "efforts will be made to"
+_READY = frozenset(("ready", "willing"))
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
 
 
@@ -77,7 +79,14 @@ def private_decision(claim: Claim) -> bool:
         return False
     if claim.subject_word == "it":  # a body spoken of before; but "it was decided"
         return "VBN" in claim.view.tag[opening.first : opening.last]
-    return claim.agency != "agent" or claim.subject_word in _ANYBODY or claim.person
+    return claim.agency not in ("agent", "event") or claim.subject_word in _ANYBODY or claim.person
+
+
+def thing_at_hand(claim: Claim) -> bool:
+    """ "The apples are ready to pick", "the offer seems willing to please": only somebody is ready to act."""
+    if claim.opening.word not in _READY or claim.opening.kind != "adjective":
+        return False
+    return claim.agency == "never" or (claim.agency == "unknown" and claim.subject_word != "it")
 
 
 def no_subject_acts(claim: Claim) -> bool:
@@ -90,7 +99,11 @@ def no_subject_acts(claim: Claim) -> bool:
 
 def addressed_things(claim: Claim) -> bool:
     """ "requires effort to solve": nobody is told to do it."""
-    return claim.opening.addressed is not None and claim.opening.kind == "object" and claim.agency in ("never", "event")
+    if claim.opening.addressed is None or claim.opening.kind != "object":
+        return False
+    if claim.opening.word.endswith(" for"):
+        return claim.agency != "agent"  # "called for steps to cut waste": the infinitive is the steps'
+    return claim.agency in ("never", "event")
 
 
 def result_of_opening(claim: Claim) -> bool:
@@ -236,7 +249,7 @@ def workings(claim: Claim) -> bool:
     if claim.force != "will" or claim.opening.kind != "modal" or claim.subject is None or claim.act.passive:
         return False
     view = claim.view
-    if view.noun(head_noun(view, claim.subject)) not in _PRODUCTS or claim.act_is("staged"):
+    if view.noun(head_noun(view, claim.subject)) not in _PRODUCTS or claim.act_is("staged") or _presented(claim):
         return False
     return not any(time >= 0 for time in view.time) and claim.lemma not in _BROUGHT_OUT
 
@@ -329,7 +342,9 @@ def copular(claim: Claim) -> bool:
 
 def _conducts_itself(claim: Claim) -> bool:
     """ "We will be more open", "the bank will be tougher on fraud": how somebody means to act."""
-    if claim.opening.kind != "modal" or claim.force != "will" or claim.agency != "agent" or claim.relative:
+    if claim.opening.kind != "modal" or claim.force != "will" or claim.relative:
+        return False
+    if claim.agency not in ("agent", "event"):
         return False
     view, k = claim.view, claim.act.head + 1
     if claim.subject_word in _ANYBODY and claim.subject_word != "i":
@@ -359,9 +374,25 @@ def set_phrase(claim: Claim) -> bool:
     return any((lemma, view.noun(k)) in _SET_PHRASES for k in range(head + 1, min(view.last, head + 5)))
 
 
+def _presented(claim: Claim) -> bool:
+    """Whether a film, show or the like tells or brings something: its makers do."""
+    if claim.subject is None or not claim.act_is("presenting"):
+        return False
+    if claim.lemma == "bring":
+        return claim.agency == "event" and "together" in claim.view.low[claim.act.head + 1 : claim.act.head + 3]
+    return claim.lexis.noun_is(claim.view.noun(head_noun(claim.view, claim.subject)), "work")
+
+
+def _of_event(claim: Claim) -> bool:
+    """Whether an organised event is the subject, also as the "it" that goes on from the sentence before."""
+    if claim.agency == "event":
+        return True
+    return claim.agency == "unknown" and claim.subject_word == "it" and claim.scene.actors.follows_event(claim.view)
+
+
 def thing_with_effect(claim: Claim) -> bool:
     """A thing's "will improve", "will bring" is a result, not an act."""
-    if claim.act.passive or claim.agency == "agent" or claim.act.form == "VBG" or claim.opening.kind == "noun":
+    if claim.act.passive or claim.agency == "agent" or claim.act.form == "VBG" or claim.opening.kind in _EFFORTS:
         return False
     if claim.lemma in ("ensure", "guarantee") and claim.force in ("pledge", "will"):
         return claim.subject is None or claim.subject_word != "it" or claim.reporter is None
@@ -369,6 +400,6 @@ def thing_with_effect(claim: Claim) -> bool:
         return False
     if claim.subject_word == "it" and claim.reporter is not None:
         return False
-    if claim.agency == "event" and claim.act_is("staged"):
+    if not claim.act_is("effect"):
         return False
-    return claim.act_is("effect")
+    return not ((claim.act_is("staged") and _of_event(claim)) or _presented(claim))

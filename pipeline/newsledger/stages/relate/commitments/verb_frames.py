@@ -23,7 +23,7 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
     gerund = lexis.frame("gerund", lemma)
     if (marker is None and gerund is None) or (view.tag[i] in ("NN", "NNS", "JJ") and not _verbal(view, i)):
         return None
-    verb = infinitive(view, i + 1) if marker else None
+    verb = infinitive(view, _after_day(view, i + 1)) if marker else None
     tag = view.tag[i]
     if verb is not None and marker is not None:
         force, rule = marker[1].force, f"commitment.verb.{lemma}"
@@ -58,6 +58,17 @@ def to_verb(view: View, lexis: Lexis, i: int) -> Opening | None:
     )
 
 
+def _after_day(view: View, i: int) -> int:
+    """Token after the time that stands at ``i``, "on" before it aside: "agreed on Friday to"."""
+    k = i + 1 if i < view.last and view.low[i] in ("on", "in", "at") else i
+    if k >= view.last or view.time[k] < 0:
+        return i
+    time = view.time[k]
+    while k < view.last and view.time[k] == time:
+        k += 1
+    return k
+
+
 def _hoping(view: View, i: int) -> bool:
     """ "has signed two agreements, hoping to": after what somebody has done or does, not in a tale of the past."""
     return view.lemma(i) == "hope" and not any(tag == "VBD" for tag in view.tag[:i])
@@ -78,13 +89,12 @@ def addressing(view: View, lexis: Lexis, i: int) -> Opening | None:
     """urged owners to reduce rents, calls on citizens to stay at home."""
     lemma = view.lemma(i)
     marker, start = lexis.frame("object", lemma), i + 1
+    word = lemma
     if marker is None:
-        if lemma != "call" or i + 1 >= view.last or view.low[i + 1] not in ("on", "upon"):
+        marker = lexis.calls.get(lemma, {}).get(view.low[start]) if start < view.last else None
+        if marker is None:
             return None
-        phrase = lexis.phrase_at(view, i)
-        if phrase is None:
-            return None
-        marker, start, lemma = phrase[1], phrase[0], "call"
+        start, word = i + 2, marker[0]
     first, aspects = auxiliaries(view, i)
     if not _finite(view, i, aspects):
         return None
@@ -99,13 +109,15 @@ def addressing(view: View, lexis: Lexis, i: int) -> Opening | None:
         k += 1
     if k >= limit or k == start:
         return None
+    if view.low[start - 1] == "for" and lexis.frame("urgent", view.noun(k - 1)) is not None:
+        return None  # "called for joint efforts to", a frame of its own
     negated = view.low[k - 1] == "not"
     verb = infinitive(view, k)
     if verb is None:
         return None
     force: Force = "directive"
     act = descend(view, lexis, verb, force, f"commitment.addressed.{lemma}")
-    return Opening(first=first, last=k + 1, act=act, kind="object", word=lemma, subject_end=first,
+    return Opening(first=first, last=k + 1, act=act, kind="object", word=word, subject_end=first,
                    addressed=(start, k - negated), negated=negated or act.negated)  # fmt: skip
 
 
