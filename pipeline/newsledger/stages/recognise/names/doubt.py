@@ -93,7 +93,7 @@ def _behind_a_name(reading: Reading, i: int, sentence: Sentence) -> bool:
     return not (before & COMMON and (i - 1 == sentence.first or not before & GIVEN))
 
 
-_ON = frozenset(("on", "via", "through", "using", "onto"))
+_ON = frozenset(("on", "via", "through", "using", "onto", "use", "uses", "used", "download", "open", "official"))
 
 
 def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, known: Known) -> bool:

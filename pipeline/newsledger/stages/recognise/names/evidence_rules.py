@@ -134,6 +134,8 @@ def office(run: Run) -> OrganisationKind | None:
         i += 1
     if run.lower(i) == "chief" and run.lower(i + 1) == "executive":
         return "company"
+    if run.lower(i) == "executive" and run.lower(i + 1) in ("order", "orders", "action", "actions", "power", "powers"):
+        return None  # a president's
     if (run.flags(i) & CORPORATE and not run.flags(i) & CAPITAL) or run.lower(i) in _OFFICES:
         return "company"
     k = run.first - 1 - (run.lower(run.first - 1) == "the")

@@ -3,11 +3,13 @@
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
+    ACRONYM,
     CAPITAL,
     COMMON,
     DEED,
     GIVEN,
     HEAD,
+    INITIALISM,
     INTERSTATE,
     LOWER_HEAD,
     NUMBER,
@@ -27,7 +29,13 @@ from newsledger.stages.recognise.names.reading import Candidate, Reading, organi
 from newsledger.types.document import Sentence
 
 _SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "regional", "state", "prefectural"))
-_LOWER_ALONE = frozenset(("government", "group", "daily", "company", "plc"))
+_LOWER_ALONE = frozenset(
+    (
+        "government", "group", "daily", "company", "plc", "embassy", "consulate", "consulate general",
+        "consulate-general", "parliament",
+    )
+)  # fmt: skip
+_POSTS = frozenset(("embassy", "consulate", "consulate general", "consulate-general"))
 
 
 CLOSERS = HEAD | SITE
@@ -42,7 +50,7 @@ def closed(reading: Reading, heads: Heads, sentence: Sentence, i: int) -> Candid
     if f & CAPITAL or (i > sentence.first + 1 and _closes_compound(reading, i)):
         return _capitalised(reading, heads, i, sentence)
     if f & LOWER_HEAD and i > sentence.first:
-        return _lower_case(reading, heads, i, sentence.first)
+        return _lower_case(reading, heads, i, sentence.first, sentence.last)
     return None
 
 
@@ -85,6 +93,8 @@ def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> 
                 return None  # "Games Online Shopping Experience"
             if head.id == "group" and not flags[end] & (SURNAME | GIVEN | HEAD):
                 end = behind  # "Hadley Group Sunfield Land"
+    if head.id == "group" and end < high and words[end].text == "," and _in_village(reading, end + 1, high):
+        return None
     if needs == "never" and (end == i + 1 or not flags[i + 1] & TAIL):
         return None
     if _is_document(reading, first, low) or (first == at and _is_office(reading, at, low)):
@@ -109,6 +119,16 @@ def _goes_on(reading: Reading, i: int, high: int) -> int:
     while i < high and reach.is_name_word(reading.flags[i]):
         i += 1
     return i
+
+
+def _in_village(reading: Reading, i: int, high: int) -> bool:
+    """Whether the name of a village begins at ``i``: its groups are neighbourhoods ("Shangtai Group, Luwan Village")."""
+    for k in range(i + 1, min(i + 4, high)):
+        if reading.words[k].text == "Village":
+            return True
+        if not reading.flags[k] & CAPITAL:
+            return False
+    return False
 
 
 def _behind_verbs(reading: Reading, first: int, head: int) -> int:
@@ -163,7 +183,11 @@ def _enough(reading: Reading, head: Head, first: int, at: int, behind: int, end:
     if needs == "proper":
         return has_place or any(f & _CAN_PRECEDE and not f & _COMMONPLACE for f in flags[first:at])
     if needs == "words":
-        return size >= 2 or (has_place and (head.kind != "company" and not union & RANK))
+        return (
+            size >= 2
+            or (has_place and (head.kind != "company" and not union & RANK))
+            or (head.trade and size == 1 and at > first and not union & _SAYS_NO_FIRM)  # "Lorvane Technology"
+        )
     if needs == "actor" and head.kind == "government":
         return has_place
     if head.trade and size == 1:
@@ -171,6 +195,7 @@ def _enough(reading: Reading, head: Head, first: int, at: int, behind: int, end:
     return size > 0 or needs == "body"
 
 
+_SAYS_NO_FIRM = COMMON | RANK | PLACE | INITIALISM | GIVEN | ACRONYM | THING | PLACE_HEAD
 _CAN_PRECEDE = CAPITAL | NUMBER
 _COMMONPLACE = COMMON | RANK | THING | NUMBER
 
@@ -212,15 +237,23 @@ def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> Organ
         if reading.flags[i] & HEAD and reading.flags[i] & CAPITAL:
             closing = heads.closing(reading, i, first)
             if closing is not None:
-                inner = closing[1]
-                if inner.needs not in ("never", "actor") and not inner.trade:
-                    return inner.kind
+                begin, inner = closing
+                if inner.needs in ("never", "actor") or inner.trade:
+                    continue
+                if inner.needs and inner.needs != "name" and not reading.flags[begin - 1] & CAPITAL:
+                    continue  # "Board of Management": no body of its own
+                return inner.kind
     return None
 
 
 _OF_ONE_STATE = frozenset(("company", "co.", "ltd."))
 _MAY_BE_INTERSTATE = frozenset(("government", "association", "other", "company"))
-_WHOLES = frozenset(("party", "military", "company", "education", "health", "research", "association", "international"))
+_WHOLES = frozenset(
+    (
+        "party", "military", "company", "education", "health", "research", "association", "international", "culture",
+        "media", "sports",
+    )
+)  # fmt: skip
 
 
 def _kind(reading: Reading, heads: Heads, head: Head, first: int, at: int, behind: int, end: int) -> OrganisationKind:
@@ -231,7 +264,7 @@ def _kind(reading: Reading, heads: Heads, head: Head, first: int, at: int, behin
         return "government"  # "National Bank of Castovia", where "Norland National Bank" is a lender
     if kind == "government" or kind == "other":
         whole = _body_inside(reading, heads, behind, end)
-        if whole in _WHOLES:
+        if whole in _WHOLES and not flags[end - 1] & THING:
             return whole
     if kind in _MAY_BE_INTERSTATE and head.id not in _OF_ONE_STATE:
         for i in range(first, at):
@@ -245,7 +278,7 @@ def _kind(reading: Reading, heads: Heads, head: Head, first: int, at: int, behin
     return kind
 
 
-def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate | None:
+def _lower_case(reading: Reading, heads: Heads, i: int, low: int, high: int) -> Candidate | None:
     """A head in lower case behind a proper name: "Scottish government", "Sinopec group", "Hainan daily"."""
     closing = heads.closing(reading, i, low)
     if closing is None or not closing[1].lower:
@@ -277,7 +310,12 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int) -> Candidate |
         return None
     if head.id == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
         return None
-    return organisation(first, i + 1, head.kind, f"organisation.lower.{head.id}")
+    end = i + 1
+    if head.id in _POSTS:
+        if not has_place:
+            return None
+        end = reach.right(reading, end, high)
+    return organisation(first, end, head.kind, f"organisation.lower.{head.id}")
 
 
 def _distinct(flags: int) -> bool:

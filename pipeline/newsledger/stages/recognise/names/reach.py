@@ -29,7 +29,10 @@ SPAN = 30  # tokens that a name may have at most
 _JOINTS = frozenset(("-", "–", "·", "/"))
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_INSIDE = _JOINTS | _POSSESSIVE | _CLOSE | {"&", ".", "of", "and"}  # may stand in a name before its head
+_INSIDE = _JOINTS | _POSSESSIVE | _CLOSE | {"&", ".", "of", "and", "St", "St."}  # may stand in a name before its head
+_SAINTS = frozenset(("St", "St."))
+_DEDICATED = frozenset(("hospital", "college", "school", "church", "university", "infirmary", "academy"))
+_PATRON = CAPITAL | FUNCTION | ROLE | PLACE | CALENDAR
 _LINKS = frozenset(("of", "for", "on"))
 _JOINED = frozenset(("Affiliated", "affiliated", "Attached", "attached"))  # "to"
 _FOR = frozenset(
@@ -75,8 +78,12 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
         if (
             (text in _JOINTS and p > low and _joins(reading, p))
             or (text == "&" and p > low and flags[p - 1] & CAPITAL)
-            or (text in _POSSESSIVE and p > low and flags[p - 1] & _OWNS == _OWNS)
+            or (text in _POSSESSIVE and p > low and _owns(reading, p - 1, head, i))
+            or (text in _SAINTS and flags[i] & CAPITAL)
         ):
+            if text in _SAINTS:
+                i = p
+                continue
             i = p - 1
         elif p - 2 >= low and _is_second_half(reading, p):
             i = p - 2
@@ -103,6 +110,14 @@ def left(reading: Reading, head: int, low: int, *, topic: bool) -> int:
     while i < head and _cannot_open(reading, i, low):
         i += 1
     return i
+
+
+def _owns(reading: Reading, owner: int, head: int, i: int) -> bool:
+    """Whether a possessive stands inside a name: "People's Court", "St Wystan's Hospital"; not "Norland's Hospital"."""
+    f = reading.flags[owner]
+    if f & _OWNS == _OWNS:
+        return True
+    return i == head and f & _PATRON == CAPITAL and reading.words[head].lower in _DEDICATED
 
 
 def _is_second_half(reading: Reading, i: int) -> bool:
@@ -154,7 +169,7 @@ def _opening(reading: Reading, close: int, low: int) -> int | None:
 def _is_topic(reading: Reading, i: int) -> bool:
     """Whether a capitalised token is a common word that names a field ("Reform"), not a proper name ("Tencent")."""
     flags = reading.flags[i]
-    if flags & (PLACE | CLOSER) or not is_name_word(flags):
+    if flags & (PLACE | CLOSER) or not (is_name_word(flags) or reading.words[i].lower == "justice"):
         return False
     return bool(flags & COMMON) and not reading.words[i].is_upper
 
@@ -182,6 +197,8 @@ def _topics_before(reading: Reading, conjunction: int, right: int, low: int) -> 
 def _cannot_open(reading: Reading, i: int, low: int) -> bool:
     """Whether token ``i`` only looks like the first word of a name."""
     f = reading.flags[i]
+    if reading.words[i].text in _SAINTS:
+        return False
     if f & FUNCTION and len(reading.words[i].text) == 1 and reading.words[i + 1].text in _JOINTS:
         return not (reading.glued(i + 1) and reading.glued(i + 2))
     if i == low and not f & (HEAD | PLACE) and reading.only_opens(i):

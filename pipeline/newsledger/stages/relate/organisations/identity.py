@@ -16,6 +16,8 @@ _FORM = frozenset(
 _RANKS = frozenset(("provincial", "municipal", "province", "city", "municipality", "autonomous", "region"))
 _STATE = frozenset(("government", "party", "health", "education"))
 _MOST = 200  # bodies that share a word, compared with one another
+_FULL_RANK = frozenset(("general",))
+_POSTS = frozenset(("consulate", "embassy"))  # of one country in another: two places
 _UNITS = frozenset(("department", "bureau"))
 
 
@@ -34,7 +36,10 @@ def key(name: str) -> frozenset[str]:
     >>> key("Hebei Provincial Department of Water Resources") == key("Hebei Provincial Water Resources Department")
     True
     """
-    words = frozenset(_WORD.findall(name.lower().replace("’", "'").replace("'s", "").replace("chinese", "china")))
+    lower = name.lower().replace("’", "'").replace("'s", "").replace("chinese", "china")
+    if "u.s." in lower:
+        lower = lower.replace("u.s.", "us")
+    words = frozenset(_WORD.findall(lower))
     return words - _EMPTY or words
 
 
@@ -45,6 +50,8 @@ def bare(named: Named) -> frozenset[str]:
         return words - _FORM or words
     if named.kind == "government":
         words = frozenset("department" if word in _UNITS else word for word in words)
+        if "consulate" in words:
+            words -= _FULL_RANK
         return words - _RANKS or words
     return words
 
@@ -94,7 +101,9 @@ def _says_where(
     if names[j].kind != names[i].kind or not keys[i] < keys[j]:
         return False
     more = keys[j] - keys[i]
-    return all(word in places or word == "department" for word in more) and not (keys[i] & places and more & places)
+    if not all(word in places or word == "department" for word in more):
+        return False
+    return not (keys[i] & places and more & places) or not _POSTS.isdisjoint(keys[i])
 
 
 def _merged(
