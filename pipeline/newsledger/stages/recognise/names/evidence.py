@@ -3,14 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from newsledger.lexicons.name_rows import BodyNounRow
+from newsledger.stages.recognise.names import quoted
 from newsledger.stages.recognise.names.evidence_rules import (
-    OUTLETS,
     RULES,
+    SUFFIXES,
     Rule,
     Run,
     among_companies,
     headquartered,
     noun_behind,
+    partners,
 )
 from newsledger.stages.recognise.names.forms import (
     BODY_NOUN,
@@ -22,6 +24,7 @@ from newsledger.stages.recognise.names.forms import (
     GIVEN,
     INITIALISM,
     NUMBER,
+    OWNER,
     PLACE,
     PLACE_HEAD,
     RANK,
@@ -31,6 +34,7 @@ from newsledger.stages.recognise.names.forms import (
 )
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
+from newsledger.types.marks import QUOTE
 
 _BITS = {rule.kind_of: 1 << i for i, rule in enumerate(RULES)}  # sets of rules are bits of an integer
 
@@ -80,7 +84,13 @@ class Evidence:
             if candidate.organisation_kind == "company":
                 companies.update(range(candidate.first, candidate.last))
         found: list[Candidate] = []
+        words = self._reading.words
         for first, last in runs:
+            if words[first - 1].marks & QUOTE and first > sentence.first:
+                candidate = quoted.outlet(self._reading, first, sentence.last)
+                if candidate is not None:
+                    found.append(candidate)
+                    continue
             asked = self._asked(sentence, first, last, companies)
             if not asked or self._is_known(sentence, last):
                 continue
@@ -101,6 +111,8 @@ class Evidence:
         """The rules that what stands beside the run allows."""
         words, flags = self._reading.words, self._reading.flags
         asked = self._always | _BY_CLOSING.get(words[last - 1].lower, 0)
+        if last - first > 2 and words[last - 2].text == "&":
+            asked |= _BITS[partners]
         if first > sentence.first:
             asked |= _BY_BEFORE.get(words[first - 1].lower, 0)
             for flag, rule in _BY_FLAGS_BEFORE:
@@ -122,15 +134,24 @@ class Evidence:
         words, flags = self._reading.words, self._reading.flags
         if words[last - 1].text in self._persons:
             return True
-        if last >= sentence.last or words[last].lower in OUTLETS:
+        if last >= sentence.last or words[last].lower in SUFFIXES:
             return False
         return flags[last] & (THING | CAPITAL | BODY_NOUN) == THING
 
 
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _BARRED = FUNCTION | CALENDAR | ROLE | NUMBER
 _RUN = CAPITAL | _BARRED
 _NO_BODY_ALONE = INITIALISM | PLACE | PLACE_HEAD | RANK | GIVEN | SURNAME
 _NO_CLOSER = PLACE_HEAD | THING
+
+
+def _is_nationality(form: str, flags: int) -> bool:
+    """Whether a place before a name only says where it is from: "the European [Lorvane] website"."""
+    return flags & PLACE != 0 and form.endswith(_NATIONAL)
+
+
+_NATIONAL = ("an", "ish", "ese", "ench", "eek", "iss", "utch", "elsh", "aqi", "aeli", "tani")
 
 
 def _runs(reading: Reading, sentence: Sentence, marked: list[int], taken: set[int]) -> list[tuple[int, int]]:
@@ -146,7 +167,12 @@ def _runs(reading: Reading, sentence: Sentence, marked: list[int], taken: set[in
         while last < high and last not in taken:
             if flags[last] & _RUN == CAPITAL:
                 last += 1
-            elif words[last].text == "&" and last + 1 < high and flags[last + 1] & CAPITAL:
+            elif (
+                flags[last - 1] & OWNER
+                and words[last].text in _POSSESSIVE
+                and last + 1 < high
+                and flags[last + 1] & _RUN == CAPITAL
+            ) or (words[last].text == "&" and last + 1 < high and flags[last + 1] & CAPITAL):
                 last += 2
             else:
                 break
@@ -162,7 +188,11 @@ def _runs(reading: Reading, sentence: Sentence, marked: list[int], taken: set[in
             continue
         if last < high and last in taken and flags[last] & CAPITAL:
             continue
-        if first - 1 in taken and flags[first - 1] & CAPITAL:
+        if (
+            first - 1 in taken
+            and flags[first - 1] & CAPITAL
+            and (flags[first] & COMMON or not _is_nationality(words[first - 1].lower, flags[first - 1]))
+        ):
             continue
         found.append((first, last))
     return found

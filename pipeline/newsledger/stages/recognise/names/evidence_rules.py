@@ -14,6 +14,7 @@ from newsledger.stages.recognise.names.forms import (
     COMMON,
     CORPORATE,
     GIVEN,
+    INITIALISM,
     PLACE,
     RANK,
     ROLE,
@@ -72,11 +73,32 @@ _CAUSES = frozenset(
 
 
 def noun_suffix(run: Run) -> OrganisationKind | None:
-    """ "the Norvane newspaper", "the Euractiv website"."""
-    return "media" if run.lower(run.last) in OUTLETS else None
+    """ "the Norvane newspaper", "the Euractiv website", "the Ennorada party"."""
+    noun = run.lower(run.last)
+    if noun == "party":
+        return None if run.flags(run.first) & (COMMON | PLACE | GIVEN) else "party"
+    return "media" if noun in OUTLETS else None
+
+
+def source(run: Run) -> OrganisationKind | None:
+    """ "Source: Lorvane Forum Author: …"."""
+    label = run.lower(run.first - 2)
+    return "media" if run.lower(run.first - 1) in _COLONS and label == "source" and run.first - 2 > run.low else None
+
+
+_COLONS = frozenset((":", "："))
+
+
+def partners(run: Run) -> OrganisationKind | None:
+    """ "Harrow & Pike": two names joined, neither of them a word, a place or somebody's first name."""
+    for k in (run.last - 3, run.last - 1):
+        if run.flags(k) & (COMMON | PLACE | GIVEN | RANK | INITIALISM):
+            return None
+    return "company" if run.lower(run.last - 2) == "&" else None
 
 
 OUTLETS = frozenset(("newspaper", "magazine", "broadcaster", "tabloid", "website"))
+SUFFIXES = OUTLETS | {"party"}
 
 
 def noun_behind(run: Run) -> OrganisationKind | None:
@@ -269,7 +291,9 @@ class Rule:
 RULES = (
     Rule(ticker, behind=_BRACKETS),
     Rule(noun_before, before=frozenset((",", '"', "“")), before_flags=BODY_NOUN),
-    Rule(noun_suffix, behind=OUTLETS),
+    Rule(noun_suffix, behind=SUFFIXES),
+    Rule(source, before=_COLONS),
+    Rule(partners),  # wherever "&" stands in a name
     Rule(noun_behind, behind=frozenset(",")),
     Rule(based, before=_BASED),
     Rule(listed, behind=frozenset("-")),

@@ -32,7 +32,7 @@ _SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "r
 _LOWER_ALONE = frozenset(
     (
         "government", "group", "daily", "company", "plc", "embassy", "consulate", "consulate general",
-        "consulate-general", "parliament",
+        "consulate-general",
     )
 )  # fmt: skip
 _POSTS = frozenset(("embassy", "consulate", "consulate general", "consulate-general"))
@@ -122,7 +122,7 @@ def _goes_on(reading: Reading, i: int, high: int) -> int:
 
 
 def _in_village(reading: Reading, i: int, high: int) -> bool:
-    """Whether the name of a village begins at ``i``: its groups are neighbourhoods ("Shangtai Group, Luwan Village")."""
+    """Whether the name of a village begins at ``i``: its groups are neighbours ("Shangtai Group, Luwan Village")."""
     for k in range(i + 1, min(i + 4, high)):
         if reading.words[k].text == "Village":
             return True

@@ -2,13 +2,18 @@
 
 import re
 
-from newsledger.stages.recognise.names.forms import CAPITAL, THING
-from newsledger.stages.recognise.names.reading import Candidate, Reading
+from newsledger.stages.recognise.names.forms import CAPITAL, FUNCTION, THING
+from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 from newsledger.types.marks import QUOTE
 
 PAIRS = {'"': '"', "“": "”", "《": "》", "``": "''"}
 _OPENING = re.compile(r"[\"“《`]")  # of one of the PAIRS
+_CLOSERS = frozenset(PAIRS.values())
+_TITLE = 9  # tokens of the name of a medium
+_INSIDE = frozenset((":", "-", "&", "'s", "’s"))
+_OUTLETS = frozenset(("newspaper", "magazine", "journal", "daily", "weekly", "tabloid", "broadcaster", "monthly"))
+_REPORTS = frozenset(("reported", "reports", "quoted", "commented", "editorialised", "editorialized"))
 _LONGEST = 24  # tokens of a title
 
 
@@ -37,6 +42,25 @@ def titles(reading: Reading, sentence: Sentence) -> list[tuple[int, int]]:
         if content and 3 * sum([flags[k] & CAPITAL for k in content]) >= 2 * len(content):
             found.append((i + 1, close))
     return found
+
+
+def outlet(reading: Reading, first: int, high: int) -> Candidate | None:
+    """The medium whose quoted name begins at ``first``: 'the magazine "Far Shores"', '"Lorvane Post" reported'."""
+    words, flags = reading.words, reading.flags
+    opening = words[first - 1].text
+    close = next((k for k in range(first + 1, min(first + _TITLE, high)) if words[k].text in _CLOSERS), None)
+    if close is None or opening not in PAIRS or not flags[close - 1] & CAPITAL:
+        return None
+    for k in range(first, close):
+        if not flags[k] & (CAPITAL | FUNCTION) and words[k].text not in _INSIDE:
+            return None
+    behind = words[close + 1].lower if close + 1 < high else ""
+    if behind == "website" and close + 2 < high and words[close + 2].lower in _REPORTS:
+        behind = words[close + 2].lower
+    if words[first - 2].lower in _OUTLETS or behind in _OUTLETS or behind in _REPORTS:
+        first += words[first].lower == "the"
+        return organisation(first, close, "media", "organisation.quoted") if first < close else None
+    return None
 
 
 def _closing(reading: Reading, opening: int, high: int) -> int | None:
