@@ -38,6 +38,7 @@ class KnownOrganisationRow(Row):
     kind: OrganisationKind
     also: tuple[str, ...] = ()  # other forms that mean this body wherever they stand
     short: tuple[str, ...] = ()  # forms that mean it only beside evidence, or after a fuller form in the article
+    later: tuple[str, ...] = ()  # forms that mean it only after a fuller form in the article: "the Foxes"
     ambiguous: bool = False  # the full name itself needs evidence: "Target", "Orange"
     product: bool = False  # also a platform or product: no body in "on Twitter"
 

@@ -15,6 +15,7 @@ from newsledger.stages.recognise.names.forms import (
     CORPORATE,
     GIVEN,
     INITIALISM,
+    NUMBER,
     PLACE,
     RANK,
     ROLE,
@@ -257,6 +258,23 @@ _DECLARES = frozenset(
 )  # fmt: skip
 
 
+def beaten(run: Run) -> OrganisationKind | None:
+    """ "beat Castle Harbour 3-1": a club, where the score is of one game, not of sets."""
+    if run.lower(run.first - 1) not in _BEAT or run.flags(run.first) & (GIVEN | PLACE):
+        return None
+    i = run.last
+    score = run.lower(i)
+    if score.isdigit() and run.lower(i + 1) in _DASHES and run.lower(i + 2).isdigit():
+        i += 2
+    elif not (3 <= len(score) <= 5 and score[0].isdigit() and score[-1].isdigit() and score[1:-1].strip("-–0123456789") == ""):
+        return None
+    return None if run.flags(i + 1) & NUMBER or run.flags(i + 2) & NUMBER else "sports"
+
+
+_BEAT = frozenset(("beat", "defeated", "thrashed", "overcame", "edged", "against", "versus", "vs"))
+_DASHES = frozenset(("-", "–", ":"))
+
+
 def among_companies(run: Run) -> OrganisationKind | None:
     """ "Huawei, Xiaomi, Realme and Tecno": what stands in a list of companies is one."""
     before = run.lower(run.first - 1) in _LISTING and run.first - 2 in run.companies
@@ -302,5 +320,6 @@ RULES = (
     Rule(acts_as_body, behind=_AUXILIARIES, behind_flags=ACT),
     Rule(presented, behind=frozenset(",")),
     Rule(trade_acts, closing=_TRADES),
+    Rule(beaten, before=_BEAT),
     Rule(among_companies, before=_LISTING, behind=_LISTING),
 )

@@ -38,9 +38,9 @@ class NameRecogniser:
         self._heads = Heads(lexicons)
         self._nouns = lexicons.body_nouns
         self._short = {
-            key: (*row.short, *((key,) if row.ambiguous else ()))
+            key: (*row.short, *row.later, *((key,) if row.ambiguous else ()))
             for key, row in lexicons.known_organisations.items()
-            if row.short or row.ambiguous
+            if row.short or row.later or row.ambiguous
         }
         self._clubs = frozenset(lexicons.name_words["town_clubs"].words)
         self._forms = Forms(lexicons, self._known.firsts, self._known.small_firsts, self._places.firsts)
@@ -61,7 +61,7 @@ class NameRecogniser:
         self._add_evidence(reading, scans, found)
         bodies = [c for candidates in found for c in candidates if c.kind == "organisation"]
         forms = references.references(reading, bodies, self._short)
-        clubs = self._clubs if sum([c.organisation_kind == "sports" for c in bodies]) > 2 else frozenset()
+        clubs = self._clubs if town_clubs.in_sport(reading, bodies) else frozenset()
         full = town_clubs.full_names(reading, bodies) if clubs else {}
         names: list[Name] = []
         referring = references.find(reading, marked, forms) if forms else {}

@@ -132,8 +132,10 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
             found.append(((short.capitalize(),), "initials"))
     if not body.rule.startswith(_TELLING_BY_THEMSELVES):
         found.append((_words(reading, body.first, body.last), "repeated"))
-    if body.organisation_kind == "sports" and size > 1 and _is_nickname(reading, body):
-        found.append(((words[body.last - 1].text,), "short"))
+    if body.organisation_kind == "sports" and size > 1:
+        last = (body.canonical or words[body.last - 1].text).rpartition(" ")[2]
+        if last in _NICKNAMES or _is_nickname(reading, body):
+            found.append(((last if last in _NICKNAMES else words[body.last - 1].text,), "short"))
     if body.organisation_kind == "company":
         found += ((form, "short") for form in _company(reading, body))
     elif flags[body.first] & PLACE and size > 2 and body.rule == "organisation.head.national assembly":
@@ -151,13 +153,16 @@ _TELLING_BY_THEMSELVES = tuple(f"organisation.{rule}" for rule in ("head.", "kno
 def _is_nickname(reading: Reading, club: Candidate) -> bool:
     """Whether a club goes by the last word of its name: "Rovers"; "Chargers" behind the name of a town."""
     last = reading.words[club.last - 1].text
-    if last in _NICKNAMES:
-        return True
     plural = last.endswith("s") and len(last) > 4 and last not in ("Sports", "Games", "Olympics", "Sciences")
     return plural and club.rule.startswith("organisation.known.") and bool(reading.flags[club.first] & PLACE)
 
 
-_NICKNAMES = frozenset(("Rovers", "Wanderers", "Albion", "Athletic", "Rangers", "Celtic"))
+_NICKNAMES = frozenset(
+    (
+        "Rovers", "Wanderers", "Albion", "Athletic", "Rangers", "Celtic", "United", "City", "Villa", "Palace", "Forest",
+        "Town", "Argyle", "Orient", "Thistle",
+    )
+)  # fmt: skip
 _TRADES = frozenset(
     (
         "group", "holdings", "holding", "electric", "technology", "technologies", "motors", "motor", "pharmaceutical",

@@ -6,6 +6,32 @@ from newsledger.types.document import Sentence
 _WHERE = frozenset(("in", "near", "around", "across", "central", "north", "south", "outside"))
 
 
+_CUES = ("midfield", "striker", "goalkeeper", "premier league", "relegat", "kick-off", "football", "clean sheet")
+_SUFFIXES = frozenset(("Town", "City", "County", "Vale"))
+
+
+def in_sport(reading: Reading, bodies: list[Candidate]) -> bool:
+    """Whether the article is about clubs: several are named, or one beside words of the game."""
+    named = sum([c.organisation_kind == "sports" for c in bodies])
+    if named > 2:
+        return True
+    folded = reading.folded
+    return named > 0 and sum([cue in folded for cue in _CUES]) > 2 - named
+
+
+def _is_town(reading: Reading, place: Candidate, towns: frozenset[str]) -> bool:
+    return place.last == place.first + 1 and reading.words[place.first].text in towns
+
+
+def _is_named_after(reading: Reading, place: Candidate) -> bool:
+    """Whether it may be a club that no list has: "Marsh Town"."""
+    return (
+        place.rule == "place.head"
+        and place.last == place.first + 2
+        and reading.words[place.last - 1].text in _SUFFIXES
+    )
+
+
 def full_names(reading: Reading, bodies: list[Candidate]) -> dict[str, str]:
     """Known body by the first word of the name of a club: "Leicester" for "Leicester City"."""
     return {
@@ -26,7 +52,7 @@ def clubs(
         return []
     found = []
     for c in candidates:
-        if c.kind != "place" or c.last != c.first + 1 or reading.words[c.first].text not in towns:
+        if c.kind != "place" or not (_is_town(reading, c, towns) or _is_named_after(reading, c)):
             continue
         before = reading.words[c.first - 1].lower if c.first > sentence.first else ""
         behind = reading.words[c.last] if c.last < sentence.last else None
