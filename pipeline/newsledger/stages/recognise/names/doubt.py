@@ -3,6 +3,7 @@
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
+    BODY_NOUN,
     CALENDAR,
     CAPITAL,
     COMMON,
@@ -165,8 +166,23 @@ def _acts(reading: Reading, first: int, last: int, sentence: Sentence, kind: Org
         return strong
     if before is None and behind is not None and _is_subject(reading, behind, sentence, plural=kind == "sports"):
         return True
+    if behind is not None and _is_apposed(reading, behind, sentence):
+        return True
     opens = before is None or words[before].text in (".", ":", '"', "“", "''", "``", "!", "?", ";")
     return strong or not opens
+
+
+def _is_apposed(reading: Reading, i: int, sentence: Sentence) -> bool:
+    """Whether ", the largest union at the council" follows at ``i``: a noun says that the name is of a body."""
+    words, flags = reading.words, reading.flags
+    if words[i].text != "," or i + 2 >= sentence.last or words[i + 1].lower not in ("the", "a", "an"):
+        return False
+    for k in range(i + 2, min(i + 7, sentence.last)):
+        if flags[k] & BODY_NOUN:
+            return not flags[k] & CAPITAL
+        if not words[k].is_alpha or flags[k] & (FUNCTION | ROLE):
+            return False
+    return False
 
 
 def _closes_dateline(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:

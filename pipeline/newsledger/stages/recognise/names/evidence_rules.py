@@ -19,6 +19,7 @@ from newsledger.stages.recognise.names.forms import (
     PLACE,
     RANK,
     ROLE,
+    SURNAME,
 )
 from newsledger.stages.recognise.names.reading import Reading
 from newsledger.types.value import value
@@ -91,11 +92,37 @@ _COLONS = frozenset((":", "："))
 
 
 def partners(run: Run) -> OrganisationKind | None:
-    """ "Harrow & Pike": two names joined, neither of them a word, a place or somebody's first name."""
-    for k in (run.last - 3, run.last - 1):
-        if run.flags(k) & (COMMON | PLACE | GIVEN | RANK | INITIALISM):
-            return None
-    return "company" if run.lower(run.last - 2) == "&" else None
+    """ "Harrow & Pike": two names joined, not two words of the dictionary, places or first names."""
+    one, other = run.flags(run.last - 3), run.flags(run.last - 1)
+    if (one | other) & (PLACE | GIVEN | RANK | INITIALISM) or one & other & COMMON:
+        return None
+    short = min(len(run.lower(run.last - 3)), len(run.lower(run.last - 1)))
+    return "company" if run.lower(run.last - 2) == "&" and short > 2 else None
+
+
+def says_it(run: Run) -> OrganisationKind | None:
+    """ "Lorvane said it would open a shop": of a person it would be "he" or "she"."""
+    i = run.last + 1
+    if run.lower(i) == "that":
+        i += 1
+    if run.lower(i) != "it" or run.lower(i + 1) not in _INTENDS or run.flags(run.first) & (COMMON | GIVEN | SURNAME):
+        return None
+    return None if run.lower(i + 2) in _SAYS_OF_THINGS else "company"
+
+
+_SAID = frozenset(("said", "says", "announced", "confirmed", "added", "insisted", "promised"))
+_INTENDS = frozenset(("will", "would", "had", "has", "plans", "planned", "expects", "expected", "aims", "intends"))
+_SAYS_OF_THINGS = frozenset(("be", "take", "mean", "make", "help", "been", "not", "never", "become", "come", "happen"))
+
+
+def headline(run: Run) -> OrganisationKind | None:
+    """ "… opens next week-Lorvane Net": the medium that closes a headline."""
+    if run.last != run.high or run.last - run.first < 2 or run.lower(run.first - 1) not in ("-", "–", "—"):
+        return None
+    return "media" if run.lower(run.last - 1) in _MEDIUM else None
+
+
+_MEDIUM = frozenset(("net", "network", "online", "news", "daily", "times", "post", "herald", "weekly", "radio", "tv"))
 
 
 OUTLETS = frozenset(("newspaper", "magazine", "broadcaster", "tabloid", "website"))
@@ -266,7 +293,9 @@ def beaten(run: Run) -> OrganisationKind | None:
     score = run.lower(i)
     if score.isdigit() and run.lower(i + 1) in _DASHES and run.lower(i + 2).isdigit():
         i += 2
-    elif not (3 <= len(score) <= 5 and score[0].isdigit() and score[-1].isdigit() and score[1:-1].strip("-–0123456789") == ""):
+    elif not (
+        3 <= len(score) <= 5 and score[0].isdigit() and score[-1].isdigit() and score[1:-1].strip("-–0123456789") == ""
+    ):
         return None
     return None if run.flags(i + 1) & NUMBER or run.flags(i + 2) & NUMBER else "sports"
 
@@ -321,5 +350,7 @@ RULES = (
     Rule(presented, behind=frozenset(",")),
     Rule(trade_acts, closing=_TRADES),
     Rule(beaten, before=_BEAT),
+    Rule(says_it, behind=_SAID),
+    Rule(headline, closing=_MEDIUM),
     Rule(among_companies, before=_LISTING, behind=_LISTING),
 )

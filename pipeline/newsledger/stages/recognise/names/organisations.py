@@ -182,6 +182,9 @@ def _enough(reading: Reading, head: Head, first: int, at: int, behind: int, end:
         return has_place or _is_governed(reading, first, at)
     if needs == "proper":
         return has_place or any(f & _CAN_PRECEDE and not f & _COMMONPLACE for f in flags[first:at])
+    if needs == "coined":
+        person = at - first == 2 and flags[first] & SURNAME
+        return not person and any(f & CAPITAL and not f & _SAYS_NO_FIRM for f in flags[first:at])
     if needs == "words":
         return (
             size >= 2

@@ -26,9 +26,7 @@ def _is_town(reading: Reading, place: Candidate, towns: frozenset[str]) -> bool:
 def _is_named_after(reading: Reading, place: Candidate) -> bool:
     """Whether it may be a club that no list has: "Marsh Town"."""
     return (
-        place.rule == "place.head"
-        and place.last == place.first + 2
-        and reading.words[place.last - 1].text in _SUFFIXES
+        place.rule == "place.head" and place.last == place.first + 2 and reading.words[place.last - 1].text in _SUFFIXES
     )
 
 
