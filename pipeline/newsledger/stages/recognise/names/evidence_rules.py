@@ -286,7 +286,7 @@ _DECLARES = frozenset(
 
 
 def beaten(run: Run) -> OrganisationKind | None:
-    """ "beat Castle Harbour 3-1": a club, where the score is of one game, not of sets."""
+    """ "beat Castle Farrow 3-1": a club, where the score is of one game, not of sets."""
     if run.lower(run.first - 1) not in _BEAT or run.flags(run.first) & (GIVEN | PLACE):
         return None
     i = run.last

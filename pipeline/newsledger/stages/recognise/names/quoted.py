@@ -57,7 +57,8 @@ def outlet(reading: Reading, first: int, high: int) -> Candidate | None:
     behind = words[close + 1].lower if close + 1 < high else ""
     if behind == "website" and close + 2 < high and words[close + 2].lower in _REPORTS:
         behind = words[close + 2].lower
-    if words[first - 2].lower in _OUTLETS or behind in _OUTLETS or behind in _REPORTS:
+    before = words[first - 2].lower
+    if before in _OUTLETS or behind in _OUTLETS or (behind in _REPORTS and not flags[first - 2] & THING):
         first += words[first].lower == "the"
         return organisation(first, close, "media", "organisation.quoted") if first < close else None
     return None
