@@ -160,6 +160,9 @@ def test_schema_prints_and_writes(tmp_path: Path) -> None:
     assert json.loads(newsledger("schema", "metric").stdout)["$id"].startswith("urn:newsledger")
     newsledger("schema", "--write", tmp_path)
     assert (tmp_path / "article_record.schema.json").read_bytes() == newsledger("schema").stdout
+    taken = newsledger("schema", "--write", tmp_path / "article_record.schema.json")
+    assert taken.returncode == 2
+    assert b"cannot be written" in taken.stderr
 
 
 def test_closed_pipe_is_quiet() -> None:

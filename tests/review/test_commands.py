@@ -35,6 +35,8 @@ def test_errors_are_one_line(out: Path, tmp_path: Path) -> None:
         assert "Traceback" not in done.stderr
     assert "token" in run("review", out, "--host", "0.0.0.0", code=2).stderr
     assert "cannot be served" in run("review", out, "--host", "203.0.113.7", "--token", "x" * 16, code=2).stderr
+    for words in (("serve", "--port", "0"), ("stats",), ("export",)):
+        assert "no records here" in run("review", words[0], tmp_path / "articles", *words[1:], code=2).stderr
     assert "no records here" in run("report", tmp_path / "articles", "--out", tmp_path / "r.html", code=2).stderr
 
 
@@ -91,6 +93,22 @@ def test_report_is_the_same_each_time_and_survives_hostile_words(tmp_path: Path)
     assert "alert(1)</script>" not in html
     assert "\u202e" not in html
     assert html.count("<script>") == html.count("</script>") == 1
+
+
+def test_a_folder_of_an_older_version_is_told_from_an_empty_one(out: Path, tmp_path: Path) -> None:
+    for path in out.glob("*.json"):
+        path.write_text(path.read_text().replace('"schema_version": "1.0"', '"schema_version": "0.9"'))
+    words = run("report", out, "--out", tmp_path / "r.html", code=2).stderr
+    assert "no record here can be read" in words
+    assert "schema_version" in words
+    assert "run it again" in words
+
+
+def test_other_json_in_the_folder_is_stepped_over(out: Path, tmp_path: Path) -> None:
+    (out / "other.json").write_text('{"published": "2024-02-23"}')
+    (out / "list.json").write_text("[]")
+    assert "left out" not in run("report", out, "--out", tmp_path / "r.html").stderr
+    assert "5 corrected records" in run("review", "export", out).stderr
 
 
 def test_report_names_what_it_leaves_out(out: Path, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from newsledger.review.folder import ReviewError, beside
 from newsledger.review.library import Library
+from newsledger.review.routes import application
 from newsledger.review.security import BODY_LIMIT, Door
 from newsledger.review.serve import serve
-from newsledger.review.server import application
 from newsledger.review.verdicts import Verdicts
 from review import synthetic
 
@@ -153,6 +153,11 @@ def test_nonsense_is_refused(client: Client, name: str, body: bytes) -> None:
         {"key": 7},
         {"judgement": "destroy"},
         {"reason": "because", "judgement": "reject"},
+        {"reason": ["wrong_span"], "judgement": "reject"},
+        {"note": ["a"]},
+        {"base": "0"},
+        {"judgement": ["accept"]},
+        {"judgement": "correct", "fields": []},
         {"note": "x" * 20_000},
         {"note": {"a": 1}},
         {"window": "' or 1"},

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsledger.review.answers import Refused, read_form
 from newsledger.review.facts import Fact, Key, fact_of, facts_of, plain
 from newsledger.review.folder import NotARecord, ReviewError, json_files, load_record
-from newsledger.review.forms import Refused, blank, read_form, read_number, sentence_at
+from newsledger.review.forms import blank, sentence_at
 from newsledger.review.library import Library
 from newsledger.review.marked import marked
+from newsledger.review.numbers import read_number
 from newsledger.review.pictures import bars, timeline
 from newsledger.review.segments import lines_of
 from newsledger.review.shown import pieces, shown, spelled

@@ -16,7 +16,13 @@ def schema(
     from newsledger.schemas.json_schema import PUBLISHED, schema_text, write_schemas
 
     if write is not None:
-        for path in write_schemas(write):
+        try:
+            paths = write_schemas(write)
+        except OSError as error:
+            raise NewsledgerError(
+                f"{write}: cannot be written: {error.strerror or error}; choose another folder"
+            ) from error
+        for path in paths:
             typer.echo(path)
     elif name in PUBLISHED:
         sys.stdout.write(schema_text(name))

@@ -9,7 +9,6 @@ from typing import Any
 from newsledger.review.binding import Bound
 from newsledger.review.facts import plain
 from newsledger.review.folder import NotARecord, ReviewError, json_files
-from newsledger.review.forms import dumped
 from newsledger.review.label_studio import CONFIG, task
 from newsledger.review.library import Article, Library, read_article
 from newsledger.review.verdicts import REASONS
@@ -97,7 +96,7 @@ def _applied(record: ArticleRecord, bound: Bound, *, keep_open: bool) -> Article
         elif judgement != "none" or keep_open:
             lists[layer].append(value)
     for item in bound.added:
-        lists[item.fact.key.layer].append(dumped(item.fact.value))
+        lists[item.fact.key.layer].append(plain(item.fact.value))
     _relink(lists, renamed)
     document = record.document.model_dump(mode="json")
     data: dict[str, Any] = {"schema_version": record.schema_version, "document": document}

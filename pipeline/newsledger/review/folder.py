@@ -98,8 +98,14 @@ def beside(out: Path, kind: str) -> Path:
 
 
 def checked_folder(out: Path) -> Path:
-    """``out`` if it is a folder. Raises ``ReviewError`` otherwise."""
-    if not out.is_dir():
-        what = "is not a folder" if out.exists() else "does not exist"
+    """``out`` if it is a folder that may hold records. Raises ``ReviewError`` otherwise."""
+    what = None
+    if not out.exists():
+        what = "does not exist"
+    elif not out.is_dir():
+        what = "is not a folder"
+    elif not (out / ".newsledger").exists() and next(json_files(out), None) is None:  # no run began, none was copied
+        what = "no records here"
+    if what:
         raise ReviewError(f"{out}: {what}; give the folder that `newsledger run … --out` wrote")
     return out

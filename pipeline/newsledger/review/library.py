@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsledger.review.binding import Bound, Judged, bind
 from newsledger.review.facts import Fact, facts_of
-from newsledger.review.folder import ReviewError, beside, checked_folder, load_record
+from newsledger.review.folder import NotARecord, ReviewError, beside, checked_folder, load_record
 from newsledger.review.index import Index
 from newsledger.review.pictures import Picture
 from newsledger.review.query import Choices, Filters
@@ -108,7 +108,10 @@ class Library:
             if stamp in self._articles:
                 self._articles.move_to_end(stamp)
                 return self._articles[stamp]
-        article = read_article(path, name, f"{status.st_mtime_ns:x}-{status.st_size:x}", self.folders)
+        try:
+            article = read_article(path, name, f"{status.st_mtime_ns:x}-{status.st_size:x}", self.folders)
+        except NotARecord as error:
+            raise ReviewError(f"{path}: holds no record of an article any more") from error
         with self._lock:
             self._articles[stamp] = article
             while len(self._articles) > _KEPT:
@@ -121,11 +124,6 @@ class Library:
 
 
 def read_article(path: Path, name: str, version: str, folders: tuple[Path, ...]) -> Article:
-    """The article of a record file. Raises ``ReviewError`` when it holds none."""
-    try:
-        record = load_record(path)
-    except ReviewError:
-        raise
-    except Exception as error:
-        raise ReviewError(f"{path}: holds no record of an article") from error
+    """The article of a record file. Raises what ``load_record`` raises."""
+    record = load_record(path)
     return Article(name, version, record, source_text(record, folders), facts_of(record))

@@ -52,6 +52,8 @@ def report(out: Path, database: Path | None = None) -> tuple[str, list[str]]:
     for article in _articles(out, folders, problems):
         said = verdicts.of(article.record.document.sha256) if verdicts else {}
         chapters.append(_chapter(len(chapters) + 1, article, bind(article.facts, said)))
+    if not chapters and problems:
+        raise ReviewError(f"{out}: no record here can be read; the first of {len(problems)}: {problems[0]}")
     if not chapters:
         raise ReviewError(f"{out}: no records here; give the folder that `newsledger run … --out` wrote")
     style = static_text("look.css") + static_text("report.css")

@@ -1,6 +1,7 @@
 """Run the review's server until it is stopped."""
 
 import os
+import secrets
 import socket
 import sys
 import threading
@@ -11,8 +12,9 @@ import uvicorn
 
 from newsledger.review.folder import ReviewError
 from newsledger.review.library import Library
+from newsledger.review.routes import application
 from newsledger.review.security import Door, is_loopback
-from newsledger.review.server import application, new_token, start_indexing
+from newsledger.review.server import start_indexing
 
 
 def serve(
@@ -35,7 +37,7 @@ def serve(
     library = Library(out, database)
     bound = _bind(host, port)
     chosen = bound.getsockname()[1]
-    door = Door(host, chosen, token or new_token(), tuple(name.lower() for name in names))
+    door = Door(host, chosen, token or secrets.token_urlsafe(24), tuple(name.lower() for name in names))
     start_indexing(library, _told)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{chosen}/" + ("" if door.loopback else "?token=…")

@@ -1,44 +1,31 @@
 """The review's pages and its small interface for the browser."""
 
-import json
-import secrets
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from importlib import resources
-from typing import Any, cast
+from typing import Any
 
-from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.responses import Response
 
+from newsledger.review.answers import Refused, key_for, read_form
 from newsledger.review.binding import Bound, Judged
 from newsledger.review.facts import LAYERS, Key, plain
 from newsledger.review.folder import ReviewError
-from newsledger.review.forms import Refused, blank, form_of, key_for, read_form
+from newsledger.review.forms import blank, form_of
+from newsledger.review.judging import entry_for
 from newsledger.review.library import Article, Library
 from newsledger.review.marked import marked
 from newsledger.review.overview import overview
 from newsledger.review.pages import card, environment, ghost, json_for, outline
 from newsledger.review.query import SORTS, Filters, order_of
-from newsledger.review.security import Door, Guard, TooLarge
+from newsledger.review.requests import Answer, fields_of, key_of, layer_of, offset_of, window_of
 from newsledger.review.statistics import statistics
 from newsledger.review.verdicts import JUDGEMENTS, REASONS, Conflict, Entry
-from newsledger.schemas.record import FactKind
 
 FIRST = 80  # cards that come with the page
 CHUNK = 100  # cards that follow at a time
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
-
-
-class Answer(Exception):  # noqa: N818  (ends a request with an answer)
-    """Ends a request with a status and a message for the reviewer."""
-
-    def __init__(self, status: int, message: str, **more: Any) -> None:
-        super().__init__(message)
-        self.status = status
-        self.body = {"error": message, **more}
 
 
 class Review:
@@ -124,7 +111,7 @@ class Review:
         rejections = [[r.evidence.start, r.evidence.end] for r in article.record.rejections]
         everything = [outline(item, article) for item in bound.everything]
         last = max((item[5] for item in everything), default=0)
-        return _json(
+        return as_json(
             {
                 "version": article.version,
                 "facts": everything,
@@ -141,7 +128,7 @@ class Review:
         seq = int(since) if since.isascii() and since.isdigit() and len(since) < 16 else 0
         changed = self.library.verdicts.since(article.record.document.sha256, seq)
         bound = self.library.bound(article) if changed else None
-        return _json(
+        return as_json(
             {
                 "version": article.version,
                 "last": max((verdict.seq for verdict in changed), default=seq),
@@ -154,18 +141,20 @@ class Review:
         article = self._article(request)
         given = request.query_params
         if "key" in given:
-            item = self._item(self.library.bound(article), _key(given["key"]))
+            item = self._item(self.library.bound(article), key_of(given["key"]))
             verdict = item.verdict
             corrected = verdict.correction if verdict and item.state == "stands" else None
-            return _json({"fields": form_of(corrected or plain(item.fact.value), item.fact.key.layer, article.record)})
-        layer = _layer(given.get("layer"))
+            return as_json(
+                {"fields": form_of(corrected or plain(item.fact.value), item.fact.key.layer, article.record)}
+            )
+        layer = layer_of(given.get("layer"))
         text = article.source.text
-        start, end = (_offset(given.get(name), len(text)) for name in ("start", "end"))
-        return _json({"fields": form_of(blank(layer, text, start, max(start, end)), layer, article.record)})
+        start, end = (offset_of(given.get(name), len(text)) for name in ("start", "end"))
+        return as_json({"fields": form_of(blank(layer, text, start, max(start, end)), layer, article.record)})
 
     def status(self, request: Request) -> Response:
         """How many files of the folder are still to be read."""
-        return _json({"left": self.library.index.left})
+        return as_json({"left": self.library.index.left})
 
     # what the reviewer says
 
@@ -178,80 +167,33 @@ class Review:
         if judgement not in JUDGEMENTS:
             raise Answer(400, "unknown verdict")
         reason, note = body.get("reason") or None, body.get("note") or None
-        if reason is not None and reason not in REASONS:
+        if reason is not None and (not isinstance(reason, str) or reason not in REASONS):
             raise Answer(400, "unknown reason")
         if note is not None and (not isinstance(note, str) or len(note) > 10_000):
             raise Answer(400, "A note may have ten thousand characters.")
-        window, base = _window(body), body.get("base")
+        window, base = window_of(body), body.get("base")
         if base is not None and not isinstance(base, int):
             raise Answer(400, "base must be a number")
         if judgement == "add" and "key" not in body:
             return self._add(article, body, note, window)
-        key = _key(body.get("key"))
-        entry = self._entry(article, key, judgement, reason, note, body)
+        key = key_of(body.get("key"))
+        earlier = self.library.verdicts.of(article.record.document.sha256).get(key)
+        entry = entry_for(article, self.library.bound(article), earlier, key, judgement, reason, note, body)
         try:
             self.library.verdicts.put(article.record.document.sha256, key, entry, window=window, base=base)
         except Conflict as conflict:
             seq = conflict.current.seq if conflict.current else 0
             state = self._state(article, self.library.bound(article), key)
             raise Answer(409, "Another window has judged this fact meanwhile.", seq=seq, card=state) from conflict
-        return _json(self._state(article, self.library.bound(article), key))
-
-    def _entry(
-        self, article: Article, key: Key, judgement: str, reason: str | None, note: str | None, body: dict[str, Any]
-    ) -> Entry:
-        bound = self.library.bound(article)
-        found = next((item for item in bound.everything if item.fact.key == key), None)
-        earlier = self.library.verdicts.of(article.record.document.sha256).get(key)
-        if body.get("only") == "note" and (earlier or found):
-            if earlier is None:
-                return Entry(judgement="none", note=note, fact=plain(found.fact.value) if found else None)
-            return Entry(
-                judgement=earlier.judgement,
-                reason=earlier.reason,
-                note=note,
-                fact=earlier.fact,
-                correction=earlier.correction,
-            )
-        if found is None:
-            gone = next((verdict for verdict in bound.gone if verdict.key == key), None)
-            if gone is None:
-                raise Answer(404, "There is no such fact.")
-            if judgement != "none":
-                raise Answer(400, "The fact is gone: its verdict can only be cleared.")
-            return Entry(judgement="none", note=note)
-        addition = found.verdict is not None and found in bound.added
-        value = plain(found.fact.value)
-        if judgement in ("correct", "add"):
-            answers = body.get("fields")
-            if not isinstance(answers, dict):
-                raise Answer(400, "fields are missing")
-            standing = found.verdict.correction if found.verdict and found.state == "stands" else None
-            corrected = read_form(key.layer, standing or value, answers, article.source.text, article.record)
-            if addition:
-                if key_for(corrected) != key:
-                    raise Refused({"form": "an addition keeps its place: remove this one and add another"})
-                return Entry(judgement="add", note=note, correction=plain(corrected))
-            if plain(corrected) == value:
-                return Entry(judgement="accept", note=note, fact=value)
-            return Entry(judgement="correct", note=note, reason=reason, fact=value, correction=plain(corrected))
-        if addition:
-            if judgement == "accept":
-                return Entry(judgement="add", note=note, correction=value)
-            return Entry(judgement="none", note=note)
-        return Entry(
-            judgement=cast(Any, judgement), reason=reason if judgement == "reject" else None, note=note, fact=value
-        )
+        return as_json(self._state(article, self.library.bound(article), key))
 
     def _add(self, article: Article, body: dict[str, Any], note: str | None, window: str) -> Response:
-        answers = body.get("fields")
-        if not isinstance(answers, dict):
-            raise Answer(400, "fields are missing")
+        answers = fields_of(body)
         if article.source.origin == "quotations":
             raise Answer(409, "The article's text is not at hand, so nothing can be added to it.")
-        layer = _layer(body.get("layer"))
+        layer = layer_of(body.get("layer"))
         text = article.source.text
-        start, end = (_offset(body.get(name), len(text)) for name in ("start", "end"))
+        start, end = (offset_of(body.get(name), len(text)) for name in ("start", "end"))
         base = blank(layer, text, start, max(start, end))
         value = read_form(layer, base, answers, text, article.record)
         key = key_for(value)
@@ -260,19 +202,19 @@ class Review:
             raise Refused({"form": "there is a fact of this kind on these words already: correct that one"})
         entry = Entry(judgement="add", note=note, correction=plain(value))
         self.library.verdicts.put(article.record.document.sha256, key, entry, window=window, base=None)
-        return _json({"key": str(key), "reload": True})
+        return as_json({"key": str(key), "reload": True})
 
     def undo(self, request: Request, body: dict[str, Any]) -> Response:
         """Take back this window's latest step on an article."""
         article = self._article(request)
         try:
-            verdict = self.library.verdicts.undo(article.record.document.sha256, window=_window(body))
+            verdict = self.library.verdicts.undo(article.record.document.sha256, window=window_of(body))
         except Conflict as conflict:
             raise Answer(409, "Another window has judged that fact since; nothing was undone.") from conflict
         if verdict is None:
-            return _json({"nothing": True})
+            return as_json({"nothing": True})
         state = self._state(article, self.library.bound(article), verdict.key)
-        return _json(state)
+        return as_json(state)
 
     # shared
 
@@ -329,97 +271,9 @@ class Review:
         return Response(self.static[name], media_type=_TYPES.get(name.rpartition(".")[2], "text/plain"))
 
 
-def application(library: Library, door: Door) -> Guard:
-    """The review of a library behind a door."""
-    review = Review(library, door.token)
-
-    def reads(answer: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
-        async def handler(request: Request) -> Response:
-            return await run_in_threadpool(_answered, review, request, lambda: answer(request))
-
-        return handler
-
-    def writes(answer: Callable[[Request, dict[str, Any]], Response]) -> Callable[[Request], Awaitable[Response]]:
-        async def handler(request: Request) -> Response:
-            try:
-                body = json.loads(await request.body())
-            except TooLarge:
-                return PlainTextResponse("The request is too large.", 413)
-            except (ValueError, RecursionError):
-                return _json({"error": "The request is not JSON."}, 400)
-            if not isinstance(body, dict):
-                return _json({"error": "The request is not a JSON object."}, 400)
-            return await run_in_threadpool(_answered, review, request, lambda: answer(request, body))
-
-        return handler
-
-    name = "{name:str}"
-    routes = [
-        Route("/", reads(review.overview)),
-        Route("/stats", reads(review.stats)),
-        Route(f"/article/{name}", reads(review.article)),
-        Route(f"/article/{name}/cards", reads(review.cards)),
-        Route(f"/api/article/{name}/facts", reads(review.facts)),
-        Route(f"/api/article/{name}/changes", reads(review.changes)),
-        Route(f"/api/article/{name}/form", reads(review.form)),
-        Route(f"/api/article/{name}/verdict", writes(review.judge), methods=["POST"]),
-        Route(f"/api/article/{name}/undo", writes(review.undo), methods=["POST"]),
-        Route("/api/status", reads(review.status)),
-        Route("/static/{file:str}", reads(review.file)),
-    ]
-    return Guard(Starlette(routes=routes), door)
-
-
-def _answered(review: Review, request: Request, answer: Callable[[], Response]) -> Response:
-    try:
-        return answer()
-    except Refused as refused:
-        return _json({"error": "The form needs another look.", "fields": refused.errors}, 422)
-    except Answer as given:
-        if request.url.path.startswith("/api/"):
-            return _json(given.body, given.status)
-        page = review._page("message.html", message=given.body["error"])
-        page.status_code = given.status
-        return page
-
-
-def _json(value: object, status: int = 200) -> Response:
+def as_json(value: object, status: int = 200) -> Response:
+    """An answer to the script."""
     return Response(json_for(value), status, media_type="application/json")
-
-
-def _key(text: object) -> Key:
-    try:
-        return Key.parse(text if isinstance(text, str) else "")
-    except ValueError as error:
-        raise Answer(400, "That is not a fact's key.") from error
-
-
-def _layer(text: object) -> FactKind:
-    for layer in LAYERS:
-        if layer == text:
-            return layer
-    raise Answer(400, "layer must be metric, organisation or commitment")
-
-
-def _offset(given: object, length: int) -> int:
-    if given is None or given == "":
-        return 0
-    text = str(given)
-    if not (text.isascii() and text.isdigit() and len(text) < 12):
-        raise Answer(400, "an offset must be a number")
-    return min(int(text), length)
-
-
-def _window(body: dict[str, Any]) -> str:
-    window = body.get("window")
-    if not isinstance(window, str) or not 8 <= len(window) <= 64 or not window.isalnum():
-        raise Answer(400, "the window has no name")
-    return window
-
-
-def new_token() -> str:
-    """A token that nobody guesses."""
-    return secrets.token_urlsafe(24)
 
 
 def start_indexing(library: Library, told: Callable[[int, int], None] | None = None) -> threading.Thread:

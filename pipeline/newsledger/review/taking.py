@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from newsledger.review.answers import Refused, key_for, read_form
 from newsledger.review.binding import bind
 from newsledger.review.facts import LAYERS, MODELS, Fact, Key, digest_plain, plain
 from newsledger.review.folder import NotARecord, ReviewError, json_files
-from newsledger.review.forms import Refused, blank, form_of, key_for, read_form
+from newsledger.review.forms import blank, form_of
 from newsledger.review.label_studio import KINDS, Units
 from newsledger.review.library import Article, Library, read_article
 from newsledger.review.verdicts import Entry

@@ -11,6 +11,7 @@ MetricKind = Literal["amount", "count", "ratio", "change", "rank"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Direction = Literal["up", "down"]
 Status = Literal["actual", "target", "forecast"]
+Basis = Literal["year_on_year", "month_on_month", "quarter_on_quarter", "cumulative"]
 OrganisationKind = Literal[
     "government", "party", "company", "zone", "education", "research", "health", "media",
     "military", "international", "association", "sports", "culture", "other",
@@ -73,9 +74,7 @@ class Metric(Model):
     unit: str | None = Field(description="ISO 4217 code, unit symbol, or singular head noun of what is counted")
     comparator: Comparator
     direction: Direction | None = Field(description="of a change")
-    basis: Literal["year_on_year", "month_on_month", "quarter_on_quarter", "cumulative"] | None = Field(
-        None, description="what a change is measured against, where the text says so"
-    )
+    basis: Basis | None = Field(None, description="what a change is measured against, where the text says so")
     indicator: Span | None = Field(description="the phrase that names what is measured or counted")
     subject: Span | None = Field(description="whose figure it is: place or organisation")
     scope: Span | None = Field(description="for ranks and ratios: the set compared")
