@@ -1,7 +1,7 @@
 """The one article, or the few, that ``show`` and ``trace`` look at."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,19 +21,27 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to standard out
 
 
 def articles(file: Path, item: str | None, published: datetime | None, max_size: float) -> "Iterator[Article]":
-    """Articles of a file. Raises :class:`newsledger.errors.ReadError` for the first that cannot be read."""
+    """Articles of a file, which must be there at once and is read when the first is asked for.
+
+    Raises :class:`newsledger.errors.ReadError` for the first article that cannot be read.
+    """
     from newsledger.batch.intake import STDIN
-    from newsledger.batch.options import MEGABYTE
-    from newsledger.errors import NewsledgerError, ReadError
-    from newsledger.reader import read_articles
+    from newsledger.errors import NewsledgerError
 
     if str(file) != STDIN and not file.exists():
         raise NewsledgerError(f"{file}: no such file")
     if file.is_dir():
         raise NewsledgerError(f"{file}: is a folder; name one article, or use: newsledger run {file} --out OUT")
-    date = published.date() if published else None
+    return _read(file, item, published.date() if published else None, max_size)
+
+
+def _read(file: Path, item: str | None, published: date | None, max_size: float) -> "Iterator[Article]":
+    from newsledger.batch.options import MEGABYTE
+    from newsledger.errors import NewsledgerError, ReadError
+    from newsledger.reader import read_articles
+
     ids = []
-    for found in read_articles(file, max_bytes=round(max_size * MEGABYTE), published=date):
+    for found in read_articles(file, max_bytes=round(max_size * MEGABYTE), published=published):
         if isinstance(found, ReadError):
             raise found
         ids.append(found.id)

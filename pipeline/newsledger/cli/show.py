@@ -19,8 +19,9 @@ def show(
     from newsledger.extractor import Extractor
     from newsledger.writer import record_json
 
+    found = articles(file, item, published, max_size)
     extractor = Extractor(lexicons=tuple(lexicons or ()))
-    for article in articles(file, item, published, max_size):
+    for article in found:
         record = extractor.extract(article)
         if as_json:
             sys.stdout.write(record_json(record))

@@ -33,8 +33,9 @@ def trace(
     for name in wanted:
         if name not in STAGES:
             raise NewsledgerError(f"no stage {name!r}; there are {', '.join(STAGES)}")
+    found = articles(file, item, published, max_size)
     extractor = Extractor(lexicons=tuple(lexicons or ()))
-    for article in articles(file, item, published, max_size):
+    for article in found:
         values = trace_values(extractor.trace(article), wanted, sentence)
         if as_json:
             sys.stdout.write(json.dumps({"id": article.id, **values}, indent=2, ensure_ascii=False) + "\n")
