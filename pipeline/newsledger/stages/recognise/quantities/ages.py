@@ -9,10 +9,15 @@ _OLD = re.compile(r"(?i:[- ]?(year|month|week|day)s?[- ]old\b)| years? of age\b"
 # what the patterns of ages before the number end with: nearly all numbers stand behind other words
 _BEFORE_AGE = (
     "as ", "aged ", "age ", "ages ", "of ", "between ", "turned ", "turns ", "turning ", "is ", "'s ", "was ", "be ",
-    "am ", "now ", "only ", "just ",
+    "am ", "now ", "only ", "just ", "under ", "over ", "above ", "below ",
 )  # fmt: skip
 _AGED = re.compile(
     r"\b(?:as (?:young|old) as|aged|ages?|age of|ages of|ages? between|turned|turns|turning) $", re.IGNORECASE
+)
+_GROUP = re.compile(  # those of an age: "people over 60"; the number stands alone
+    r"\b(?:those|people|persons|children|adults|residents|citizens|women|men|elderly|girls|boys|players|voters|youths?)"
+    r" (?:aged )?(?:under|over|above|below) $",
+    re.IGNORECASE,
 )
 _PREDICATE = re.compile(
     r"\b(?:he|she|i|who)(?: is|'s| was| will be| would be| turns| turned| am| has turned) (?:now |only |just )?$",
@@ -43,6 +48,9 @@ def age(scene: Scene, draft: Draft) -> bool:
         if _AGED.search(before):
             _mark(draft, "year_of_age", draft.end, "aged")
             return True
+        if _GROUP.search(before) and not _counts(scene, draft):
+            _mark(draft, "year_of_age", draft.end, "group")
+            return True
         if _PREDICATE.search(before) and _AFTER_PREDICATE.match(text, draft.end, sentence.end):
             _mark(draft, "year_of_age", draft.end, "predicate")
             return True
@@ -50,6 +58,14 @@ def age(scene: Scene, draft: Draft) -> bool:
         _mark(draft, "year_of_age", draft.end, "apposition")
         return True
     return False
+
+
+def _counts(scene: Scene, draft: Draft) -> bool:
+    """Does a plain plural follow the number, or "of", which it may count: "people over 40 counties"?"""
+    i = scene.token_from(draft.end)
+    if i >= scene.last:
+        return False
+    return scene.words[i].lower == "of" or scene.words[i].tags[0] == "NNS"
 
 
 def _apposed(scene: Scene, draft: Draft, before: str) -> bool:

@@ -25,6 +25,7 @@ _BEFALLEN = frozenset({
     "died", "killed", "injured", "wounded", "hurt", "arrested", "hospitalized", "hospitalised", "missing", "dead",
     "rescued", "drowned", "infected", "detained", "evacuated", "displaced", "sickened", "perished",
 })  # fmt: skip
+_NO_NAMES = frozenset(("RB", "IN", "DT", "JJR", "RBR", "CC", "PDT"))  # what may open a sentence before a number
 _ON_SCALE = re.compile(r" on the ([A-Za-z]{1,8}) scale\b")
 _CLOSING_AT = re.compile(r"\b(?:clos|end|finish|settl)(?:ed?|ing|s|es)? at $")
 _MAGNITUDE = re.compile(
@@ -92,7 +93,8 @@ def _is_item(scene: Scene, draft: Draft, after: int) -> bool:
         return False
     name = words[first - 1]
     if name.is_title and draft.high < 100_000 and not draft.is_range and name.text[-1].isalpha():
-        return True  # "Catch 22", "Windows 95", "GB/T 13000"
+        opens = first - 1 == sentence.first and scene.tag(first - 1) in _NO_NAMES  # "Only 13 of the 27 samples"
+        return not opens  # "Catch 22", "Windows 95", "GB/T 13000"
     if name.text == ":" and draft.high < 50 and after < sentence.last and words[after].is_title:
         return True  # "Ada Brook: 4 Never got going.", a mark
     if draft.high >= 30 or _NEXT_ITEM.match(text, draft.end) is None:
@@ -174,7 +176,7 @@ def _of_set(scene: Scene, after: int) -> str | None:
     words = scene.words
     if after + 2 >= scene.last or words[after].lower != "of" or words[after + 1].lower not in _SETS:
         return None
-    noun = counted_noun(scene, after + 2, False)
+    noun = counted_noun(scene, after + 2 + (scene.tag(after + 2) == "CD"), False)  # "3 of the 27 samples"
     if noun is not None and noun + 3 < scene.last and words[noun + 1].lower in ("'s", "’s"):
         counted = scene.tag(noun + 2) == "CD"  # "five of the board's seven members"
         noun = counted_noun(scene, noun + 2 + counted, False)

@@ -117,6 +117,8 @@ class Changes:
                     return noun, "noun_of"
             elif lower == "to" and not (i > base and words[i - 1].lower in ("up", "close")):
                 return ("up", "rate") if draft.unit == "percent" and _growth_forecast(words, base, i) else None
+            elif lower == "between" and i > base and words[i - 1].lower == "by":
+                pass  # "shrank by between 2 and 3 %"
             elif lower not in _COMPARISON:
                 break
             i -= 1

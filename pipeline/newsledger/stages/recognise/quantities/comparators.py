@@ -8,10 +8,10 @@ from newsledger.schemas.record import Comparator
 
 _WINDOW = 30
 _LONGEST = 4
-_PLUS = re.compile(r" ?\+(?!\d)|[ -](?:plus|odd|or so|or more)\b|多")
+_PLUS = re.compile(r" ?\+(?!\d)|[ -](?:[Pp]lus|odd|or so|or more)\b|多")
 _AFTER = re.compile(r" ?\(?((?:or|and) (?:even )?[a-z]+|so|left and right)\b(?! than\b)")
 # how what these two patterns tell may begin: after most figures nothing of it does
-_GLUED = ("+", " +", " plus", "-plus", " odd", "-odd", " or ", "-or ", "多")
+_GLUED = ("+", " +", " plus", "-plus", " Plus", "-Plus", " odd", "-odd", " or ", "-or ", "多")
 _FOLLOWING = (" or ", " and ", " so", " left", " plus", " odd", " +", "+", " (", "(")
 _OPENING = "(“\"'"
 _HYPHENS = "-—"
@@ -82,7 +82,7 @@ class Comparators:
         match = _PLUS.match(text, position, end) if text.startswith(_GLUED, position) else None
         if match is None:
             return None
-        form = match[0].strip(" -")
+        form = match[0].strip(" -").lower()
         return self._after.get(form, ">" if form == "多" else "~"), match.end()
 
     def after(self, text: str, position: int, end: int) -> Comparator | None:

@@ -25,6 +25,7 @@ _EXPONENT = re.compile(r"[eE]([+-]?\d{1,40})(?![\w.])|\s?[×xX*]\s?10(?:\^|\*\*)
 _VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8), "⅜": (3, 8)}
 _SLASH = re.compile(r"[/⁄](\d{1,4})(?![\d/⁄.,]\d|\d|\w)")
 _MIXED = re.compile(r" (\d)[/⁄](\d{1,2})(?![\d/⁄]|\w)")
+_TICKS = re.compile(r"-(\d{1,2})/(2|4|8|16|32|64)(?![\d/⁄]|\w)")  # 3-1/4 cents
 _SCALE_WORD = re.compile(r"(?: ?[-‐–] ?|[ \u00a0\u2009\u202f]?)([A-Za-z]+)")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\.? $")
 _STRIP = str.maketrans("", "", ",，\u2009\u202f\u00a0'’ ")
@@ -84,6 +85,9 @@ class DigitReader:
         elif further.isdigit():
             mixed = _MIXED.match(text, stop, end) if not grouped else None
             if mixed and 0 < int(mixed[1]) < int(mixed[2]):
+                value, bare, grouped = value + Decimal(mixed[1]) / int(mixed[2]), mixed.end(), True
+        elif following == "-" and not grouped and (mixed := _TICKS.match(text, stop, end)):
+            if int(mixed[1]) < int(mixed[2]):
                 value, bare, grouped = value + Decimal(mixed[1]) / int(mixed[2]), mixed.end(), True
         elif following in _SLASHES:
             fraction = _SLASH.match(text, stop, end)

@@ -18,6 +18,23 @@ _VERB_BEFORE = frozenset({
 })  # fmt: skip
 
 
+_GROWN = frozenset({
+    "increase", "rise", "growth", "jump", "surge", "expansion", "gain", "leap", "decrease", "drop", "fall", "decline",
+    "reduction", "return",
+})  # fmt: skip
+_BE = frozenset(("is", "are", "was", "were", "be"))
+
+
+def _folds(scene: Scene, first: int) -> bool:
+    """ "rose fivefold", "a fivefold rise", but not "the aim is twofold", "a threefold task"."""
+    words = scene.words
+    before = words[first - 1].lower if first > scene.first else ""
+    if before in _BE:
+        return False
+    after = words[first + 1] if first + 1 < scene.last else None
+    return after is None or scene.tag(first + 1)[:2] not in ("NN", "JJ") or after.lower in _GROWN
+
+
 def _as_much(scene: Scene, first: int) -> bool:
     """ "twice as expensive", but not "twice as captain", "twice as a child", "twice as fighting went on"."""
     words = scene.words
@@ -34,6 +51,8 @@ def multiplies(scene: Scene, draft: Draft) -> bool:
     if text[draft.end : draft.end + 1] in ("-", "‐") or (draft.start and text[draft.start - 1] in "-‐"):
         return False
     word = text[draft.start : draft.end].lower()
+    if word.endswith("fold"):
+        return _folds(scene, first)
     if word not in _BARE or _as_much(scene, first):
         return True
     before = scene.words[first - 1].lower if first > scene.first else ""

@@ -172,12 +172,19 @@ def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: Ca
         return a.unit is None and (high - low == 1 or near)
     if _FROM.search(before):
         return _SPREAD.search(before) is not None
+    if _BY.search(before) and _own_size(a) and _own_size(b) and high > 3 * low and is_change(a):
+        return False  # "swelled by 1.2 million to 18.4 million"
     if a.unit is not None and b.unit is None and (not a.prefix or is_change(a)):
         return False  # "fell 1.2% to 3,911"
     if (a.prefix or (a.unit is not None and b.unit is not None)) and is_change(a):
         reach = 3 if _BY.search(before) else 2
         return a.unit == b.unit == "percent" and low >= 1 and high <= reach * low
     return True
+
+
+def _own_size(draft: Draft) -> bool:
+    """Is the number written out in full, with a scale word or separators of its own?"""
+    return draft.numeral.scale != 1 or draft.numeral.grouped
 
 
 def _dates(before: str, a: Draft, b: Draft) -> bool:

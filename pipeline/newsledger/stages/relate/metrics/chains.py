@@ -72,11 +72,21 @@ def _subject(view: View, group: VerbGroup, steps: int) -> Chain | None:
         else:
             break
     found = chain_ending(view, end)
+    if found is not None and steps and _of_figure_before(view, found):
+        found = None  # "rose 4% in Lund, fell 3% …"
     if found is None and steps and group.tense in ("past", "present", "participle"):
         joined = view.low(end - 1) in ("and", "but") or view.low(group.first - 1) == ","
         earlier = view.finite_before(end) if joined else None
         return subject(view, earlier, steps - 1) if earlier else None
     return _described(view, found) if found is not None else None
+
+
+def _of_figure_before(view: View, found: Chain) -> bool:
+    """Whether the phrase hangs by its preposition on a figure, and so is no subject."""
+    link = found.first - 1
+    if view.tag(link) != "IN" or view.low(link) == "that" or not view.figures:
+        return False
+    return any(figure.quantity.last == link and figure.quantity.kind != "count" for figure in view.figures)
 
 
 def _described(view: View, found: Chain) -> Chain:

@@ -4,7 +4,7 @@ from newsledger.schemas.record import Direction
 from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
-from newsledger.stages.relate.metrics.lists import goes_on
+from newsledger.stages.relate.metrics.lists import gap, goes_on
 
 _REACH = 9
 _MORE: dict[str, Direction] = {
@@ -12,15 +12,25 @@ _MORE: dict[str, Direction] = {
     "shorter": "down",
 }  # fmt: skip
 _SAID = frozenset(("be", "reach", "remain", "stand", "exceed", "keep", "stay", "maintain", "account"))
+_POINTS = frozenset(("percent", "percentage_point", "basis_point"))
+_ALIKE = frozenset(("in", "from", "over", "for", "on", "compared", "against"))
 _LEVELS = frozenset(("proportion", "share", "ratio", "percentage", "rate", "coverage", "contribution"))
 
 
 def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     """Direction of a change that the quantity layer took for a level: it goes on a list of changes."""
     q, previous = figure.quantity, figure.previous
-    if view.low(q.last) in _MORE and view.low(q.last + 1) == "than" and q.kind in ("amount", "ratio"):
+    if (
+        view.low(q.last) in _MORE
+        and view.low(q.last + 1) == "than"
+        and (q.kind in ("amount", "ratio") or (q.kind == "count" and q.end == q.number_end and q.unit != "percent"))
+    ):
         return _MORE[view.low(q.last)]
-    if previous is None or previous.direction is None or previous.quantity.unit != q.unit:
+    if previous is None or previous.direction is None:
+        return None
+    if gap(view, figure) is not None or _parallel(view, previous, figure):
+        return previous.direction
+    if previous.quantity.unit != q.unit:
         return None
     if _from_value(view, previous, figure):
         return previous.direction  # "its growth forecast to 6 % from 5 %"
@@ -31,6 +41,19 @@ def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     if goes_on(view, previous, figure) or _same_verb(view, previous, figure):
         return previous.direction
     return None
+
+
+def _parallel(view: View, previous: Figure, figure: Figure) -> bool:
+    """Grew by 6% in May, 7% in June and 8% in July; up 9% from June and 2 points from May: what follows is alike."""
+    a, q = previous.quantity, figure.quantity
+    if a.unit not in _POINTS or q.unit not in _POINTS or view.low(figure.lead) not in (",", "and"):
+        return False
+    link = view.low(q.last)
+    if link not in _ALIKE or view.low(a.last) != link or q.first - a.last > _REACH:
+        return False
+    if link == "of" or view.groups_in(a.last, q.first):
+        return False
+    return not any(view.low(j) in (";", "which", "where", "with", "but") for j in range(a.last, q.first))
 
 
 def _from_value(view: View, previous: Figure, figure: Figure) -> bool:

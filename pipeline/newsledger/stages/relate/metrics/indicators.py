@@ -20,6 +20,7 @@ from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import (
     before_clause,
     compared,
+    gapped,
     in_list,
     moved,
     object_to,
@@ -34,6 +35,7 @@ from newsledger.stages.relate.metrics.phrases import (
     beside,
     changed_noun,
     changed_object,
+    extent,
     in_stuff,
     noun_at,
     noun_for,
@@ -86,6 +88,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         in_stuff,
         spent_on,
         beside,
+        extent,
         subject_of_action,
         before_clause,
         verb_itself,
@@ -109,6 +112,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "change": (
         respective,
+        gapped,
         counted_noun,
         policy_noun,
         changed_noun,

@@ -1,7 +1,7 @@
 """Figures that go on a list, move from one value to another, or refer to the figure before them."""
 
 from newsledger.schemas.record import Comparator
-from newsledger.stages.relate.metrics.chains import chain_ending, measure, subject
+from newsledger.stages.relate.metrics.chains import chain_ending, chain_from, measure, plain, subject
 from newsledger.stages.relate.metrics.clauses import held, spends, subject_measure
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
@@ -11,6 +11,7 @@ _RESTATING = 7  # tokens between a figure and the one in brackets that puts it o
 _ID_EST = frozenset(("(", "ie", "i.e", "i.e.", ".", ",", "that", "is", "namely", "or"))
 _MAKING_RANK = frozenset(("be", "become", "remain", "rank", "make", "stay", "overtake", "call", "name"))
 _WITHIN = frozenset(("in", "across", "from", "among", "at"))
+_JOINTS = frozenset((",", "and", "while", ";"))
 _NAMED = frozenset(("which", "them", "whom", "these", "those"))
 
 
@@ -22,6 +23,34 @@ def goes_on(view: View, previous: Figure, figure: Figure) -> bool:
             return False
     a, b = previous.quantity, figure.quantity
     return a.unit == b.unit or b.unit is None or (a.kind == b.kind and b.kind != "count")
+
+
+def gap(view: View, figure: Figure) -> int | None:
+    """First token of the clause whose verb is left out: "trade grew by 6%, [transport by 8%]"; the "by" stands."""
+    previous, q = figure.previous, figure.quantity
+    if previous is None or previous.direction is None or view.low(figure.lead) != "by":
+        return None
+    if previous.quantity.unit is None or q.unit not in ("percent", "percentage_point", previous.quantity.unit):
+        return None
+    at = previous.quantity.last
+    while at < figure.lead and view.low(at) not in _JOINTS:
+        at += 1
+    if at >= figure.lead or view.groups_in(at, figure.lead):
+        return None
+    while view.low(at) in _JOINTS:
+        at += 1
+    return at if at < figure.lead else None
+
+
+def gapped(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Trade grew by 6%, [transport] by 8%, and that of [parts] by 9%: the subject of a verb that is left out."""
+    at = gap(view, figure)
+    if at is None:
+        return None
+    if view.low(at) in ("that", "those") and view.low(at + 1) in ("of", "for", "in"):
+        at += 2
+    chain = chain_from(view, at)
+    return plain(view, chain) if chain is not None and chain.last <= figure.lead else None
 
 
 def shared_comparator(view: View, figure: Figure) -> Comparator:
@@ -85,6 +114,10 @@ def object_to(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return previous.indicator  # "cut the rate by 25 points to 3.75%"
     if view.low(figure.lead) != "to" or group is None or group.last > figure.lead:
         return None
+    if previous is not None and view.low(previous.lead) == "from" and view.low(previous.quantity.last) == "of":
+        stuff = chain_ending(view, figure.lead)
+        if stuff is not None and stuff.first == previous.quantity.last + 1:
+            return previous.indicator  # "fell from 0.42 tons of coal to 0.35 tons of coal"
     end = figure.lead - (view.low(figure.lead - 1) in ("down", "back"))
     chain = chain_ending(view, end)
     if chain and (view.low(chain.first - 1) == "from" or view.tag(chain.head.first) == "CD"):

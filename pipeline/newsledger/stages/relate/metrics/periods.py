@@ -131,7 +131,12 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
-    if _next_clause(view, time) or (commas and _in_relative(view, figure)) or _told_when(view, figure, time):
+    if (
+        _of_old_value(view, time, figure)
+        or _next_clause(view, time)
+        or (commas and _in_relative(view, figure))
+        or _told_when(view, figure, time)
+    ):
         return None
     ahead = time.until or (time.begin is not None and _before(view.document.clean.masthead.published, time.begin))
     for group in view.groups_in(figure.quantity.last, time.first) if ahead else ():

@@ -109,6 +109,8 @@ def noun_at(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     chain = chain_ending(view, at)
     if chain is None or figure.group is None or figure.group.last > chain.first:
         return None
+    if view.lemma(chain.head.head) in _STANDS:
+        return None  # "the rate is at its lowest level in years at 3.6%"
     return measure(view, chain)
 
 
@@ -128,10 +130,28 @@ def beside(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return measure(view, chain) if chain else None
 
 
+def extent(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[The bridge], 1.2 miles long and 80 feet wide: a size in apposition, of what stands before the comma."""
+    i, previous = figure.lead, figure.previous
+    if view.low(figure.quantity.last) not in _EXTENTS:
+        return None
+    if view.low(i) in (",", "and") and previous is not None and previous.quantity.last in (i - 1, i - 2):
+        return previous.indicator
+    phrase = view.phrase_ending(i) if view.low(i) == "," else None
+    if phrase is None or phrase.last != i or view.figure_in(phrase.first, phrase.last):
+        return None
+    chain = chain_ending(view, i, lists=False)
+    hangs = chain is not None and view.tag(chain.first - 1) in ("IN", "TO")  # "along the road, about 50 metres long"
+    return measure(view, chain) if chain and not hangs else None
+
+
 def worth(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Its [bond portfolio], worth $3 billion; [tickets] worth 5 million yuan."""
     if view.low(figure.lead) != "worth":
         return None
+    previous = figure.previous
+    if previous is not None and previous.quantity.kind == "count" and previous.quantity.last == figure.lead:
+        return previous.indicator  # "exported 40 carriages worth 3 million euros"
     chain = chain_ending(view, figure.lead - (view.low(figure.lead - 1) == ","))
     return measure(view, Chain(chain.head.first, chain.head.last, chain.head, chain.head.last)) if chain else None
 
@@ -235,6 +255,8 @@ def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         if head is not None and group.first <= head.first < group.last < head.last:  # "and cutting waste by 5 %"
             return measure(view, Chain(group.last, head.last, NounPhrase(group.last, head.last, head.head), head.last))
     phrase = view.phrase_at(q.last)
+    if q.unit == "times" and view.low(figure.lead) in (",", "(") and view.tag(q.last) in ("DT", "PRP$"):
+        return None  # "has grown to 60,000 square metres, four times the size of the first one": a standard
     verb = group.first <= q.first < group.last and not group.passive and view.tag(q.first)[:2] == "VB"
     if phrase and view.lemma(phrase.head) in _SPANS:
         return None  # "more than doubling in two years"

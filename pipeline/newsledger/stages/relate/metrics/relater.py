@@ -223,7 +223,7 @@ class _BySentence(Generic[T]):
 def _measures(view: View, figure: Figure, draft: MetricDraft) -> bool:
     """Whether a number without a noun counts something that the text names, and "one" is more than an article."""
     q = figure.quantity
-    if q.kind != "count":
+    if q.kind != "count" or draft.kind == "change":
         return True
     if view.document.clean.text[q.start : q.start + 4].lower() == "one-" and q.low == 1:
         return False

@@ -16,6 +16,7 @@ _AUXILIARIES = frozenset(("has", "have", "had"))
 _ACTIVE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 _TELLING = frozenset(("report", "forecast"))
 _WITHIN = frozenset(("in", "across", "throughout"))
+_SOURCE = 8  # tokens from "according" to the body whose word is cited
 _NAMES = 60  # names in a sentence beyond which it is a list of names
 
 
@@ -118,8 +119,11 @@ def _tells(cues: Cues, view: View, name: Name, figure: Figure) -> bool:
     if not own.isdisjoint([word.lower for word in view.words[name.last : first]]):
         return False
     before = name.first - 1 - (view.low(name.first - 1) == "the")
-    if view.low(before) == "to" and view.low(before - 1) == "according":
-        return True
+    for j in range(before, max(view.first, before - _SOURCE), -1):
+        if view.low(j) == "to" and view.low(j - 1) == "according":
+            return True  # "according to (statistics from) the bureau"
+        if view.low(j) == ",":
+            break
     verb = name.last
     while view.tag(verb) == "RB" or view.low(verb) in _AUXILIARIES:
         verb += 1
@@ -127,7 +131,13 @@ def _tells(cues: Cues, view: View, name: Name, figure: Figure) -> bool:
         return False
     if not cues.roles(view.lemma(verb)) & _TELLING:
         return False
-    return any(verb < group.head < first for group in view.groups_in(verb + 1, first))
+    if any(verb < group.head < first for group in view.groups_in(verb + 1, first)):
+        return True
+    opens = figure.lead == verb or view.low(figure.lead) == "that"  # "Acme said (that) 40 workers were hurt"
+    after = view.groups_in(figure.quantity.last, figure.quantity.last + _REACH) if opens else ()
+    if not after or after[0].modal or after[0].tense not in ("past", "present"):
+        return False
+    return not any(view.low(j) in (",", ";", "and", "(") for j in range(figure.quantity.last, after[0].first))
 
 
 def _aside(view: View, name: Name, until: int) -> bool:

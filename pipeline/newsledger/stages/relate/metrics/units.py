@@ -7,6 +7,8 @@ from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.drafts import MetricDraft
 
 _NUMBER_OF = frozenset(("number", "total", "count", "quantity", "amount", "scale"))
+_SUMS = frozenset(("total", "number", "tally", "sum"))  # of what was counted before, where no "of" follows
+_FLOWS = frozenset(("flow", "base", "throughput", "turnout", "headcount"))  # of what the noun before them names
 # nouns that name a figure and nothing that is counted
 _MASSES = frozenset({
     "employment", "unemployment", "expectation", "gap", "figure", "estimate", "forecast", "increase", "decrease",
@@ -47,6 +49,11 @@ def counted(view: View, figure: Figure) -> str | None:
     phrase = view.phrase_at(first)
     if phrase is not None and view.lemma(phrase.head) in _NUMBER_OF and view.low(phrase.last) == "of":
         phrase = view.phrase_at(phrase.last + 1) or view.phrase_at(phrase.last + 2) or phrase
+    if phrase is not None and phrase.head < last and view.lemma(phrase.head) in _SUMS:
+        counts = view.lemma(phrase.head) not in _MASSES
+        return previous.unit if previous and counts else None  # "12 new mills, bringing the total to 87"
+    if phrase is not None and phrase.first < phrase.head < last and _flows(view, phrase.head):
+        return singular(view, phrase.head - 1)  # "the average daily passenger flow"
     if phrase is not None and view.low(phrase.head) == "toll" and phrase.head < last:
         named = view.low(phrase.head - 1) in _HARMS
         return singular(view, phrase.head - 1) if named else "death"
@@ -55,6 +62,12 @@ def counted(view: View, figure: Figure) -> str | None:
     if view.tag(phrase.head) == "NN" and view.low(phrase.head) in _MASSES:
         return None
     return singular(view, phrase.head)
+
+
+def _flows(view: View, i: int) -> bool:
+    """Whether the noun at token ``i`` is a stream or stock of what the noun before it names."""
+    of = view.low(i) in _FLOWS and view.tag(i - 1) in _NOUNS
+    return of and view.low(i - 1) not in _MASSES
 
 
 def money(view: View, figure: Figure, drafts: Sequence[MetricDraft]) -> str | None:
