@@ -174,13 +174,26 @@ class Changes:
             lower = words[j].lower
             if lower in ("rate", "rates") and j > base:
                 direction = self._nouns.get(words[j - 1].lemma("NN") if words[j - 1].is_alpha else "")
-                return (direction, "rate") if direction else None
+                return (direction, "rate") if direction else self._at_rate(scene, j)
             if lower in (",", ";", ".", ":") and j < first - 1:
                 return None
             if lower in _RATES or (lower in ("rise", "fall") and scene.tag(j) == "NN"):
                 if not _RATE_LINKS.isdisjoint([w.lower for w in words[j + 1 : first]]):
                     return self._nouns[lower], "rate"
                 return None
+        return None
+
+    def _at_rate(self, scene: Scene, i: int) -> tuple[Direction, str] | None:
+        """ "has grown at an average annual rate of 24 %": the rate at token ``i`` is that of a verb of change."""
+        words, j = scene.words, i - 1
+        while j > scene.first and i - j < 7 and (words[j].lower in _ARTICLES or scene.tag(j) in ("JJ", "NN")):
+            j -= 1
+        if words[j].lower != "at":
+            return None
+        for k in range(j - 1, max(scene.first, j - 3) - 1, -1):
+            row = self._verb(scene, k)
+            if row is not None:
+                return row.direction, "rate"
         return None
 
     def _following(self, scene: Scene, draft: Draft, last: int) -> tuple[Direction, str] | None:

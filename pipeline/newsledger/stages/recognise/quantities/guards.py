@@ -18,14 +18,16 @@ _YEARS = r"(?:19|20)\d\d ?[-–—/~] ?(?:(?:19|20)\d\d|\d\d)(?!\d|[.,]\d)"
 _DECADE = r"(?:(?:19|20)?\d0|(?:19|20)\d\d)['’]?s\b|(?:19|20)\d\d['’]s\b"
 _YEAR_SPAN = r"(?:1[5-9]|20)\d\d and (?:1[5-9]|20)\d\d(?!\d|[,.]\d| ?%| (?:people|yuan|dollars))"
 _HYPHENED = r"\d+(?:-\d+){2,}|0\d{2,3}-\d{5,}|1?-?800-\d[\d-]{3,}"
-_EMERGENCY = r"(?:911|999|110|112|119|120|122)(?= (?:calls?|callers?|operators?|dispatchers?|hotlines?|emergency)\b)"
+_EMERGENCY = r"(?:911|999|110|112|119|120|122)(?= (?:calls?|callers?|operators?|dispatchers?|emergency)\b)"
+_HOTLINE = r"\d{3,6}(?= (?:[a-z]{4,12} ){0,2}hotlines?\b)"
 _STANDARD = r"\d{3,6}(?:\.\d+)?-(?:19|20)\d\d(?!\d)"
 _CODE = r"\d{3,6}\.(?:[A-Z]{2}|[A-Z]{1,4})\b(?!\.)"
+_FORMS = (
+    _EMERGENCY, _HOTLINE, _DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _STANDARD, _CODE,
+)  # fmt: skip
 # What may stand behind the first digits of any of these: most numbers go on otherwise, and there is nothing to skip.
-_GOES_ON = r"(?=\d++(?: ?[-–—/~:：aApPoO]|[.年s'’]| [cdeh]))"
-_SKIPPED = re.compile(
-    _GOES_ON + f"(?:{'|'.join((_EMERGENCY, _DATE, _CLOCK, _YEARS, _YEAR_SPAN, _DECADE, _HYPHENED, _STANDARD, _CODE))})"
-)
+_GOES_ON = r"(?=\d++(?: ?[-–—/~:：aApPoO]|[.年s'’]| [cdeghs]))"
+_SKIPPED = re.compile(_GOES_ON + f"(?:{'|'.join(_FORMS)})")
 _WORD_BEFORE = re.compile(r"([A-Za-z&.#№]+)[ \u00a0]?-?$")
 _MONTH_AFTER = re.compile(
     r"(?: ?[-–/] ?\d{1,2})?(?:st|nd|rd|th)?,? (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"

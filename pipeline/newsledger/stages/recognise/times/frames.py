@@ -19,6 +19,7 @@ _ZONES = frozenset(("est", "edt", "gmt", "utc", "pst", "pdt", "cet", "bst", "cst
 _CLOCK_WORDS = frozenset(("am", "pm", "a.m.", "p.m.", "o'clock", "oclock", "noon"))
 _TO = frozenset(("to", "until", "till", "through", "thru"))
 _SAYING_DAY = frozenset(("that", "the", "yesterday", "today"))  # "12 o'clock that day"
+_AS = frozenset(("early", "late", "recently"))
 _QUOTES = frozenset(('"', "“", "'"))
 _PLAIN = _INSIDE | _LIMIT | _COMPARED | {"since", "from", "between", "of", "after", "through", "following"}
 # Two words that make one preposition: what they mean together. Both tokens open the frame.
@@ -64,6 +65,8 @@ def _frame(t: Reading, inner: int, at: int) -> Frame:
         at, word = clock, t.low(clock - 1)
     if word == "from" and any(t.low(j) in ("to", "-", "–") for j in range(at, inner)):
         return Frame(at - 1, "on", inner)  # "from 0 am to 24:00 on July 25" is that day
+    if word == "as" and t.low(at - 2) in _AS and t.low(at - 3) == "as":
+        return Frame(at - 3, "in", inner)  # "as early as 2015"
     if word in _SECOND:
         double = _DOUBLE.get((t.low(at - 2), word))
         if double is not None:

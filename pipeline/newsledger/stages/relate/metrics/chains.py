@@ -15,6 +15,7 @@ _ANAPHORS = frozenset(
     ("first", "second", "third", "same", "other", "figure", "figures", "latter", "former", "rest", "others", "some")
 )  # what was named before
 _NO_NOUNS = frozenset(("DT", "PRP", "EX", "WP", "WDT", "CD"))
+REACHING = frozenset(("reach", "exceed", "remain", "total"))  # verbs that the tagger may take for nouns
 _LONGEST = 30
 _STEPS = 3  # verbs back from one that goes on to the one whose subject it has
 
@@ -153,6 +154,8 @@ def time_ends(view: View, end: int) -> int | None:
 def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
     """The longest run of noun phrases, joined by prepositions, participles and lists, that ends before ``end``."""
     phrase = view.phrase_ending(end)
+    if phrase is not None and phrase.last > end > phrase.first and _cut(view, phrase, end):
+        phrase = NounPhrase(phrase.first, end, end - 1)
     if phrase is None or phrase.last > end:
         return None
     inside = view.next_figure(phrase.first)
@@ -219,6 +222,13 @@ def chain_ending(view: View, end: int, *, lists: bool = True) -> Chain | None:
     if listed is not None and (object_of or (view.low(first - 1) in _LINKS and view.tag(first - 1) in ("IN", "TO"))):
         return Chain(listed.first, end, listed, listed.last)
     return Chain(first, end, head, core)
+
+
+def _cut(view: View, phrase: NounPhrase, end: int) -> bool:
+    """Whether a phrase ends sooner: before a time ("the heat | tomorrow"), a verb ("that the rate | reach")."""
+    if any(time.first == end for time in view.times):
+        return view.tag(end - 1)[:2] == "NN"
+    return phrase.last == end + 1 and view.words[end].lemma("VB") in REACHING
 
 
 def _opening_aside(view: View, comma: int, phrase: NounPhrase) -> bool:

@@ -1,6 +1,6 @@
 """What a figure measures by its verb: the verb's subject, what the money goes to, or the verb itself."""
 
-from newsledger.stages.relate.metrics.chains import antecedent, chain_from, in_time, measure, plain, subject
+from newsledger.stages.relate.metrics.chains import Chain, antecedent, chain_from, in_time, measure, plain, subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.syntax import VerbGroup
@@ -116,6 +116,7 @@ def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     at = q.last
     at = figure.members[-1].quantity.last if figure.members else at
+    at = next((time.last for time in view.times if time.first == at), at)  # "1.2 billion yuan this year to …"
     if view.low(at) in ("in", "for", "on", "into", "towards") and not in_time(view, at):
         quoted = view.tag(at + 1) == "DT" and view.low(at + 2) in ('"', "“")
         chain = chain_from(view, at + 3 if quoted else at + 1)  # 'in the "orchard fund"'
@@ -123,8 +124,33 @@ def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return (found[0], found[1] - 1) if found and quoted and view.low(found[1] - 1) in ('"', "”") else found
     if view.low(at) == "to" and view.tag(at + 1) == "VB":
         chain = chain_from(view, at + 2)
-        return plain(view, chain) if chain else None
+        return (plain(view, chain) or _numbered(view, chain)) if chain else None
     return None
+
+
+def put_into(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """A total of 3.2 billion yuan was invested in [poverty relief]: what the money of a passive went to."""
+    q = figure.quantity
+    group = next(iter(view.groups_in(q.last, q.last + 6)), None)
+    if group is None or group.first != q.last or not group.passive:
+        return None
+    if "spend" not in cues.roles(view.lemma(group.head)) or view.low(group.last) not in ("in", "on", "into", "for"):
+        return None
+    chain = chain_from(view, group.last + 1) if not in_time(view, group.last + 1) else None
+    return plain(view, chain) if chain else None
+
+
+def _numbered(view: View, chain: Chain) -> Tokens | None:
+    """The noun of a phrase that a number opens: "to build three [production lines]"."""
+    other = view.next_figure(chain.first)
+    if other is None or other.quantity.kind != "count" or other.quantity.first > chain.first + 1:
+        return None
+    phrase = view.phrase_at(other.quantity.last - 1)
+    if phrase is None or not other.quantity.first < phrase.head or other.quantity.first + 1 > phrase.head:
+        return None
+    if view.low(phrase.last) == "of" and (stuff := chain_from(view, phrase.last + 1)) is not None:
+        return plain(view, stuff)  # "to buy 40 sets of pumps"
+    return other.quantity.first + 1, phrase.head + 1
 
 
 def verb_itself(cues: Cues, view: View, figure: Figure) -> Tokens | None:

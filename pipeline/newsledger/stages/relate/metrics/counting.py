@@ -41,6 +41,8 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     q = figure.quantity
     if q.unit == "times" or (q.kind != "count" and not _counts_in_words(cues, q)):
         return None
+    if q.unit == "point" and q.low != q.low.to_integral_value() and view.low(q.first - 1) == "to":
+        return None  # "rose to 3,467.44 points": the index is measured
     if q.kind == "change" and q.unit in _STEPS and not _trails(view, figure):
         return None  # "gained 38 points": the index is measured
     first = after_number(view, figure)
@@ -273,6 +275,15 @@ def opens_clause(view: View, figure: Figure) -> bool:
     return figure.lead < view.first or view.low(figure.lead) in (",", "and", ";", "that", "but", "which", "them")
 
 
+def _plural_before(view: View, figure: Figure) -> Tokens | None:
+    """What was counted before the sum or share before "8 of them": "warned 40 firms, collected 9 million yuan"."""
+    before = figure.previous
+    if before is None or before.quantity.kind not in ("amount", "ratio", "change"):
+        return None
+    earlier = before.previous
+    return earlier.indicator if earlier is not None and earlier.quantity.kind == "count" else None
+
+
 def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Of which 3,744 were fined; 20,000 in the world: the noun of the figure before."""
     if figure.quantity.kind != "count":
@@ -288,6 +299,6 @@ def bare_count(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if figure.previous and view.low(view.first) in ("among", "of") and opens_clause(view, figure):
         figure.referring = True
     if figure.referring and figure.previous and figure.previous.indicator:
-        return figure.previous.indicator
+        return _plural_before(view, figure) or figure.previous.indicator
     found = before_clause(cues, view, figure)
     return found if found and view.tag(found[1] - 1)[:3] != "NNP" else None

@@ -289,6 +289,8 @@ def lead(view: View, first: int) -> int:
         estimate = lower == "estimated" and before in ("an", "the", "some")
         if not estimate and lower not in _COMPARING and (view.tag(i) != "RB" or lower == "not"):
             break
+        if lower == "average" and view.tag(i)[:2] == "VB":
+            break  # "would average 4 %"
         i -= 1
     return i
 

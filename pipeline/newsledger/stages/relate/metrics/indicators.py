@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from newsledger.stages.relate.metrics.clauses import said_of_subject, spent_on, subject_of_action, verb_itself
+from newsledger.stages.relate.metrics.clauses import put_into, said_of_subject, spent_on, subject_of_action, verb_itself
 from newsledger.stages.relate.metrics.counting import (
     bare_count,
     befallen,
@@ -42,6 +42,7 @@ from newsledger.stages.relate.metrics.phrases import (
     noun_of,
     of_stuff,
     policy_noun,
+    set_noun,
     share_of,
     worth,
 )
@@ -87,6 +88,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         of_stuff,
         in_stuff,
         spent_on,
+        put_into,
         beside,
         extent,
         subject_of_action,
@@ -118,6 +120,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         changed_noun,
         changed_object,
         object_to,
+        set_noun,
         of_stuff,
         in_list,
         said_of_subject,

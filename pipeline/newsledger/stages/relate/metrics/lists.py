@@ -208,6 +208,13 @@ def ranked(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         if found is not None:
             return found  # "closed the country's fifth largest port"
     if group is not None and group.tense == "gerund" and view.low(group.first - 1) == ",":
+        previous = figure.previous
+        if previous is not None and previous.quantity.kind == "count" and previous.indicator is not None:
+            finite = view.finite_before(previous.quantity.first)
+            if finite is not None and previous.indicator[0] >= previous.quantity.first:
+                chain = subject(view, finite)  # "the club won 5 medals, ranking fourth"
+                if chain is not None and (found := measure(view, chain)):
+                    return found
         return before_clause(cues, view, figure)
     if group is not None and group.to and (finite := view.finite_before(group.first)):
         chain = subject(view, finite)  # "the points overtook Lund's to rise to second place"

@@ -1,6 +1,6 @@
 """What a figure measures by the phrase it stands in: "investment of 3 billion", "a 9-hour system", "5 tons of coal"."""
 
-from newsledger.stages.relate.metrics.chains import Chain, chain_ending, chain_from, in_time, measure, plain
+from newsledger.stages.relate.metrics.chains import REACHING, Chain, chain_ending, chain_from, in_time, measure, plain
 from newsledger.stages.relate.metrics.clauses import measured_subject, receives
 from newsledger.stages.relate.metrics.counting import after_number
 from newsledger.stages.relate.metrics.cues import Cues
@@ -11,6 +11,7 @@ Tokens = tuple[int, int]
 _EXTENTS = frozenset(("tall", "high", "long", "wide", "deep", "thick"))
 _ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
 _STANDS = frozenset(("level", "high", "low", "record", "peak", "height"))
+_SET = frozenset(("target", "goal", "forecast", "projection", "estimate"))
 _MARKS = frozenset(("mark", "threshold", "barrier", "milestone"))
 _SPANS = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour", "season", "time"))
 _DIRECTIONS = frozenset((
@@ -79,9 +80,17 @@ def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         if head == "rate" and nearest.head - nearest.first > 0:
             return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))
         return None
-    if view.low(nearest.first - 1) in ("of", "for") and chain.first < nearest.first:
+    if view.low(nearest.first - 1) in ("of", "for", "per") and chain.first < nearest.first:
         return measure(view, chain)
     return measure(view, Chain(nearest.first, nearest.last, nearest, nearest.last))
+
+
+def set_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """A [growth target] of 6%: a noun that names what is set or foreseen, before a change."""
+    phrase = view.phrase_ending(figure.lead) if view.low(figure.lead) == "of" else None
+    if phrase is None or view.lemma(phrase.head) not in _SET:
+        return None
+    return measure(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
 
 
 def policy_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -126,7 +135,8 @@ def beside(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     phrase = view.phrase_at(i)
     if phrase is None or view.figure_in(phrase.first, phrase.last) or receives(cues, view, figure):
         return None
-    chain = chain_ending(view, i + 1, lists=False)
+    verb = phrase.last == i + 1 and i > phrase.first and view.words[i].lemma("VB") in REACHING
+    chain = chain_ending(view, i + (not verb), lists=False)  # "requires that the rate reach 90%"
     return measure(view, chain) if chain else None
 
 

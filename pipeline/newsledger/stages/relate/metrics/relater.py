@@ -104,6 +104,8 @@ class MetricRelater:
             figure.unit, span = self._other(view, figure, span)
         if kind == "count" and q.unit == "mark" and rule == "counted_noun" and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "index"  # "fell below the 11.5 mark"
+        if kind == "count" and q.unit == "point" and rule != "counted_noun" and q.low != q.low.to_integral_value():
+            kind, figure.unit = "amount", "index"  # "rose 0.9 % to 3,467.44 points"
         if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "magnitude" if figure.unit == "magnitude" else "index"
         status = statuses.status(cues, view, figure)
@@ -190,6 +192,8 @@ def _of_neighbour(figure: Figure, tokens: tuple[int, int]) -> bool:
     before = figure.previous
     if before is None or before.quantity.kind == "count" or figure.quantity.kind == "count":
         return False
+    if before.indicator == tokens:
+        return False  # "40,000 shoppers a day, 15 % fewer than in May"
     return before.quantity.first <= tokens[0] < before.quantity.last
 
 

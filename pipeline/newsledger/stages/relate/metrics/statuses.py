@@ -346,6 +346,8 @@ def _policy(cues: Cues, view: View, figure: Figure, group: VerbGroup | None) -> 
     chain = subject(view, group) if group is not None and view.lemma(group.head) == "be" else None
     if chain and any(view.lemma(i) in ("target", "goal", "plan") for i in range(chain.head.first, chain.head.last)):
         return "target"
+    if chain is None and group is not None and view.lemma(group.head) == "exceed" and group.negated:
+        chain = subject(view, group)  # "the reward does not exceed 500 yuan"
     if chain and group is not None and group.tense == "present" and "policy" in cues.roles(view.lemma(chain.head.head)):
         return "target"  # "the reward is 50 yuan"
     return None
