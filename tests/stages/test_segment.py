@@ -8,7 +8,7 @@ import pytest
 from newsledger import Article
 from newsledger.lexicons.loader import load_lexicons
 from newsledger.stages.clean import Cleaner
-from newsledger.stages.segment import Segmenter
+from newsledger.stages.segment import Segmenter, segmenter
 from newsledger.stages.segment.tokeniser import Tokeniser
 
 TOKENS = {
@@ -106,3 +106,16 @@ def test_roles_and_sentences() -> None:
         "Wei Jun",
         "Lake Town plants a million trees",
     )
+
+
+def test_what_is_remembered_of_chunks_is_bounded_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmenter, "_MOST_CHUNKS", 50)
+    clean, segment = Cleaner(load_lexicons()), Segmenter(load_lexicons())
+    article = clean(Article(text="Sales rose 4%, to 2.5million tonnes. The mayor's office agreed."))
+    before = segment(article)
+    for number in range(0, 200, 10):
+        segment(clean(Article(text=" ".join(f"word{n}," for n in range(number, number + 10)))))
+        assert len(segment._chunks) <= 60
+    after = segment(article)
+    assert [word.text for word in after.words] == [word.text for word in before.words]
+    assert (after.starts, after.ends, after.sentences) == (before.starts, before.ends, before.sentences)

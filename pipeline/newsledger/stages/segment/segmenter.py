@@ -9,7 +9,7 @@ from newsledger.types.clean_text import CleanText
 from newsledger.types.document import Document, Paragraph, Sentence, Word
 from newsledger.types.marks import Describer
 
-_MOST_CHUNKS = 200_000  # distinct chunks remembered before the memory of them starts afresh
+_MOST_CHUNKS = 80_000  # distinct chunks remembered, some 40 MB, before the memory of them starts afresh
 
 _UNDIVIDED = frozenset({"headline", "dateline", "byline", "metadata", "furniture"})  # one sentence each
 
