@@ -87,9 +87,9 @@ class Evidence:
         words = self._reading.words
         for first, last in runs:
             if words[first - 1].marks & QUOTE and first > sentence.first:
-                candidate = quoted.outlet(self._reading, first, sentence.last)
-                if candidate is not None:
-                    found.append(candidate)
+                outlet = quoted.outlet(self._reading, first, sentence.last)
+                if outlet is not None:
+                    found.append(outlet)
                     continue
             asked = self._asked(sentence, first, last, companies)
             if not asked or self._is_known(sentence, last):
