@@ -60,6 +60,7 @@ class Lexicons:
     head_sways: Mapping[str, HeadSwayRow]
     measure_words: Mapping[str, MeasureWordRow]
     known_organisations: Mapping[str, KnownOrganisationRow]
+    name_cues: Mapping[str, WordListRow]
     name_words: Mapping[str, WordListRow]
     organisation_heads: Mapping[str, OrganisationHeadRow]
     places: Mapping[str, PlaceRow]

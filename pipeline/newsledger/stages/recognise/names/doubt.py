@@ -94,9 +94,6 @@ def _behind_a_name(reading: Reading, i: int, sentence: Sentence) -> bool:
     return not (before & COMMON and (i - 1 == sentence.first or not before & GIVEN))
 
 
-_ON = frozenset(("on", "via", "through", "using", "onto", "use", "uses", "used", "download", "open", "official"))
-
-
 def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, known: Known) -> bool:
     """Whether the name stands for what the body makes or runs: "on WeChat", "a Boeing 737"."""
     words, flags = reading.words, reading.flags
@@ -104,16 +101,16 @@ def _is_product(reading: Reading, first: int, last: int, sentence: Sentence, kno
         if _among_products(reading, first, sentence):
             return True
         before = words[first - 1].lower
-        if before in _ON or before in _POSSESSIVES:
+        if before in reading.cues.product_uses or before in _POSSESSIVES:
             return True
-        if before == "to" and first - 2 >= sentence.first and words[first - 2].lower in _POSTED:
+        if before == "to" and first - 2 >= sentence.first and words[first - 2].lower in reading.cues.posted:
             return True
     behind = last
     if behind < sentence.last and words[behind].text in ('"', "”"):
         behind += 1
     if behind >= sentence.last:
         return False
-    if words[behind].lower == "app" or (known.product and words[behind].lower in _PARTS):
+    if words[behind].lower == "app" or (known.product and words[behind].lower in reading.cues.product_parts):
         return True
     text = words[last].text
     if known.kind != "company" or not flags[last] & NUMBER:
@@ -127,23 +124,13 @@ def _among_products(reading: Reading, first: int, sentence: Sentence) -> bool:
     for i in range(first - 1, max(sentence.first, first - 20), -1):
         if words[i].lower in ("including", "like", "as", "namely") and i > sentence.first:
             k = i - 1 - (words[i - 1].lower in ("such", ","))
-            return k >= sentence.first and words[k].lower in _PRODUCTS
+            return k >= sentence.first and words[k].lower in reading.cues.products
         if words[i].text in (".", ";", ":") or words[i].tags[0] in ("VBD", "VBZ", "MD"):
             return False
     return False
 
 
-_PRODUCTS = frozenset(
-    ("app", "apps", "applications", "software", "products", "websites", "programs", "games", "tools", "channels")
-)
-_POSTED = frozenset(("posted", "uploaded", "shared", "published", "added", "statement", "link"))
 _POSSESSIVES = frozenset(("'s", "’s", "his", "her", "their", "my", "our"))
-_PARTS = frozenset(
-    (
-        "account", "accounts", "page", "post", "posts", "video", "videos", "user", "users", "feed", "followers",
-        "group", "groups", "channel", "mini", "message", "messages", "official", "thread", "live", "public", "applet",
-    )
-)  # fmt: skip
 
 
 def _acts(reading: Reading, first: int, last: int, sentence: Sentence, kind: OrganisationKind) -> bool:
@@ -226,12 +213,4 @@ def _corporate(reading: Reading, first: int, last: int, sentence: Sentence) -> b
         and flags[k - 1] & CORPORATE
     ):
         return True
-    return last < sentence.last and words[last].lower in _VERBS
-
-
-_VERBS = frozenset(
-    (
-        "said", "says", "announced", "announces", "launched", "unveiled", "reported", "posted", "plans", "acquired",
-        "shares", "signed", "agreed", "expects", "declined",
-    )
-)  # fmt: skip
+    return last < sentence.last and words[last].lower in reading.cues.company_verbs

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 
 from newsledger.lexicons.name_rows import BodyNounRow
 from newsledger.stages.recognise.names import quoted
+from newsledger.stages.recognise.names.cues import Cues
 from newsledger.stages.recognise.names.evidence_rules import (
-    RULES,
-    SUFFIXES,
     Rule,
     Run,
     among_companies,
     headquartered,
     noun_behind,
     partners,
+    rules,
 )
 from newsledger.stages.recognise.names.forms import (
     BODY_NOUN,
@@ -36,25 +36,32 @@ from newsledger.stages.recognise.names.reading import Candidate, Reading, organi
 from newsledger.types.document import Sentence
 from newsledger.types.marks import QUOTE
 
-_BITS = {rule.kind_of: 1 << i for i, rule in enumerate(RULES)}  # sets of rules are bits of an integer
 
-_RULE_OF = {bit: kind_of for kind_of, bit in _BITS.items()}
+class RuleBook:
+    """The rules with the words and flags that ask for them; a set of rules is an integer, the first its lowest bit."""
 
+    def __init__(self, cues: Cues) -> None:
+        every = rules(cues)
+        self.suffixes = cues.outlet_nouns | {"party"}
+        self.kind_of = {1 << i: rule.kind_of for i, rule in enumerate(every)}
+        self.bit = {kind_of: bit for bit, kind_of in self.kind_of.items()}
+        self.before = self._by_word(every, lambda rule: rule.before)
+        self.behind = self._by_word(every, lambda rule: rule.behind)
+        self.closing = self._by_word(every, lambda rule: rule.closing)
+        self.flags_before = tuple((rule.before_flags, self.bit[rule.kind_of]) for rule in every if rule.before_flags)
+        self.flags_behind = tuple((rule.behind_flags, self.bit[rule.kind_of]) for rule in every if rule.behind_flags)
+        self.partners = self.bit[partners]
+        self.headquartered = self.bit[headquartered]
+        self.noun_behind = self.bit[noun_behind]
+        self.among_companies = self.bit[among_companies]
 
-def _by_word(words_of: Callable[[Rule], frozenset[str]]) -> dict[str, int]:
-    """The rules to ask by a word beside a run."""
-    asked: dict[str, int] = {}
-    for rule in RULES:
-        for word in words_of(rule):
-            asked[word] = asked.get(word, 0) | _BITS[rule.kind_of]
-    return asked
-
-
-_BY_BEFORE = _by_word(lambda rule: rule.before)
-_BY_BEHIND = _by_word(lambda rule: rule.behind)
-_BY_CLOSING = _by_word(lambda rule: rule.closing)
-_BY_FLAGS_BEFORE = tuple((rule.before_flags, _BITS[rule.kind_of]) for rule in RULES if rule.before_flags)
-_BY_FLAGS_BEHIND = tuple((rule.behind_flags, _BITS[rule.kind_of]) for rule in RULES if rule.behind_flags)
+    def _by_word(self, every: tuple[Rule, ...], words_of: Callable[[Rule], frozenset[str]]) -> dict[str, int]:
+        """The rules to ask by a word beside a run."""
+        asked: dict[str, int] = {}
+        for rule in every:
+            for word in words_of(rule):
+                asked[word] = asked.get(word, 0) | self.bit[rule.kind_of]
+        return asked
 
 
 class Evidence:
@@ -63,11 +70,12 @@ class Evidence:
     ``persons`` are last words of the names of persons, which are no bodies.
     """
 
-    def __init__(self, reading: Reading, nouns: Mapping[str, BodyNounRow], persons: set[str]) -> None:
+    def __init__(self, reading: Reading, book: RuleBook, nouns: Mapping[str, BodyNounRow], persons: set[str]) -> None:
         self._reading = reading
+        self._book = book
         self._nouns = nouns
         self._persons = persons
-        self._always = _BITS[headquartered] if "headquartered" in reading.folded else 0
+        self._always = book.headquartered if "headquartered" in reading.folded else 0
 
     def __call__(self, sentence: Sentence, marked: list[int], chosen: list[Candidate]) -> list[Candidate]:
         taken: set[int] = set()
@@ -98,7 +106,7 @@ class Evidence:
             while asked:
                 bit = asked & -asked  # the lowest: the first of the rules left
                 asked ^= bit
-                kind_of = _RULE_OF[bit]
+                kind_of = self._book.kind_of[bit]
                 kind = kind_of(run)
                 if kind is not None:
                     found.append(organisation(first, last, kind, f"organisation.{kind_of.__name__}"))
@@ -109,24 +117,24 @@ class Evidence:
 
     def _asked(self, sentence: Sentence, first: int, last: int, companies: set[int]) -> int:
         """The rules that what stands beside the run allows."""
-        words, flags = self._reading.words, self._reading.flags
-        asked = self._always | _BY_CLOSING.get(words[last - 1].lower, 0)
+        words, flags, book = self._reading.words, self._reading.flags, self._book
+        asked = self._always | book.closing.get(words[last - 1].lower, 0)
         if last - first > 2 and words[last - 2].text == "&":
-            asked |= _BITS[partners]
+            asked |= book.partners
         if first > sentence.first:
-            asked |= _BY_BEFORE.get(words[first - 1].lower, 0)
-            for flag, rule in _BY_FLAGS_BEFORE:
+            asked |= book.before.get(words[first - 1].lower, 0)
+            for flag, rule in book.flags_before:
                 if flags[first - 1] & flag:
                     asked |= rule
         if last < sentence.last:
-            asked |= _BY_BEHIND.get(words[last].lower, 0)
-            for flag, rule in _BY_FLAGS_BEHIND:
+            asked |= book.behind.get(words[last].lower, 0)
+            for flag, rule in book.flags_behind:
                 if flags[last] & flag:
                     asked |= rule
         if not companies:
-            asked &= ~_BITS[among_companies]
+            asked &= ~book.among_companies
         if flags[last - 1] & THING:
-            asked &= _BITS[noun_behind]
+            asked &= book.noun_behind
         return asked
 
     def _is_known(self, sentence: Sentence, last: int) -> bool:
@@ -134,7 +142,7 @@ class Evidence:
         words, flags = self._reading.words, self._reading.flags
         if words[last - 1].text in self._persons:
             return True
-        if last >= sentence.last or words[last].lower in SUFFIXES:
+        if last >= sentence.last or words[last].lower in self._book.suffixes:
             return False
         return flags[last] & (THING | CAPITAL | BODY_NOUN) == THING
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from newsledger.lexicons.name_rows import BodyNounRow
 from newsledger.schemas.record import OrganisationKind
+from newsledger.stages.recognise.names.cues import Cues
 from newsledger.stages.recognise.names.forms import (
     ACT,
     BODY_NOUN,
@@ -53,25 +54,18 @@ def noun_before(run: Run) -> OrganisationKind | None:
         i -= 1
         if run.lower(run.last) not in (",", "."):
             return None
-    if run.lower(i) in ('"', "“") and run.lower(i - 1) in ("newspaper", "magazine", "daily", "weekly", "journal"):
+    if run.lower(i) in ('"', "“") and run.lower(i - 1) in run.reading.cues.quoted_outlets:
         i -= 1
         if run.lower(run.last) not in ('"', "”"):
             return None
     noun = run.lower(i)
     if not run.flags(i) & BODY_NOUN or run.flags(i) & CAPITAL:
         return None
-    if noun in ("group", "union", "party", "team", "side", "fund", "chain", "website", "station", "platform") and (
-        run.lower(i + 1) == ","
-    ):
+    if noun in run.reading.cues.common_nouns and run.lower(i + 1) == ",":
         return None
-    if noun in ("group", "organization", "organisation") and run.lower(i - 1) in _CAUSES:
+    if noun in ("group", "organization", "organisation") and run.lower(i - 1) in run.reading.cues.causes:
         return "association"
     return run.nouns[noun].kind
-
-
-_CAUSES = frozenset(
-    ("rights", "campaign", "pressure", "lobby", "advocacy", "environmental", "aid", "charity", "industry", "trade")
-)
 
 
 def noun_suffix(run: Run) -> OrganisationKind | None:
@@ -79,7 +73,7 @@ def noun_suffix(run: Run) -> OrganisationKind | None:
     noun = run.lower(run.last)
     if noun == "party":
         return None if run.flags(run.first) & (COMMON | PLACE | GIVEN) else "party"
-    return "media" if noun in OUTLETS else None
+    return "media" if noun in run.reading.cues.outlet_nouns else None
 
 
 def source(run: Run) -> OrganisationKind | None:
@@ -105,28 +99,20 @@ def says_it(run: Run) -> OrganisationKind | None:
     i = run.last + 1
     if run.lower(i) == "that":
         i += 1
-    if run.lower(i) != "it" or run.lower(i + 1) not in _INTENDS or run.flags(run.first) & (COMMON | GIVEN | SURNAME):
+    if (
+        run.lower(i) != "it"
+        or run.lower(i + 1) not in run.reading.cues.intends
+        or run.flags(run.first) & (COMMON | GIVEN | SURNAME)
+    ):
         return None
-    return None if run.lower(i + 2) in _SAYS_OF_THINGS else "company"
-
-
-_SAID = frozenset(("said", "says", "announced", "confirmed", "added", "insisted", "promised"))
-_INTENDS = frozenset(("will", "would", "had", "has", "plans", "planned", "expects", "expected", "aims", "intends"))
-_SAYS_OF_THINGS = frozenset(("be", "take", "mean", "make", "help", "been", "not", "never", "become", "come", "happen"))
+    return None if run.lower(i + 2) in run.reading.cues.of_things else "company"
 
 
 def headline(run: Run) -> OrganisationKind | None:
     """ "… opens next week-Lorvane Net": the medium that closes a headline."""
     if run.last != run.high or run.last - run.first < 2 or run.lower(run.first - 1) not in ("-", "–", "—"):
         return None
-    return "media" if run.lower(run.last - 1) in _MEDIUM else None
-
-
-_MEDIUM = frozenset(("net", "network", "online", "news", "daily", "times", "post", "herald", "weekly", "radio", "tv"))
-
-
-OUTLETS = frozenset(("newspaper", "magazine", "broadcaster", "tabloid", "website"))
-SUFFIXES = OUTLETS | {"party"}
+    return "media" if run.lower(run.last - 1) in run.reading.cues.medium_endings else None
 
 
 def noun_behind(run: Run) -> OrganisationKind | None:
@@ -151,10 +137,9 @@ def noun_behind(run: Run) -> OrganisationKind | None:
 
 def based(run: Run) -> OrganisationKind | None:
     """ "Melbourne-based Moula"."""
-    return "company" if run.lower(run.first - 1) in _BASED and run.lower(run.first - 2) == "-" else None
-
-
-_BASED = frozenset(("based", "listed", "headquartered", "owned", "backed"))
+    return (
+        "company" if run.lower(run.first - 1) in run.reading.cues.origins and run.lower(run.first - 2) == "-" else None
+    )
 
 
 def listed(run: Run) -> OrganisationKind | None:
@@ -168,9 +153,7 @@ def ticker(run: Run) -> OrganisationKind | None:
         return None
     inside = "".join(run.lower(k) for k in range(run.last + 1, run.last + 7))
     head = inside.split(")")[0].split("）")[0]
-    exchange = any(
-        mark in head for mark in (".sh", ".sz", ".hk", "nyse", "nasdaq", "asx:", "lse:", ".ss", "sz:", "sh:")
-    )
+    exchange = any(mark in head for mark in run.reading.cues.tickers)
     return "company" if exchange else None
 
 
@@ -184,13 +167,13 @@ def office(run: Run) -> OrganisationKind | None:
         i += 1
     if run.lower(i) == "chief" and run.lower(i + 1) == "executive":
         return "company"
-    if run.lower(i) == "executive" and run.lower(i + 1) in ("order", "orders", "action", "actions", "power", "powers"):
+    if run.lower(i) == "executive" and run.lower(i + 1) in run.reading.cues.executive_acts:
         return None  # a president's
-    if (run.flags(i) & CORPORATE and not run.flags(i) & CAPITAL) or run.lower(i) in _OFFICES:
+    if (run.flags(i) & CORPORATE and not run.flags(i) & CAPITAL) or run.lower(i) in run.reading.cues.company_offices:
         return "company"
     k = run.first - 1 - (run.lower(run.first - 1) == "the")
     link = run.lower(k)
-    if link in _OFFICE_LINKS and run.lower(k - 1) in _LEADING:
+    if link in _OFFICE_LINKS and run.lower(k - 1) in run.reading.cues.company_persons:
         if link == "in" and run.lower(k - 1) not in ("shares", "stock", "investors", "shareholders"):
             return None
         return "company"
@@ -198,15 +181,7 @@ def office(run: Run) -> OrganisationKind | None:
 
 
 _POSSESSIVES = frozenset(("'s", "’s"))
-_OFFICES = frozenset(("ceo", "cfo", "coo", "cto"))
 _OFFICE_LINKS = frozenset(("of", "at", "in"))
-_LEADING = frozenset(
-    (
-        "ceo", "cfo", "coo", "cto", "chairman", "chairwoman", "founder", "co-founder", "spokesman", "spokeswoman",
-        "spokesperson", "boss", "executive", "manager", "shares", "stock", "shareholders", "subsidiary",
-        "subsidiaries", "customers", "investors", "analyst", "analysts", "economist", "economists", "strategist",
-    )
-)  # fmt: skip
 
 
 def headquartered(run: Run) -> OrganisationKind | None:
@@ -242,52 +217,26 @@ def presented(run: Run) -> OrganisationKind | None:
     if run.lower(i) != "," or run.lower(i + 1) != "which":
         return None
     i += 2 + (run.lower(i + 2) in ("also", "now", "still"))
-    if run.lower(i) in ("employs", "serves", "sells", "manufactures", "owns"):
+    if run.lower(i) in run.reading.cues.presents:
         return "company"
     return "company" if run.lower(i) == "is" and run.lower(i + 1) in ("based", "headquartered") else None
 
 
 def trade_acts(run: Run) -> OrganisationKind | None:
     """ "Brackmere Water has promised to …": a name closed by a trade, as the subject of what a firm says or does."""
-    if run.last - run.first < 2 or run.lower(run.last - 1) not in _TRADES:
+    if run.last - run.first < 2 or run.lower(run.last - 1) not in run.reading.cues.acting_trades:
         return None
     if run.flags(run.first) & (COMMON | GIVEN | RANK | PLACE):
         return None
     verb = run.last
     if run.lower(verb) in ("also", "has", "had"):
         verb += 1
-    return "company" if run.lower(verb) in _DECLARES or run.flags(verb) & ACT else None
-
-
-_TRADES = frozenset(
-    (
-        "technology",
-        "technologies",
-        "insurance",
-        "water",
-        "life",
-        "pension",
-        "gas",
-        "rail",
-        "trains",
-        "foods",
-        "data",
-        "digital",
-        "coaches",
-        "buses",
-    )
-)
-_DECLARES = frozenset(
-    (
-        "promises", "promised", "vows", "vowed", "pledges", "pledged", "said", "says", "plans", "planned", "expects",
-        "admitted", "apologised", "agreed", "declined", "committed", "raised",
-    )
-)  # fmt: skip
+    return "company" if run.lower(verb) in run.reading.cues.declares or run.flags(verb) & ACT else None
 
 
 def beaten(run: Run) -> OrganisationKind | None:
     """ "beat Castle Farrow 3-1": a club, where the score is of one game, not of sets."""
-    if run.lower(run.first - 1) not in _BEAT or run.flags(run.first) & (GIVEN | PLACE):
+    if run.lower(run.first - 1) not in run.reading.cues.beats or run.flags(run.first) & (GIVEN | PLACE):
         return None
     i = run.last
     score = run.lower(i)
@@ -300,7 +249,6 @@ def beaten(run: Run) -> OrganisationKind | None:
     return None if run.flags(i + 1) & NUMBER or run.flags(i + 2) & NUMBER else "sports"
 
 
-_BEAT = frozenset(("beat", "defeated", "thrashed", "overcame", "edged", "against", "versus", "vs"))
 _DASHES = frozenset(("-", "–", ":"))
 
 
@@ -335,22 +283,29 @@ class Rule:
     closing: frozenset[str] = frozenset()  # the last word of the run itself
 
 
-RULES = (
-    Rule(ticker, behind=_BRACKETS),
-    Rule(noun_before, before=frozenset((",", '"', "“")), before_flags=BODY_NOUN),
-    Rule(noun_suffix, behind=SUFFIXES),
-    Rule(source, before=_COLONS),
-    Rule(partners),  # wherever "&" stands in a name
-    Rule(noun_behind, behind=frozenset(",")),
-    Rule(based, before=_BASED),
-    Rule(listed, behind=frozenset("-")),
-    Rule(office, before=_OFFICE_LINKS | {"the"}, behind=_OFFICES | _POSSESSIVES | {"chief"}, behind_flags=CORPORATE),
-    Rule(headquartered),  # wherever the article has the word
-    Rule(acts_as_body, behind=_AUXILIARIES, behind_flags=ACT),
-    Rule(presented, behind=frozenset(",")),
-    Rule(trade_acts, closing=_TRADES),
-    Rule(beaten, before=_BEAT),
-    Rule(says_it, behind=_SAID),
-    Rule(headline, closing=_MEDIUM),
-    Rule(among_companies, before=_LISTING, behind=_LISTING),
-)
+def rules(cues: Cues) -> tuple[Rule, ...]:
+    """The rules in the order in which they are asked."""
+    return (
+        Rule(ticker, behind=_BRACKETS),
+        Rule(noun_before, before=frozenset((",", '"', "“")), before_flags=BODY_NOUN),
+        Rule(noun_suffix, behind=cues.outlet_nouns | {"party"}),
+        Rule(source, before=_COLONS),
+        Rule(partners),  # wherever "&" stands in a name
+        Rule(noun_behind, behind=frozenset(",")),
+        Rule(based, before=cues.origins),
+        Rule(listed, behind=frozenset("-")),
+        Rule(
+            office,
+            before=_OFFICE_LINKS | {"the"},
+            behind=cues.company_offices | _POSSESSIVES | {"chief"},
+            behind_flags=CORPORATE,
+        ),
+        Rule(headquartered),  # wherever the article has the word
+        Rule(acts_as_body, behind=_AUXILIARIES, behind_flags=ACT),
+        Rule(presented, behind=frozenset(",")),
+        Rule(trade_acts, closing=cues.acting_trades),
+        Rule(beaten, before=cues.beats),
+        Rule(says_it, behind=cues.says),
+        Rule(headline, closing=cues.medium_endings),
+        Rule(among_companies, before=_LISTING, behind=_LISTING),
+    )

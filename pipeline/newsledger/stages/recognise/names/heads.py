@@ -6,12 +6,6 @@ from newsledger.stages.recognise.names.reading import Reading
 from newsledger.types.value import value
 
 _LONGEST = 6  # words of the longest head
-_LEGAL = frozenset(
-    (
-        "company", "co.", "co", "ltd.", "ltd", "group", "corporation", "bank", "inc.", "inc", "plc", "holdings",
-        "holding", "limited",
-    )
-)  # fmt: skip
 
 
 @value
@@ -37,6 +31,7 @@ class Heads:
     """The heads of the lexicon by their words, and the words before them that sway the kind."""
 
     def __init__(self, lexicons: Lexicons) -> None:
+        legal = lexicons.name_cues["legal_heads"].words
         sways: dict[str, dict[str, OrganisationKind]] = {}
         for sway in lexicons.head_sways.values():
             for head in sway.heads:
@@ -48,7 +43,7 @@ class Heads:
                 needs=row.needs,
                 topic=row.topic,
                 lower=row.lower,
-                trade=row.tail and key not in _LEGAL,
+                trade=row.tail and key not in legal,
                 sways=sways.get(key, {}),
                 rule=f"organisation.head.{key}",
                 rank=1 + key.count(" "),

@@ -41,12 +41,11 @@ def opened(reading: Reading, names: Gazetteer[Known], sentence: Sentence, i: int
 
 def _country_before(reading: Reading, i: int, sentence: Sentence) -> bool:
     """Whether the name of its country opens the name: "Indonesia Lion Air", not "in Indonesia Lion Air"."""
-    if i == sentence.first or not reading.flags[i - 1] & PLACE or reading.words[i - 1].lower not in _COUNTRIES:
+    if (
+        i == sentence.first
+        or not reading.flags[i - 1] & PLACE
+        or reading.words[i - 1].lower not in reading.cues.company_countries
+    ):
         return False
     before = reading.words[i - 2].lower if i - 2 >= sentence.first else ""
     return before not in ("in", "from", "of", "to", "outside", "across", "-", ",")
-
-
-_COUNTRIES = frozenset(
-    ("indonesia", "malaysia", "thailand", "vietnam", "india", "japan", "russia", "germany", "france")
-)

@@ -28,16 +28,6 @@ from newsledger.stages.recognise.names.heads import Head, Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 
-_SCOPES = frozenset(("provincial", "municipal", "district", "county", "city", "regional", "state", "prefectural"))
-_LOWER_ALONE = frozenset(
-    (
-        "government", "group", "daily", "company", "plc", "embassy", "consulate", "consulate general",
-        "consulate-general",
-    )
-)  # fmt: skip
-_POSTS = frozenset(("embassy", "consulate", "consulate general", "consulate-general"))
-
-
 CLOSERS = HEAD | SITE
 
 
@@ -207,7 +197,9 @@ def _is_governed(reading: Reading, first: int, at: int) -> bool:
     """Whether a word before the head says that the body governs a place: "Zorvik [County] Government"."""
     words, flags = reading.words, reading.flags
     for i in range(first, at):
-        if flags[i] & _CAN_PRECEDE and ((flags[i] & PLACE_HEAD and i > first) or words[i].lower in _GOVERNED):
+        if flags[i] & _CAN_PRECEDE and (
+            (flags[i] & PLACE_HEAD and i > first) or words[i].lower in reading.cues.governed
+        ):
             return True
     return False
 
@@ -229,9 +221,6 @@ def _administers(reading: Reading, first: int, end: int, low: int, high: int) ->
 
 _WHERE = frozenset(("in", "at", "from", "to", "near", "through", "into", "around", "by", "inside", "for", "with"))
 _AUXILIARIES = frozenset(("has", "have", "had", "will"))
-
-
-_GOVERNED = frozenset(("municipal", "provincial", "people", "county", "district", "prefectural", "township"))
 
 
 def _body_inside(reading: Reading, heads: Heads, first: int, last: int) -> OrganisationKind | None:
@@ -288,7 +277,7 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int, high: int) -> 
         return None
     at, head = closing
     flags, words = reading.flags, reading.words
-    while at > low and not flags[at - 1] & CAPITAL and words[at - 1].lower in _SCOPES:
+    while at > low and not flags[at - 1] & CAPITAL and words[at - 1].lower in reading.cues.scopes:
         at -= 1
     if at == low or not flags[at - 1] & CAPITAL:
         if head.id == "daily" and at > low and flags[at - 1] & PLACE_START and _after_source(reading, at - 1, low):
@@ -309,12 +298,12 @@ def _lower_case(reading: Reading, heads: Heads, i: int, low: int, high: int) -> 
         (has_place and len(names) == 1) or not all(_distinct(flags[k]) for k in names)
     ):
         return None
-    if head.id not in _LOWER_ALONE and not (has_place and any(_distinct(flags[k]) for k in names)):
+    if head.id not in reading.cues.lower_heads and not (has_place and any(_distinct(flags[k]) for k in names)):
         return None
     if head.id == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
         return None
     end = i + 1
-    if head.id in _POSTS:
+    if head.id in reading.cues.posts:
         if not has_place:
             return None
         end = reach.right(reading, end, high)

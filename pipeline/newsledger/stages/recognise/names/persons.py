@@ -18,9 +18,6 @@ from newsledger.stages.recognise.names.reading import Candidate, Reading
 
 OPENERS = GIVEN | SURNAME | ROLE | TITLE  # what a capitalised word must be to open the name of a person or announce it
 OFFICE = "person.office"
-_OFFICES = frozenset(
-    ("president", "governor", "minister", "senator", "mayor", "chancellor", "premier", "secretary", "pope")
-)
 _BARRED = FUNCTION | CALENDAR | HEAD | THING | PLACE_HEAD
 _RUN = CAPITAL | _BARRED | ROLE
 _SECOND = CAPITAL | _BARRED | PLACE | ROLE
@@ -35,7 +32,11 @@ def opened(reading: Reading, i: int, high: int) -> Candidate | None:
         last = _run(flags, i + 1, min(high, i + 4))
         if last > i + 1 and (f & TITLE or last - i > 2 or flags[i + 1] & SURNAME):
             return _person(i + 1, last, "person.title")
-        if last == i + 2 and not flags[i + 1] & (PLACE | COMMON) and reading.words[i].lower in _OFFICES:
+        if (
+            last == i + 2
+            and not flags[i + 1] & (PLACE | COMMON)
+            and reading.words[i].lower in reading.cues.state_offices
+        ):
             return _person(i + 1, last, OFFICE)
         return None
     if f & GIVEN and not f & _BARRED:

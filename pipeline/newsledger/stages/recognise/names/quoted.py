@@ -12,8 +12,6 @@ _OPENING = re.compile(r"[\"“《`]")  # of one of the PAIRS
 _CLOSERS = frozenset(PAIRS.values())
 _TITLE = 9  # tokens of the name of a medium
 _INSIDE = frozenset((":", "-", "&", "'s", "’s"))
-_OUTLETS = frozenset(("newspaper", "magazine", "journal", "daily", "weekly", "tabloid", "broadcaster", "monthly"))
-_REPORTS = frozenset(("reported", "reports", "quoted", "commented", "editorialised", "editorialized"))
 _LONGEST = 24  # tokens of a title
 
 
@@ -55,10 +53,14 @@ def outlet(reading: Reading, first: int, high: int) -> Candidate | None:
         if not flags[k] & (CAPITAL | FUNCTION) and words[k].text not in _INSIDE:
             return None
     behind = words[close + 1].lower if close + 1 < high else ""
-    if behind == "website" and close + 2 < high and words[close + 2].lower in _REPORTS:
+    if behind == "website" and close + 2 < high and words[close + 2].lower in reading.cues.reports:
         behind = words[close + 2].lower
     before = words[first - 2].lower
-    if before in _OUTLETS or behind in _OUTLETS or (behind in _REPORTS and not flags[first - 2] & THING):
+    if (
+        before in reading.cues.quoted_outlets
+        or behind in reading.cues.quoted_outlets
+        or (behind in reading.cues.reports and not flags[first - 2] & THING)
+    ):
         first += words[first].lower == "the"
         return organisation(first, close, "media", "organisation.quoted") if first < close else None
     return None

@@ -31,20 +31,9 @@ _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _INSIDE = _JOINTS | _POSSESSIVE | _CLOSE | {"&", ".", "of", "and", "St", "St."}  # may stand in a name before its head
 _SAINTS = frozenset(("St", "St."))
-_DEDICATED = frozenset(("hospital", "college", "school", "church", "university", "infirmary", "academy"))
 _PATRON = CAPITAL | FUNCTION | ROLE | PLACE | CALENDAR
 _LINKS = frozenset(("of", "for", "on"))
 _JOINED = frozenset(("Affiliated", "affiliated", "Attached", "attached"))  # "to"
-_FOR = frozenset(
-    (
-        "administration", "agency", "alliance", "association", "authority", "bureau", "campaign", "center", "centers",
-        "centre", "coalition", "commission", "committee", "council", "department", "federation", "foundation", "fund",
-        "group", "institute", "ministry", "office", "organization", "organisation", "partnership", "school", "service",
-        "society", "trust", "union", "academy", "bank", "board", "laboratory", "network", "university", "college",
-        "hospital", "company", "court", "station",
-    )
-)  # fmt: skip
-_ON = frozenset(("commission", "committee", "council", "conference", "institute", "authority", "group"))
 
 
 _NAME_WORD = CAPITAL | FUNCTION | ROLE | CALENDAR
@@ -117,7 +106,7 @@ def _owns(reading: Reading, owner: int, head: int, i: int) -> bool:
     f = reading.flags[owner]
     if f & _OWNS == _OWNS:
         return True
-    return i == head and f & _PATRON == CAPITAL and reading.words[head].lower in _DEDICATED
+    return i == head and f & _PATRON == CAPITAL and reading.words[head].lower in reading.cues.dedicated
 
 
 def _is_second_half(reading: Reading, i: int) -> bool:
@@ -128,11 +117,8 @@ def _is_second_half(reading: Reading, i: int) -> bool:
         and reading.glued(i)
         and reading.glued(i - 1)
         and reading.flags[i - 2] & (CAPITAL | PLACE) == CAPITAL
-        and reading.words[i].text not in _SOURCES
+        and reading.words[i].text not in reading.cues.compound_ends
     )
-
-
-_SOURCES = frozenset(("based", "listed", "backed", "led", "run", "born", "headquartered", "controlled", "funded"))
 
 
 def _joins(reading: Reading, p: int) -> bool:
@@ -148,7 +134,7 @@ def _joins(reading: Reading, p: int) -> bool:
 def _topical_role(reading: Reading, p: int, i: int) -> bool:
     """Offices that are words of a name here: "General Office", "Attorney General's Office", "Captain Cook College"."""
     form = reading.words[p].lower
-    if form in ("general", "chief", "student", "teacher", "nurse", "officer", "justice"):
+    if form in reading.cues.topical_roles:
         return True
     return form.endswith("s") and bool(reading.flags[i] & HEAD and reading.flags[i] & CAPITAL)
 
@@ -219,13 +205,13 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
             if link not in _JOINED or words[begin].lower != "to":
                 break
             link, begin = "to", begin + 1
-        if begin >= high or (link == "for" and words[end - 1].lower not in _FOR):
+        if begin >= high or (link == "for" and words[end - 1].lower not in reading.cues.heads_for):
             break
         if words[begin].lower == "the" or (link == "for" and words[begin].text in ("a", "an")):
             begin += 1
         if begin >= high or (flags[begin] & NUMBER and words[begin].is_digit and link == "on"):
             break
-        if link == "on" and (words[end - 1].lower not in _ON or words[begin].lower.endswith("ing")):
+        if link == "on" and (words[end - 1].lower not in reading.cues.heads_on or words[begin].lower.endswith("ing")):
             break
         stop = _complement(reading, begin, high)
         if stop == begin:
@@ -234,15 +220,12 @@ def right(reading: Reading, end: int, high: int, *, links: bool = True) -> int:
     if (
         end + 1 < high
         and words[end].text == "in"
-        and not _POSTS.isdisjoint((words[closed - 1].lower, words[closed - 2].lower))
+        and not reading.cues.posts.isdisjoint((words[closed - 1].lower, words[closed - 2].lower))
     ):
         begin = end + 1 + (words[end + 1].lower == "the")
         if begin < high and flags[begin] & PLACE:
             return _complement(reading, begin, high)
     return end
-
-
-_POSTS = frozenset(("embassy", "consulate", "consulate-general"))
 
 
 def _tail(reading: Reading, end: int, high: int) -> int:

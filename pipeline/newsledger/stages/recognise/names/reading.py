@@ -3,6 +3,7 @@
 from dataclasses import field
 
 from newsledger.schemas.record import OrganisationKind
+from newsledger.stages.recognise.names.cues import Cues
 from newsledger.stages.recognise.names.forms import CAPITAL, COMMON, FUNCTION
 from newsledger.stages.recognise.names.gazetteer import fold
 from newsledger.types.document import Document, Sentence, Word
@@ -23,6 +24,7 @@ class Reading:
     flags: list[int]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    cues: Cues
     _title_case: dict[int, bool] = field(init=False, repr=False, default_factory=dict)  # by sentence
 
     def glued(self, i: int) -> bool:
@@ -58,7 +60,7 @@ class Reading:
         return content >= 5 and capitals >= 0.8 * content
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, cues: Cues) -> Reading:
     """The document with every token's flags."""
     text = document.clean.text
     return Reading(
@@ -69,6 +71,7 @@ def read(document: Document) -> Reading:
         [word.flags for word in document.words],
         document.starts,
         document.ends,
+        cues,
     )
 
 

@@ -16,6 +16,7 @@ from newsledger.stages.recognise.names import (
     references,
     town_clubs,
 )
+from newsledger.stages.recognise.names.cues import cues
 from newsledger.stages.recognise.names.forms import CAPITAL, HEAD, KNOWN, SITE, TAIL, Forms
 from newsledger.stages.recognise.names.heads import Heads
 from newsledger.stages.recognise.names.reading import Candidate, Reading, read
@@ -36,6 +37,8 @@ class NameRecogniser:
         self._known = known.known_organisations(lexicons)
         self._places = places.known_places(lexicons)
         self._heads = Heads(lexicons)
+        self._cues = cues(lexicons)
+        self._rules = evidence.RuleBook(self._cues)
         self._nouns = lexicons.body_nouns
         self._short = {
             key: (*row.short, *row.later, *((key,) if row.ambiguous else ()))
@@ -54,7 +57,7 @@ class NameRecogniser:
         return marks, flags
 
     def __call__(self, document: Document, syntax: Syntax) -> tuple[Name, ...]:
-        reading = read(document)
+        reading = read(document, self._cues)
         marked = document.marked(NAME)
         scans = _by_sentence(document, marked)
         found = [self._first_pass(reading, sentence, marked) for sentence, marked in scans]
@@ -127,7 +130,7 @@ class NameRecogniser:
                         titled.add(words[c.first].text)
                     if c.last - c.first > 1:
                         surnames.add(words[c.last - 1].text)
-        shown = evidence.Evidence(reading, self._nouns, surnames)
+        shown = evidence.Evidence(reading, self._rules, self._nouns, surnames)
         for k, (sentence, marked) in enumerate(scans):
             chosen = found[k]
             if titled:

@@ -134,8 +134,8 @@ def _shortened(reading: Reading, body: Candidate) -> list[tuple[tuple[str, ...],
         found.append((_words(reading, body.first, body.last), "repeated"))
     if body.organisation_kind == "sports" and size > 1:
         last = (body.canonical or words[body.last - 1].text).rpartition(" ")[2]
-        if last in _NICKNAMES or _is_nickname(reading, body):
-            found.append(((last if last in _NICKNAMES else words[body.last - 1].text,), "short"))
+        if last in reading.cues.club_endings or _is_nickname(reading, body):
+            found.append(((last if last in reading.cues.club_endings else words[body.last - 1].text,), "short"))
     if body.organisation_kind == "company":
         found += ((form, "short") for form in _company(reading, body))
     elif flags[body.first] & PLACE and size > 2 and body.rule == "organisation.head.national assembly":
@@ -157,24 +157,6 @@ def _is_nickname(reading: Reading, club: Candidate) -> bool:
     return plural and club.rule.startswith("organisation.known.") and bool(reading.flags[club.first] & PLACE)
 
 
-_NICKNAMES = frozenset(
-    (
-        "Rovers", "Wanderers", "Albion", "Athletic", "Rangers", "Celtic", "United", "City", "Villa", "Palace", "Forest",
-        "Town", "Argyle", "Orient", "Thistle",
-    )
-)  # fmt: skip
-_TRADES = frozenset(
-    (
-        "group", "holdings", "holding", "electric", "technology", "technologies", "motors", "motor", "pharmaceutical",
-        "pharmaceuticals", "petrochemical", "bank", "securities", "capital", "energy", "power", "airlines", "airways",
-        "automobile", "electronics", "steel", "real", "estate", "properties", "property", "chemical", "food", "foods",
-        "culture", "media", "entertainment", "games", "information", "network", "software", "logistics", "express",
-        "insurance", "investment", "investments", "industries", "industry", "international", "partners", "management",
-        "water", "life", "pension",
-    )
-)  # fmt: skip
-
-
 def _company(reading: Reading, body: Candidate) -> list[tuple[str, ...]]:
     """Names of a company without legal form, trade or place: "Shanghai Hadley (Group) Co., Ltd." → "Hadley"."""
     words, flags = reading.words, reading.flags
@@ -187,7 +169,7 @@ def _company(reading: Reading, body: Candidate) -> list[tuple[str, ...]]:
     if body.first < last < body.last and last - body.first > 1:
         found.append(_words(reading, body.first, last))
     core = last
-    while core > body.first + 1 and words[core - 1].lower in _TRADES:
+    while core > body.first + 1 and words[core - 1].lower in reading.cues.dropped_trades:
         core -= 1
         if core - body.first > 1 or _telling(words[body.first].text, flags[body.first]):
             found.append(_words(reading, body.first, core))
@@ -247,10 +229,7 @@ def _is_a_country(reading: Reading, i: int, sentence: Sentence) -> bool:
     """Whether the word is what a state's own body is of: "the central bank of [Castovia]", not Castovia Telecom."""
     if i - 2 < sentence.first or reading.words[i - 1].lower != "of":
         return False
-    return reading.words[i - 2].lower in _STATE
-
-
-_STATE = frozenset(("bank", "government", "republic", "kingdom", "parliament", "economy", "currency"))
+    return reading.words[i - 2].lower in reading.cues.state_nouns
 
 
 def _goes_on(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:

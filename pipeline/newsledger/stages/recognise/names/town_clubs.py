@@ -3,12 +3,6 @@
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 
-_WHERE = frozenset(("in", "near", "around", "across", "central", "north", "south", "outside"))
-
-
-_CUES = ("midfield", "striker", "goalkeeper", "premier league", "relegat", "kick-off", "football", "clean sheet")
-_SUFFIXES = frozenset(("Town", "City", "County", "Vale"))
-
 
 def in_sport(reading: Reading, bodies: list[Candidate]) -> bool:
     """Whether the article is about clubs: several are named, or one beside words of the game."""
@@ -16,7 +10,7 @@ def in_sport(reading: Reading, bodies: list[Candidate]) -> bool:
     if named > 2:
         return True
     folded = reading.folded
-    return named > 0 and sum([cue in folded for cue in _CUES]) > 2 - named
+    return named > 0 and sum([cue in folded for cue in reading.cues.football]) > 2 - named
 
 
 def _is_town(reading: Reading, place: Candidate, towns: frozenset[str]) -> bool:
@@ -26,7 +20,9 @@ def _is_town(reading: Reading, place: Candidate, towns: frozenset[str]) -> bool:
 def _is_named_after(reading: Reading, place: Candidate) -> bool:
     """Whether it may be a club that no list has: "Marsh Town"."""
     return (
-        place.rule == "place.head" and place.last == place.first + 2 and reading.words[place.last - 1].text in _SUFFIXES
+        place.rule == "place.head"
+        and place.last == place.first + 2
+        and reading.words[place.last - 1].text in reading.cues.club_suffixes
     )
 
 
@@ -54,7 +50,7 @@ def clubs(
             continue
         before = reading.words[c.first - 1].lower if c.first > sentence.first else ""
         behind = reading.words[c.last] if c.last < sentence.last else None
-        if before in _WHERE:
+        if before in reading.cues.club_places:
             continue
         if behind is not None and behind.text == "," and c.last + 1 < sentence.last:
             behind = reading.words[c.last + 1]
