@@ -1,7 +1,6 @@
 """Whether a known form means its body here, or a product, a place, a person, a piece of a longer name."""
 
 from newsledger.schemas.record import OrganisationKind
-from newsledger.stages.recognise.names import reach
 from newsledger.stages.recognise.names.forms import (
     BODY_NOUN,
     CALENDAR,
@@ -20,6 +19,7 @@ from newsledger.stages.recognise.names.forms import (
     SURNAME,
     THING,
 )
+from newsledger.stages.recognise.names.inside import SPAN, is_name_word
 from newsledger.stages.recognise.names.reading import Reading
 from newsledger.types.document import Sentence
 from newsledger.types.value import value
@@ -52,7 +52,7 @@ def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bo
     """Whether a name of common words is only a piece of a longer one: "Professional Financial News Website"."""
     flags = reading.flags
     behind = last
-    while behind < min(sentence.last, last + reach.SPAN) and reach.is_name_word(flags[behind]):
+    while behind < min(sentence.last, last + SPAN) and is_name_word(flags[behind]):
         behind += 1
     if behind > last and not (behind < sentence.last and flags[behind] & ROLE and flags[behind] & CAPITAL):
         return True
@@ -63,12 +63,12 @@ def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bo
 def _before_a_name(reading: Reading, i: int, sentence: Sentence, known: Known) -> bool:
     """Whether the name goes on: a product or a daughter ("Huawei [Mate]"), a place or an event ("Didi [Township]")."""
     flags = reading.flags
-    if i >= sentence.last or not reach.is_name_word(flags[i]) or flags[i] & (CORPORATE | KNOWN):
+    if i >= sentence.last or not is_name_word(flags[i]) or flags[i] & (CORPORATE | KNOWN):
         return False
     if known.kind == "company":
         return not flags[i] & (PLACE | SURNAME | GIVEN) or bool(flags[i] & COMMON)
-    high = min(sentence.last, i + reach.SPAN)
-    while i < high and reach.is_name_word(flags[i]):
+    high = min(sentence.last, i + SPAN)
+    while i < high and is_name_word(flags[i]):
         i += 1
     return bool(flags[i - 1] & (THING | PLACE_HEAD))
 

@@ -6,8 +6,6 @@ from newsledger.lexicons.name_rows import BodyNounRow
 from newsledger.stages.recognise.names import quoted
 from newsledger.stages.recognise.names.cues import Cues
 from newsledger.stages.recognise.names.evidence_rules import (
-    Rule,
-    Run,
     among_companies,
     headquartered,
     noun_behind,
@@ -33,6 +31,7 @@ from newsledger.stages.recognise.names.forms import (
     THING,
 )
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
+from newsledger.stages.recognise.names.runs import Rule, Run
 from newsledger.types.document import Sentence
 from newsledger.types.marks import QUOTE
 

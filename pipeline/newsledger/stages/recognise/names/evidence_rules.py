@@ -3,9 +3,6 @@
 Each rule looks at one run of capitalised words that nothing else has claimed, and says which kind of body it is.
 """
 
-from collections.abc import Callable, Mapping
-
-from newsledger.lexicons.name_rows import BodyNounRow
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names.cues import Cues
 from newsledger.stages.recognise.names.forms import (
@@ -22,29 +19,7 @@ from newsledger.stages.recognise.names.forms import (
     ROLE,
     SURNAME,
 )
-from newsledger.stages.recognise.names.reading import Reading
-from newsledger.types.value import value
-
-
-@value
-class Run:
-    """Capitalised tokens ``[first, last)`` of the sentence ``[low, high)``; ``companies``: tokens of its companies."""
-
-    reading: Reading
-    low: int
-    high: int
-    first: int
-    last: int
-    companies: set[int]
-    nouns: Mapping[str, BodyNounRow]
-
-    def lower(self, i: int) -> str:
-        """Lower-case form of token ``i``; empty outside the sentence."""
-        return self.reading.words[i].lower if self.low <= i < self.high else ""
-
-    def flags(self, i: int) -> int:
-        """Flags of token ``i``; none outside the sentence."""
-        return self.reading.flags[i] if self.low <= i < self.high else 0
+from newsledger.stages.recognise.names.runs import Rule, Run
 
 
 def noun_before(run: Run) -> OrganisationKind | None:
@@ -266,21 +241,6 @@ def among_companies(run: Run) -> OrganisationKind | None:
 
 
 _LISTING = frozenset((",", "and", "or", "、"))
-
-
-@value
-class Rule:
-    """A rule, and what one of the tokens beside a run must be, or have among its flags, for the rule to be asked.
-
-    Most runs have nothing beside them that any rule looks for.
-    """
-
-    kind_of: Callable[[Run], OrganisationKind | None]
-    before: frozenset[str] = frozenset()
-    before_flags: int = 0
-    behind: frozenset[str] = frozenset()
-    behind_flags: int = 0
-    closing: frozenset[str] = frozenset()  # the last word of the run itself
 
 
 def rules(cues: Cues) -> tuple[Rule, ...]:

@@ -1,7 +1,7 @@
 """Bodies by the head of their name."""
 
 from newsledger.schemas.record import OrganisationKind
-from newsledger.stages.recognise.names import reach
+from newsledger.stages.recognise.names import leftward, lower_heads, rightward
 from newsledger.stages.recognise.names.forms import (
     ACRONYM,
     CAPITAL,
@@ -25,6 +25,7 @@ from newsledger.stages.recognise.names.forms import (
     VERBAL,
 )
 from newsledger.stages.recognise.names.heads import Head, Heads
+from newsledger.stages.recognise.names.inside import SPAN, is_name_word
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
 from newsledger.types.document import Sentence
 
@@ -40,7 +41,7 @@ def closed(reading: Reading, heads: Heads, sentence: Sentence, i: int) -> Candid
     if f & CAPITAL or (i > sentence.first + 1 and _closes_compound(reading, i)):
         return _capitalised(reading, heads, i, sentence)
     if f & LOWER_HEAD and i > sentence.first:
-        return _lower_case(reading, heads, i, sentence.first, sentence.last)
+        return lower_heads.closed(reading, heads, i, sentence.first, sentence.last)
     return None
 
 
@@ -69,11 +70,11 @@ def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> 
     if not flags[at] & CAPITAL:
         return None
     needs = head.needs
-    first = reach.left(reading, at, low, topic=head.topic)
+    first = leftward.left(reading, at, low, topic=head.topic)
     if first < at and reading.title_case(sentence):
         first = _behind_verbs(reading, first, at)
     links = head.kind not in ("company", "media") or first == at or needs == "body"
-    end = reach.right(reading, i + 1, high, links=links)
+    end = rightward.right(reading, i + 1, high, links=links)
     if end == i + 1:
         behind = _goes_on(reading, end, high)
         if behind > end:
@@ -105,8 +106,8 @@ def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> 
 
 def _goes_on(reading: Reading, i: int, high: int) -> int:
     """End of the capitalised words behind a head, none of which names a person's office."""
-    high = min(high, i + reach.SPAN)
-    while i < high and reach.is_name_word(reading.flags[i]):
+    high = min(high, i + SPAN)
+    while i < high and is_name_word(reading.flags[i]):
         i += 1
     return i
 
@@ -268,57 +269,3 @@ def _kind(reading: Reading, heads: Heads, head: Head, first: int, at: int, behin
             if special is not None:
                 return special
     return kind
-
-
-def _lower_case(reading: Reading, heads: Heads, i: int, low: int, high: int) -> Candidate | None:
-    """A head in lower case behind a proper name: "Scottish government", "Sinopec group", "Hainan daily"."""
-    closing = heads.closing(reading, i, low)
-    if closing is None or not closing[1].lower:
-        return None
-    at, head = closing
-    flags, words = reading.flags, reading.words
-    while at > low and not flags[at - 1] & CAPITAL and words[at - 1].lower in reading.cues.scopes:
-        at -= 1
-    if at == low or not flags[at - 1] & CAPITAL:
-        if head.id == "daily" and at > low and flags[at - 1] & PLACE_START and _after_source(reading, at - 1, low):
-            return organisation(at - 1, i + 1, "media", "organisation.lower.daily")
-        return None
-    first = reach.left(reading, at, low, topic=False)
-    if first == at:
-        return None
-    names = [k for k in range(first, at) if flags[k] & CAPITAL]
-    if len(names) == 1 and names[0] == low and flags[low] & COMMON and head.id in ("group", "company"):
-        return None  # "Campaign group Green Shore": the capital is that of the sentence
-    has_place = any(flags[k] & PLACE for k in names)
-    if head.needs == "place" and not has_place:
-        return None
-    if first > low + 1 and words[first - 1].text == "-" and words[first - 2].lower in ("anti", "pro", "non"):
-        return None
-    if head.id in ("group", "company", "plc") and (
-        (has_place and len(names) == 1) or not all(_distinct(flags[k]) for k in names)
-    ):
-        return None
-    if head.id not in reading.cues.lower_heads and not (has_place and any(_distinct(flags[k]) for k in names)):
-        return None
-    if head.id == "team" and (any(flags[k] & HEAD for k in names) or all(flags[k] & (COMMON | PLACE) for k in names)):
-        return None
-    end = i + 1
-    if head.id in reading.cues.posts:
-        if not has_place:
-            return None
-        end = reach.right(reading, end, high)
-    return organisation(first, end, head.kind, f"organisation.lower.{head.id}")
-
-
-def _distinct(flags: int) -> bool:
-    """Whether a word before "group" or "company" is a name rather than a nationality or a common word."""
-    return not flags & (PLACE | RANK)
-
-
-def _after_source(reading: Reading, i: int, low: int) -> bool:
-    """Whether token ``i`` follows "Source:"."""
-    return (
-        i - 2 >= low
-        and reading.words[i - 1].text in (":", "：")
-        and reading.words[i - 2].lower in ("source", "from", "original")
-    )
