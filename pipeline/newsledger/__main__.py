@@ -1,5 +1,16 @@
-"""``python -m newsledger``."""
+"""``newsledger``, and ``python -m newsledger``."""
 
-from newsledger.cli.app import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line. Loading it takes a moment, in which Ctrl-C may come too."""
+    try:
+        from newsledger.cli.app import main as command
+    except KeyboardInterrupt:
+        sys.exit(130)
+    command()
+
+
+if __name__ == "__main__":
+    main()

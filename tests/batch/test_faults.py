@@ -121,6 +121,45 @@ def test_all_workers_killed_from_outside(articles: Path, tmp_path: Path) -> None
     assert kills >= 4
 
 
+@pytest.mark.slow
+def test_the_process_that_workers_come_from_is_killed(articles: Path, tmp_path: Path) -> None:
+    """Every process below the command's own, workers or not: while they load, and at work."""
+    for n in range(300):
+        (articles / f"b{n}.txt").write_text(f"Exports grew {n}% in May, and {n} firms closed.\n" * 60)
+    run_batch((str(articles),), tmp_path / "reference", RunOptions(workers=2))
+    for written in (None, 1, 60):
+        out = tmp_path / f"out{written}"
+        argv, env = command(articles, "--out", out, "--workers", 2)
+        process = subprocess.Popen(argv, env=env, stderr=subprocess.PIPE)
+        while process.poll() is None and not (
+            _children(process.pid) if written is None else len(list(out.glob("*.json"))) >= written
+        ):
+            time.sleep(0.01)
+        below = [*_children(process.pid), *_workers(process.pid)]
+        assert below
+        for pid in below:
+            os.kill(pid, signal.SIGKILL)
+        said = process.communicate()[1]
+        assert process.returncode == 0, said
+        assert b"resource_tracker" not in said
+        assert contents(out) == contents(tmp_path / "reference")
+
+
+@pytest.mark.slow
+def test_ctrl_c_while_workers_load(articles: Path, tmp_path: Path) -> None:
+    argv, env = command(articles, "--out", tmp_path / "out", "--workers", 2)
+    for seconds in (0.0, 0.2, 0.6):
+        process = subprocess.Popen(argv, env=env, stderr=subprocess.PIPE, start_new_session=True)
+        while len(_children(process.pid)) < 2 and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate()[1]
+        assert process.returncode == 130
+        assert b"Traceback" not in said
+        assert b"run the same command again to go on" in said
+
+
 def _workers(parent: int) -> list[int]:
     """Grandchildren: the children of the server that forks workers."""
     found = []

@@ -175,3 +175,18 @@ def test_closed_pipe_is_quiet() -> None:
     )
     assert done.stdout == b"{\n"
     assert done.stderr == b""
+
+
+def test_ctrl_c_before_the_run_has_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from newsledger.batch import folder
+    from newsledger.cli.app import app
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(folder, "run_batch", interrupted)
+    done = CliRunner().invoke(app, ["run", str(SAMPLE), "--out", str(tmp_path)])
+    assert done.exit_code == 130
+    assert done.stderr == "newsledger: interrupted; run the same command again to go on\n"

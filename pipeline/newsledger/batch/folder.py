@@ -78,7 +78,7 @@ def check_inputs(inputs: tuple[str, ...], out: Path) -> None:
         if given == STDIN:
             continue
         if not os.path.lexists(given):
-            raise UsageError(f"{given}: no such file or folder")
+            raise UsageError(f"{given or repr(given)}: no such file or folder")
         if os.path.realpath(given) == os.path.realpath(out):
             raise UsageError(f"{given}: is the output folder too; choose another --out")
 
@@ -279,12 +279,18 @@ class _Batch:
         self.state.commit()
 
     def _clear_out(self) -> None:
-        """Articles that this run did not meet: forget the merely planned, prune the vanished where that is wanted."""
+        """Articles that this run did not meet: forget the merely planned, prune the vanished where that is wanted.
+
+        That an article failed which is no more (a line of JSON that was mended, say) is worth nothing to anybody.
+        """
         for known in self.state.unmet(self.number):
             if known.status is None:
                 self.state.forget(known.key)
             elif self._vanished(known):
-                if self.options.prune:
+                if known.status == "failed":
+                    self.store.remove([self._failed_path(known.name)])
+                    self.state.forget(known.key)
+                elif self.options.prune:
                     self.store.remove([self._path(known.name), self._failed_path(known.name)])
                     self.state.forget(known.key)
                     self.tally.pruned += 1
@@ -295,8 +301,8 @@ class _Batch:
     def _vanished(self, known: Known) -> bool:
         """Whether the file is gone, or was met by this run without this article in it."""
         file, _, part = known.key.partition(b"\0")
-        if file == b"-":
-            return False
+        if file == b"-":  # what came once on standard input may come again
+            return known.status == "failed" and self.state.met_file(file, self.number)
         path = os.path.join(os.fsencode(self.store.folder), file)
         return not os.path.lexists(path) or bool(part and self.state.met_file(file, self.number))
 

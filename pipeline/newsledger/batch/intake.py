@@ -7,7 +7,7 @@ from pathlib import Path
 from newsledger.batch.names import safe_name
 from newsledger.batch.options import RunOptions
 from newsledger.errors import NotArticleError, ReadError
-from newsledger.reader import SUFFIXES, printable, read_articles
+from newsledger.reader import SUFFIXES, open_regular, printable, read_articles
 from newsledger.types.article import Article
 from newsledger.types.value import value
 
@@ -35,7 +35,8 @@ class Unit:
             return _stem(self.path)
         if isinstance(self.item, Article):
             return self.item.id
-        return f"{_stem(self.path)}-{self.item.source.rpartition(':')[2]}"
+        line = _line(self.item)  # without one the file's whole name: its stem may be that of a text beside it
+        return f"{_stem(self.path)}-{line}" if line else safe_name(printable(os.path.basename(self.path)))
 
 
 def units(
@@ -128,10 +129,16 @@ def _many(path: str, key: bytes, place: bytes, options: RunOptions) -> Iterator[
     times: dict[str, int] = {}
     found: Article | ReadError
     for number, found in enumerate(read_articles(Path(path), max_bytes=options.max_bytes, published=options.published)):
-        name = found.source if isinstance(found, ReadError) else found.id
+        name = f":{_line(found)}" if isinstance(found, ReadError) else found.id
         times[name] = nth = times.get(name, 0) + 1
         part = name.encode("utf-8", "surrogatepass") + (b"" if nth == 1 else b"\0%d" % nth)
         yield Unit(key + b"\0" + part, place + b"\0%012d" % number, path, found)
+
+
+def _line(error: ReadError) -> str:
+    """Number of the line that an error is about, in whatever way the path was given; ``""`` for the whole file."""
+    line = error.source.rpartition(":")[2]
+    return line if line.isdecimal() else ""
 
 
 def _articles_at_all(found: Iterator[Unit]) -> Iterator[Unit]:
@@ -173,7 +180,7 @@ def count(inputs: tuple[str, ...], out: Path) -> int:
 
 def _lines(path: str) -> int:
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             return sum(1 for line in file if line.strip())
     except OSError:
         return 1

@@ -14,6 +14,7 @@ TABLE_FORMATS: tuple[TableFormat, ...] = get_args(TableFormat)
 MEGABYTE = 1_000_000
 DEFAULT_MAX_BYTES = 10 * MEGABYTE
 DEFAULT_TIME_LIMIT = 30.0
+LONGEST = 1e6  # seconds: eleven days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,12 @@ class RunOptions:
     limit: int | None = None
     force: bool = False
     prune: bool = False
+
+    def __post_init__(self) -> None:
+        if not 0 < self.time_limit <= LONGEST:
+            raise OptionError(f"time_limit: {self.time_limit} is no number of seconds from 0 to {LONGEST:,.0f}")
+        if self.max_bytes < 1:
+            raise OptionError(f"max_bytes: {self.max_bytes} is less than one byte")
 
     def worker_count(self) -> int:
         """Number of worker processes: as asked for, otherwise one for each core that this process may use."""

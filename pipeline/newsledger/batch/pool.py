@@ -8,9 +8,11 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 from newsledger.batch.options import RunOptions
 from newsledger.batch.work import Failed, Job, Outcome
@@ -24,6 +26,7 @@ AHEAD = 2  # chunks that a worker holds, so that it never waits for the next
 BUFFER = 32_000  # bytes of jobs sent to a busy worker: they must fit into the pipe, or both sides could wait
 START_LIMIT = 120.0  # seconds for a worker to load the extractor
 FAT = 600 * 1024  # KiB of peak memory beyond which a worker is replaced after its article
+STILLBORN = 5  # workers in a row that may end while they start
 READY = -1  # sent in place of a job number when a worker is ready
 
 
@@ -172,10 +175,26 @@ class Pool:
         while len(self._workers) < wanted:
             ours, theirs = self._context.Pipe()
             process = self._context.Process(target=serve, args=(theirs, self._options), daemon=True)
-            with _deaf_to_interrupts():
-                process.start()
-            theirs.close()
+            try:
+                with _deaf_to_interrupts():
+                    process.start()
+            except (EOFError, OSError) as error:  # the process that workers are forked from was killed
+                ours.close()
+                self._miscarried(f"{type(error).__name__}: {error}")
+                continue
+            finally:
+                theirs.close()
             self._workers.append(_Worker(process, ours, time.monotonic()))
+
+    def _miscarried(self, how: str) -> None:
+        """Another worker that did not come to be: some are made up for, then something is wrong with the machine."""
+        self._stillborn += 1
+        if self._stillborn > STILLBORN:
+            raise WorkerError(
+                f"worker processes end while they start ({how}); is there memory enough, are more processes allowed "
+                '(ulimit -u), and does a script that starts them do so below `if __name__ == "__main__":`?'
+            )
+        time.sleep(0.05 * self._stillborn)  # a killed process takes a moment until it is gone
 
     def _feed(self) -> None:
         for worker in self._workers:
@@ -246,12 +265,7 @@ class Pool:
         worker.process.join(5)
         code = worker.process.exitcode
         if not worker.ready:
-            self._stillborn += 1
-            if self._stillborn > 3:
-                raise WorkerError(
-                    f"worker processes end while they start (exit code {code}); is there memory enough, and does a "
-                    'script that starts them do so below `if __name__ == "__main__":`?'
-                )
+            self._miscarried(f"exit code {code}")
         if code == 0 and worker.ready:  # it had grown too large, and left after its article
             self._release(worker)
             return
@@ -279,7 +293,12 @@ class Pool:
             return
         del self._suspected[job.number]
         source, sha256 = job.identity
-        yield job, Failed(reason=reason, message=f"{message}; tried twice", source=source, sha256=sha256)
+        yield (
+            job,
+            Failed(
+                reason=reason, message=f"{message}; tried twice, and again with --force", source=source, sha256=sha256
+            ),
+        )
 
     def _release(self, worker: _Worker) -> None:
         self._waiting.extendleft(reversed(worker.jobs))
@@ -308,8 +327,11 @@ def _deaf_to_interrupts() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with catch_warnings():
+        simplefilter("ignore")  # multiprocessing says that its processes had to be started again: nobody needs to know
+        resource_tracker.ensure_running()  # which unblocks Ctrl-C when it starts its process: before, not meanwhile
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)

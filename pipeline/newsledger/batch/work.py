@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsledger.errors import ChangedError, ReadError
-from newsledger.reader import printable, read_articles, sidecar_bytes
+from newsledger.reader import open_regular, printable, read_articles, sidecar_bytes
 from newsledger.types.article import Article
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ def failure(error: ReadError, sha256: str | None = None) -> Failed:
 
 
 def file_digest(path: str) -> str:
-    """SHA-256 of a file's bytes, read piece by piece."""
-    with open(path, "rb") as file:
+    """SHA-256 of a file's bytes, read piece by piece. Raises :class:`OSError`, also for what is no regular file."""
+    with open_regular(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

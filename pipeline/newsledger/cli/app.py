@@ -4,9 +4,13 @@ Exit codes: 0 all well, 1 some articles failed, 2 wrong usage or nothing could b
 """
 
 import os
+import signal
 import sys
+from contextlib import suppress
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from newsledger import __version__
 from newsledger.cli.query import query
@@ -20,7 +24,22 @@ from newsledger.cli.show import show
 from newsledger.cli.trace import trace
 from newsledger.errors import NewsledgerError
 
+
+class _Commands(TyperGroup):
+    """Ctrl-C at any moment, be it while modules are imported, is exit code 130, not Click's own word and code."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            with suppress(ValueError, OSError):
+                signal.signal(signal.SIGINT, signal.SIG_IGN)  # nor a traceback from a third one
+                print("newsledger: interrupted; run the same command again to go on", file=sys.stderr)
+            raise SystemExit(130) from None
+
+
 app = typer.Typer(
+    cls=_Commands,
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
     help="Turn raw news into facts that people can check.",

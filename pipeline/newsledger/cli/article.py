@@ -16,7 +16,7 @@ Published = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Publication date, where the article states none.")
 ]
 Lexicons = Annotated[list[Path] | None, typer.Option(help="Folder of your own lexicon tables; may be repeated.")]
-MaxSize = Annotated[float, typer.Option(min=0.000001, help="Largest article in megabytes.")]
+MaxSize = Annotated[float, typer.Option(min=0.000001, max=1e6, help="Largest article in megabytes.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to standard output.")]
 
 

@@ -102,7 +102,7 @@ def _read(path: str, shown: str, max_bytes: int, format: Format | None) -> Itera
             return
         regular = stat.S_ISREG(state.st_mode)
         if not regular and not path.startswith(("/dev/fd/", "/dev/stdin", "/proc/self/fd/")):
-            yield UnreadableError(shown, "is no regular file")
+            yield UnreadableError(shown, "is a pipe, a socket or a device, not a file; a pipe can be read through -")
             return
         chosen = format or SUFFIXES.get(suffix)
         if chosen is None and regular:
@@ -122,7 +122,7 @@ def _read(path: str, shown: str, max_bytes: int, format: Format | None) -> Itera
             yield ChangedError(shown, "the file changed while it was read; run again when it is whole")
             return
     except OSError as error:
-        yield _os_error(shown, error)
+        yield _os_error(shown, error, path)
         return
     except ValueError:  # a NUL in the path
         yield MissingError(shown, "there is no such file")
@@ -231,11 +231,13 @@ def _too_large(shown: str, size: int, limit: int) -> TooLargeError:
     return TooLargeError(shown, f"has {size:,} bytes or more, over the limit of {limit:,}; raise the limit to read it")
 
 
-def _os_error(shown: str, error: OSError) -> ReadError:
+def _os_error(shown: str, error: OSError, path: str = "") -> ReadError:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if os.path.islink(path):
+            return MissingError(shown, f"is a link to {printable(os.readlink(path))}, which is not there")
         return MissingError(shown, "there is no such file")
     if isinstance(error, PermissionError):
-        return UnreadableError(shown, "no permission to read it")
+        return UnreadableError(shown, "no permission to read it: give yourself the right (chmod +r), or leave it out")
     return UnreadableError(shown, f"cannot be read: {error.strerror or error}")
 
 

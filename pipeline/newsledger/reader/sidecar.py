@@ -12,6 +12,7 @@ from typing import Any
 
 from newsledger.errors import ReadError
 from newsledger.reader.items import masthead
+from newsledger.reader.regular import open_regular
 from newsledger.types.article import Article
 
 _ARTICLE_SUFFIXES = (".txt", ".html", ".htm")
@@ -30,13 +31,11 @@ def sidecar_bytes(path: str) -> bytes | None:
     if beside is None:
         return None
     try:
-        if os.path.getsize(beside) > _MOST_BYTES:
-            return None
-        with open(beside, "rb") as file:
+        with open_regular(beside) as file:
             data = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError):
         return None
-    return data if _metadata(data) is not None else None
+    return data if len(data) <= _MOST_BYTES and _metadata(data) is not None else None
 
 
 def with_sidecar(article: Article, path: str) -> Article | ReadError:

@@ -1,0 +1,100 @@
+"""What lies in a folder beside articles: pipes, sockets, devices, links to nothing, files that may not be read."""
+
+import os
+import signal
+import socket
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsledger.batch.folder import UsageError, run_batch
+from newsledger.batch.intake import count
+from newsledger.batch.options import OptionError, RunOptions
+from newsledger.extractor import Extractor
+
+ONE = RunOptions(workers=1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Output rose 4% in May.")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def not_for_ever() -> Iterator[None]:
+    """Who reads a pipe that nobody writes waits for ever: the test is to fail then."""
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+
+
+def test_pipes_sockets_and_devices_are_named_and_nobody_waits_for_them(
+    folder: Path, tmp_path: Path, extractor: Extractor
+) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "lines.jsonl")
+    os.mkfifo(folder / "a.json")  # beside an article, where its metadata would be
+    (folder / "zeros.txt").symlink_to("/dev/zero")
+    (folder / "nothing.txt").symlink_to("nowhere")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(os.path.relpath(folder / "socket.txt"))
+        for _ in range(2):  # the second time it is seen that nothing has changed
+            summary = run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor)
+            said = {failure.name: failure.message for failure in summary.failures}
+            assert said.keys() == {"pipe", "lines.jsonl", "a.json", "zeros", "nothing", "socket"}
+            assert "a pipe, a socket or a device" in said["pipe"]
+            assert "a link to nowhere" in said["nothing"]
+            assert (tmp_path / "out" / "a.json").exists()
+    assert count((str(folder),), tmp_path / "out") >= 6
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_and_a_folder_that_may_not_be_read(folder: Path, tmp_path: Path, extractor: Extractor) -> None:
+    (folder / "secret.txt").write_text("Sales rose 4%.")
+    (folder / "secret.txt").chmod(0)
+    (folder / "closed").mkdir(mode=0)
+    summary = run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor)
+    (folder / "closed").chmod(stat.S_IRWXU)
+    assert {failure.name: failure.reason for failure in summary.failures} == {
+        "secret": "unreadable",
+        "closed": "unreadable",
+    }
+    (folder / "secret.txt").chmod(stat.S_IRUSR)
+    assert run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor).tally.failed == 0
+
+
+def test_an_empty_word_is_no_folder(tmp_path: Path, extractor: Extractor) -> None:
+    with pytest.raises(UsageError, match="'': no such file"):
+        run_batch(("",), tmp_path / "out", ONE, extractor=extractor)
+
+
+@pytest.mark.parametrize("limits", [{"time_limit": float("inf")}, {"time_limit": float("nan")}, {"max_bytes": 0}])
+def test_limits_that_are_none(limits: dict[str, float]) -> None:
+    with pytest.raises(OptionError):
+        RunOptions(**limits)  # type: ignore[arg-type]
+
+
+def test_a_line_that_was_mended_is_no_failure_any_more(
+    tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the same line from wherever the run is started, and the account of its failure goes when it is mended."""
+    lines = tmp_path / "in" / "wire.jsonl"
+    lines.parent.mkdir()
+    lines.write_text('{"id": "x", "text": "Sales rose 4%."}\n{"id": "y", "text":\n')
+    out = tmp_path / "out"
+    run_batch((str(lines),), out, ONE, extractor=extractor)
+    monkeypatch.chdir(tmp_path)
+    summary = run_batch(("in",), Path("out"), ONE, extractor=extractor)
+    assert [failure.name for failure in summary.failures] == ["wire-2"]
+    assert (summary.tally.failed, summary.tally.unchanged, summary.tally.gone) == (1, 1, 0)
+    assert [path.name for path in (out / "failed").iterdir()] == ["wire-2.json"]
+    lines.write_text('{"id": "x", "text": "Sales rose 4%."}\n{"id": "y", "text": "Sales fell."}\n')
+    summary = run_batch((str(lines),), out, ONE, extractor=extractor)
+    assert summary.failures == ()
+    assert not list((out / "failed").iterdir())
+    assert {path.name for path in out.glob("*.json")} == {"x.json", "y.json", "run.json"}
