@@ -107,7 +107,10 @@ def _hidden(scene: Scene, act: Act, reporter: int | None) -> Actor:
             return NOBODY
         return Actor(actors.speakers.speaker.span, actors.speakers.body or actors.speakers.speaker.name)
     live = scene.live
-    return live.actor if live is not None and live.body and scene.distance() <= 1 else NOBODY
+    if live is None or scene.distance() > 1:
+        return NOBODY
+    same = live.sentence == view.sentence.index and not actors.is_pronoun(live.actor)
+    return live.actor if live.body or same else NOBODY
 
 
 def _by_agent(scene: Scene, head: int) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ _DOCUMENTS = frozenset(
     ("plan", "notice", "opinion", "measure", "outline", "regulation", "programme", "program", "scheme")
 )
 _NEAR = 4  # paragraphs over which a pronoun reaches back
+_CHAIN = 3  # sentences over which "it" is handed on
 _FIRST_PERSON = frozenset(("we", "i", "us", "our", "my"))
 _PERSONS = frozenset(("he", "she", "his", "her"))
 _THINGS = frozenset(("it", "its"))
@@ -85,6 +86,10 @@ class Actors:
         """Whether the actor's words hold a named body or place, or stand for one by a pronoun."""
         return any(span is not None and bool(self.bodies.within(*span)) for span in (actor.name, actor.span))
 
+    def is_pronoun(self, actor: Actor) -> bool:
+        """Whether the actor as written is a pronoun."""
+        return actor.span is not None and self.text[slice(*actor.span)].lower() in PRONOUNS
+
     def resolve(self, view: View, subject: tuple[int, int]) -> Actor:
         """The actor whose words are the tokens ``subject``."""
         span = view.span(*subject)
@@ -127,15 +132,20 @@ class Actors:
         return self._subject_before(view)[2] == "event"
 
     def _subject_before(self, view: View) -> tuple[View, tuple[int, int] | None, str]:
-        """The sentence before, in the same paragraph, its subject and what that can do."""
-        index = view.sentence.index - 1
-        before = self.mentions.document.sentences[index] if index >= 0 else view.sentence
-        if before.paragraph != view.sentence.paragraph or before is view.sentence:
-            return view, None, "unknown"
-        earlier, names = View(self.mentions, before), self.bodies.names_in(before.start, before.end)
-        earlier.mark_names(names)
-        subject = main_subject(earlier)
-        return earlier, subject, agency(earlier, self.lexis, subject, names)
+        """The sentence before, in the same paragraph, its subject and what that can do.
+
+        Where that subject is "it" as well, the one before it, a few sentences back at most.
+        """
+        earlier, index = view, view.sentence.index
+        for before in self.mentions.document.sentences[max(0, index - _CHAIN) : index][::-1]:
+            if before.paragraph != view.sentence.paragraph:
+                break
+            earlier, names = View(self.mentions, before), self.bodies.names_in(before.start, before.end)
+            earlier.mark_names(names)
+            subject = main_subject(earlier)
+            if subject is None or earlier.low[subject[0] : subject[1]] != ["it"]:
+                return earlier, subject, agency(earlier, self.lexis, subject, names)
+        return earlier, None, "unknown"
 
     def _referent(self, view: View, pronoun: str, at: int) -> CleanSpan | None:
         """Name of who a pronoun stands for, from the speaker or the last actor near by."""

@@ -7,6 +7,7 @@ from newsledger.types.mentions import Name
 
 _IMPERSONAL = frozenset(("there", "what", "this", "that", "which", "nothing", "something", "everything"))
 _PERSONAL = frozenset(("we", "i", "you", "he", "she", "they", "who", "us", "ourselves", "everyone", "those", "all"))
+_YEAR = 4  # digits
 _STORMS = frozenset(("hurricane", "typhoon", "storm", "cyclone", "tornado"))
 _OUT_OF_OFFICE = frozenset(("former", "ex", "ex-", "shadow", "opposition", "retired", "erstwhile"))
 _MANY = frozenset(("many", "some", "most", "few", "several", "thousands", "millions"))
@@ -27,7 +28,7 @@ def agency(view: View, lexis: Lexis, subject: tuple[int, int] | None, names: tup
         return "never"
     if tag in ("NNP", "NNPS") and head > subject[0] and view.noun(head - 1) in _STORMS:
         return "never"  # "Hurricane Mirela"
-    if view.time[head] >= 0:
+    if view.time[head] >= 0 or (tag == "CD" and len(low) == _YEAR and low.isdigit()):
         return "never"  # "2023 will begin"
     token = head + view.offset
     for name in names:

@@ -19,13 +19,18 @@ def is_expert(claim: Claim) -> bool:
         return speaker_advises(scene, claim.reporter) or _adviser_goes_on(scene)
     if opening.kind != "object" and claim.quoted:
         return scene.actors.speakers.advises
-    if opening.kind == "modal" and (_adviser_goes_on(scene) or (opening.word == "should" and _adviser_near(scene))):
+    if opening.kind == "modal" and (_adviser_goes_on(scene) or (_advisable(claim) and _adviser_near(scene))):
         return True
     if opening.kind != "object" or subject is None:
         return False
     if subject[1] - subject[0] == 1 and view.low[subject[0]] in ("he", "she"):
         return scene.actors.speakers.advises
     return advises(view, scene.lexis, *subject)
+
+
+def _advisable(claim: Claim) -> bool:
+    """Whether the words are those of advice: "should", or what "you must" do."""
+    return claim.opening.word == "should" or (claim.subject_word == "you" and claim.force == "directive")
 
 
 def has_authority(claim: Claim) -> bool:

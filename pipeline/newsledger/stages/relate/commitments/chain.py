@@ -68,6 +68,7 @@ class _Scan:
         self.view, self.lexis, self.rule = view, lexis, act.rule
         self.form = "VBG" if act.form == "VBG" else "VB"
         self.base_force = act.force
+        self.modal = view.tag[first] == "MD"  # bare verbs may go on also from a gerund: "will insist on A and do B"
         self.clauses = [Clause(act, first, -1, True, False)]
         self.purpose = False  # an infinitive of purpose has ended the clause
         self.gerunds = False  # the clause holds a gerund after a preposition: others may follow in a list
@@ -248,7 +249,7 @@ class _Scan:
     def _finish(self, last: int, at: int) -> tuple[list[Clause], int]:
         self._close(last)
         for clause in self.clauses:
-            clause.last = trimmed(self.view, max(clause.last, clause.act.head + 1), clause.act.head + 1)
+            clause.last = trimmed(self.view, clause.first, max(clause.last, clause.act.head + 1), clause.act.head + 1)
         return self.clauses, at
 
     def _coordination(self, i: int) -> tuple[int, int] | None:
@@ -300,7 +301,8 @@ class _Scan:
             self.tail = self.purpose  # a purpose that goes on after "and" takes what follows as well
             return None
         clause = self.clauses[-1]
-        active = clause.act.passive and view.tag[verb] == "VB"  # "be inspired, and take up the task"
+        # "be inspired, and take up the task"
+        active = clause.act.passive and (view.tag[verb] == "VB" or self._equips(verb))
         if self._shares_object(clause, i) and not active:
             return verb + 1, -1
         return self._new_act(i, k, verb)
@@ -347,7 +349,7 @@ class _Scan:
 
     def _opens_act(self, i: int, k: int, verb: int, comma: bool, semicolon: bool) -> bool:
         place = Place(i, k, comma, semicolon, self.clauses[-1].act.head)
-        if self.form == "VBG":
+        if self.form == "VBG" and not (self.modal and self.view.tag[verb] == "VB"):
             return opens_gerund(self.view, verb, comma or not self.inner)
         if self._passive_goes_on(verb):
             return True
@@ -359,7 +361,11 @@ class _Scan:
         The agent completes the first, the second has a complement of its own, and no other participle stands between.
         """
         view, act = self.view, self.clauses[-1].act
-        if not act.passive or self.inner or "VBN" not in view.words[verb].tags or verb - act.head < _COMPLEMENT:
+        if not act.passive or self.inner or "VBN" not in view.words[verb].tags:
+            return False
+        if self._equips(verb):
+            return True
+        if verb - act.head < _COMPLEMENT:
             return False
         if "by" not in view.low[act.head + 1 : verb] or view.tag[verb] not in ("VBN", "VBD"):
             return False
@@ -368,6 +374,12 @@ class _Scan:
         return not any(
             view.tag[k][:2] in ("VB", "JJ") for k in range(act.head + 1, verb) if "VBN" in view.words[k].tags
         )
+
+    def _equips(self, verb: int) -> bool:
+        """ "be reinforced and equipped with new radios": what follows the second participle is its own alone."""
+        view, head = self.view, self.clauses[-1].act.head
+        joined = verb == head + 2 and view.low[head + 1] == "and"
+        return joined and view.tag[verb] in ("VBN", "VBD") and view.low[verb + 1 : verb + 2] == ["with"]
 
     def _distributes(self, verb: int) -> bool:
         """Whether "each" is the verb's object and takes up the outer act's: "help 10 clubs to open and pay each"."""
@@ -392,7 +404,7 @@ class _Scan:
         view = self.view
         self._close(i)
         own, clause_passive = self.base_force, self.clauses[-1].act.passive
-        if self.form == "VBG":
+        if self.form == "VBG" and view.tag[verb] != "VB":
             act = Act(verb, own, self.rule, form="VBG")
         elif clause_passive and view.tag[verb] in ("VBN", "VBD"):
             act = Act(verb, own, self.rule, passive=True, form="VBN")

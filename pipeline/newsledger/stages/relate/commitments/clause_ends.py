@@ -60,11 +60,11 @@ def states_figure(view: View, verb: int) -> bool:
     return False
 
 
-def trimmed(view: View, last: int, floor: int) -> int:
-    """End of a clause without the punctuation and the "and" that stand there."""
+def trimmed(view: View, first: int, last: int, floor: int) -> int:
+    """End of the clause from ``first`` on without the punctuation and the "and" that stand there."""
     while last > floor and (
         view.low[last - 1] in (",", ";", ".", ":", "!", "?", "and", "or", "，", "；", "。", "–", "—", "-")
-        or (view.low[last - 1] in QUOTES and _unpaired(view, floor - 1, last))
+        or (view.low[last - 1] in QUOTES and _unpaired(view, first, last))
     ):
         last -= 1
     return last

@@ -130,9 +130,21 @@ def _parallel(view: View, lexis: Lexis, verb: int, place: Place) -> bool:
         if low == "and" or (low == "," and view.low[k + 1] == "and"):
             joined = view.after_adverbs(k + 1 if low == "and" else k + 2)
             return joined < view.last and (view.tag[joined] == "VB" or infinitive(view, joined) is not None)
-        if low in (",", ";") or view.tag[k][:2] == "VB" or view.tag[k] == "MD":
+        if low == ",":
+            joined = view.after_adverbs(k + 1)
+            if view.tag[verb + 1] != "JJ" or joined >= view.last or not view.base(joined):
+                return False
+            if view.tag[joined] == "VB":
+                return True
+            continue  # "market local tea, plant fruit trees, and raise …"
+        if low == ";" or view.tag[k][:2] == "VB" or view.tag[k] == "MD":
             return False
     return False
 
 
-_SIGNS = (_striving, _two_verbs, _determined_object, _after_adverb, _prompting, _parallel)
+def _both(view: View, lexis: Lexis, verb: int, place: Place) -> bool:
+    """ "will both raise fees and cut staff": "both" before the first verb calls for a second one."""
+    return view.low[place.head - 1] == "both" and view.low[verb - 1] == "and"
+
+
+_SIGNS = (_striving, _two_verbs, _determined_object, _after_adverb, _prompting, _parallel, _both)

@@ -46,9 +46,9 @@ def is_past(times: list[TimeExpression], published: date | None) -> bool:
 def term(view: View, first: int, last: int, published: date | None, force: Force) -> date | None:
     """Last day of a term that tokens ``[first, last)`` give from the publication on: "within three years".
 
-    Days that bind others run from an event that the rule names or implies: they give none.
+    Terms that bind others run from an event that the rule names or implies: they give none.
     """
-    if published is None or published.year > _LATEST:
+    if published is None or published.year > _LATEST or force == "directive":
         return None
     for k in range(first, min(last, view.last - 2)):
         if view.low[k] != "within":
@@ -63,7 +63,7 @@ def term(view: View, first: int, last: int, published: date | None, force: Force
             return None
         if noun in _MONTHS:
             return plus_months(published, count * _MONTHS[noun])
-        if noun in _DAYS and force != "directive":
+        if noun in _DAYS:
             return published + timedelta(days=count * _DAYS[noun])
     return None
 

@@ -109,7 +109,9 @@ class Drafter:
                 inside += self._within(view.span(*subject))
                 if opening is not None and 0 <= opening.first - subject[1] <= 2:
                     inside += self._before(view, subject[0])
-                if number == 0 and opening is not None and opening.kind in _TARGETED:
+                # of those who act for themselves the number is no target, of those who are told to act it is
+                aimed = act.passive or act.force == "directive"
+                if number == 0 and opening is not None and opening.kind in _TARGETED and aimed:
                     spans.append(view.span(*subject))
             if is_past(
                 [t for t in inside or opening_times if not self._just_decided(view, t, opening)], self.published
@@ -132,16 +134,24 @@ class Drafter:
                     actor_name=actor.name,
                     actor_organisation=self.actors.organisation(actor),
                     targets=targets(spans, self.metrics, self._metric_starts, self.text, counts_only=not act.passive),
-                    deadline=deadline_in(around, self.published or self._latest)
-                    or term(view, clause.first, clause.last, self.published, act.force)
-                    or opened_term
-                    or self.actors.lexis.feasts.limit(view, clause.first, clause.last, self.published),
+                    deadline=self._deadline(view, clause, around) or opened_term,
                     topic=self.topic,
                     rule=act.rule,
                 )
             )
             self.taken.update(range(clause.first, act.head + 1))
             self.covered = max(self.covered, clause.last)
+
+    def _deadline(self, view: View, clause: Clause, around: list[TimeExpression]) -> date | None:
+        """By when the act is to be done, told by one of the times ``around`` it, a term or a feast."""
+        lexis = self.actors.lexis
+        if lexis.verb_is(view.lemma(clause.act.head), "postponing"):
+            return None  # the time is what the act is about
+        return (
+            deadline_in(around, self.published or self._latest)
+            or term(view, clause.first, clause.last, self.published, clause.act.force)
+            or lexis.feasts.limit(view, clause.first, clause.last, self.published)
+        )
 
     def _starts(self, view: View, time: TimeExpression, opening: Opening | None) -> bool:
         """Whether an opening time says when somebody decided, or when the act begins, rather than by when it is done.

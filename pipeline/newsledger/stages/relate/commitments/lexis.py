@@ -12,7 +12,26 @@ from newsledger.types.document import Word
 
 Marker = tuple[str, CommitmentMarkerRow]
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"])
-POSSESSIVES = frozenset(["its", "their", "our", "his", "her", "my", "your", "one", "the"])
+POSSESSIVES = frozenset(
+    {
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "my",
+        "your",
+        "one",
+        "the",
+        "it",
+        "they",
+        "we",
+        "he",
+        "she",
+        "i",
+        "you",
+    }
+)  # and the pronouns of "do all we can"
 
 
 class Lexis:

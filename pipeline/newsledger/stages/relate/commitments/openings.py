@@ -31,6 +31,8 @@ def modal(view: View, lexis: Lexis, i: int) -> Opening | None:
     if low == "wo" and not (i + 1 < view.last and view.low[i + 1] == "n't"):
         return None
     k = view.verb_after(i + 1)
+    if k + 1 < view.last and view.low[k] == "either" and is_base(view, k + 1):
+        k += 1
     negated = negates(view, i + 1, k)
     if k + 1 < view.last and view.tag[k] == "IN" and view.time[k + 1] >= 0:
         k = _after_time(view, k + 1)  # "will in 2026 open"

@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 _NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they", "you"))
 _PARTICLES = frozenset(("out", "up", "off", "down", "in", "over", "through"))
+_BOUNDS = frozenset(("above", "over", "older", "under", "below", "younger", "more", "up"))
 _COMPARATIVES = frozenset(("more", "less", "fewer"))
 
 
@@ -30,6 +31,9 @@ def phrase_before(view: View, last: int, floor: int) -> int:
         if view.low[k - 1] == ",":
             k -= 2
         first = k + 1
+    if bounded(view, k) and k - 2 >= floor:
+        first = k - 1  # "people aged 60 and above"
+        k -= 2
     while k >= floor:
         opened = view.opening(k)
         if opened < k:
@@ -91,7 +95,7 @@ def phrase_before(view: View, last: int, floor: int) -> int:
                 )
                 if first != k and not _nominal_before(view, k):
                     break
-            elif tag in ("HYPH", "SYM", "JJ", "``", "''"):
+            elif tag in ("HYPH", "SYM", "JJ", "``", "''") or (tag == "RB" and _measures(view, k)):
                 pass
             elif tag == "VBG" and k > floor and view.low[k - 1] in ("of", "for", "by"):
                 pass  # "the rush of going abroad"
@@ -121,6 +125,16 @@ def phrase_before(view: View, last: int, floor: int) -> int:
             break
         k -= 1
     return first
+
+
+def bounded(view: View, k: int) -> bool:
+    """Whether the word ``k`` says that a number is the least or the most: "aged 60 and above"."""
+    return k > 1 and view.low[k] in _BOUNDS and view.low[k - 1] in ("and", "or") and view.tag[k - 2] == "CD"
+
+
+def _measures(view: View, k: int) -> bool:
+    """Whether the adverb ``k`` stands between a participle and a number: "people aged over 70"."""
+    return k > 0 and view.tag[k - 1] in ("VBN", "VBD") and view.tag[k + 1] == "CD"
 
 
 def particle_noun(view: View, k: int, last: int) -> bool:

@@ -64,6 +64,8 @@ _BROUGHT_OUT = frozenset(
 )
 _EFFORTS = frozenset(("noun", "need"))  # frames in which somebody is at work, named or not: "efforts will be made to"
 _READY = frozenset(("ready", "willing"))
+_YEARS_AGO = 3
+_HEARD = frozenset(("case", "appeal", "evidence", "argument", "testimony", "suit", "lawsuit", "petition", "trial"))
 _RECKONED = frozenset(("estimation", "estimate", "estimates", "forecast", "forecasts", "projection", "projections"))
 
 
@@ -147,15 +149,47 @@ def forecast_report(claim: Claim) -> bool:
     """Under "predicts that", "fears that": a forecast; under "it is expected that" unless somebody acts."""
     if claim.opening.kind not in ("modal", "adjective", "to", "be"):
         return False
-    if claim.force == "will" and claim.agency == "never" and is_expert(claim):
+    if claim.force == "will" and _of_no_one(claim) and is_expert(claim):
         return True  # what experts say of what others will do
-    if not claim.lexis.verb_is(claim.report, "forecasting") or claim.force == "directive":
+    if not claim.lexis.verb_is(claim.report, "forecasting") or claim.force == "directive" or _concludes(claim):
         return False
     if claim.report in ("expect", "estimate", "plan", "warn"):
         if claim.act.passive:
             return claim.agency == "never"
-        return claim.agency != "agent" or claim.act.copular or claim.act_is("happening") or claim.act_is("effect")
+        own = claim.report == "warn" and claim.subject_word in ("it", "they", "he", "she")  # "warned it would close"
+        if not (own or claim.agency == "agent") or claim.act.copular:
+            return True
+        return claim.act_is("happening") or claim.act_is("effect")
     return True
+
+
+def _of_no_one(claim: Claim) -> bool:
+    """Whether a thing, or "it" with a verb of effect, is the subject."""
+    if claim.agency == "unknown" and claim.subject is not None and not claim.act.passive:
+        return claim.act_is("effect") or claim.act_is("result")
+    return claim.agency == "never"
+
+
+def _concludes(claim: Claim) -> bool:
+    """ "I guess nobody will print it, so I will delete it": what follows from a guess is none."""
+    start = claim.subject[0] if claim.subject is not None else 0
+    return start > 1 and claim.view.low[start - 2 : start] == [",", "so"]
+
+
+def long_ago(claim: Claim) -> bool:
+    """ "In March 2009 the cabinet announced that 12 May will be a day of mourning": years before the article."""
+    view, reporter = claim.view, claim.reporter
+    if reporter is None or view.tag[reporter] not in ("VBD", "VBN"):
+        return False
+    times = view.mentions.times
+    told = [times[view.time[k]].finish for k in range(reporter) if view.time[k] >= 0]
+    today = view.document.clean.masthead.today
+    ends = [time.finish.year for time in times if time.finish is not None] if told and today is None else []
+    year = today.year if today is not None else max(ends, default=0)
+    if not told or any(day is None or day.year > year - _YEARS_AGO for day in told):
+        return False
+    ahead = (times[view.time[k]].finish for k in range(reporter, view.last) if view.time[k] >= 0)
+    return not any(day is not None and day.year >= year for day in ahead)
 
 
 def expectation_of_things(claim: Claim) -> bool:
@@ -286,7 +320,7 @@ def timetabled(claim: Claim) -> bool:
     if claim.opening.kind != "modal" or claim.force != "will" or claim.agency == "never" or after >= view.last:
         return False
     if claim.lemma == "last":
-        return claim.agency == "event" and any(
+        return _of_event(claim) and any(
             view.time[k] >= 0 or view.noun(k) in _SPANS for k in range(after, min(view.last, after + _DURATION))
         )
     if view.low[after] not in _OPEN:
@@ -312,9 +346,19 @@ def _makes_happen(claim: Claim) -> bool:
     view, after = claim.view, claim.act.head + 1
     if claim.subject_word in ("i", "we") and claim.lemma in _CHOSEN:
         return True  # "we'll reflect on it"
+    if claim.agency == "agent" and _at_court(claim):
+        return True
     if claim.agency != "agent" or claim.lemma not in _EITHER or after >= view.last:
         return False
     return view.tag[after] in ("DT", "PRP$", "NNS", "NN", "JJ", "CD", "NNP") and view.time[after] < 0
+
+
+def _at_court(claim: Claim) -> bool:
+    """ "The court will hear the case", "he will appear in court": acts of the law."""
+    view, after = claim.view, range(claim.act.head + 1, min(claim.view.last, claim.act.head + _DURATION))
+    if claim.lemma == "hear":
+        return any(view.noun(k) in _HEARD for k in after)
+    return claim.lemma == "appear" and any(view.low[k] in ("court", "judge", "magistrates", "tribunal") for k in after)
 
 
 def passive_happening(claim: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Subjects: of a verb, of a verb that goes on from another, of a relative clause, of a sentence."""
 
-from newsledger.stages.relate.commitments.phrases import particle_noun, phrase_before, relative_of
+from newsledger.stages.relate.commitments.phrases import bounded, particle_noun, phrase_before, relative_of
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
 _WINDOW = 60
@@ -17,7 +17,7 @@ def subject_before(view: View, end: int) -> tuple[int, int] | None:
         return end - 1, end
     floor = max(0, end - _WINDOW)
     while last > floor and (
-        (view.is_adverb(last - 1) and not particle_noun(view, last - 1, last))
+        (view.is_adverb(last - 1) and not particle_noun(view, last - 1, last) and not bounded(view, last - 1))
         or view.low[last - 1] in QUOTES
         or (view.time[last - 1] >= 0 and last - 1 > floor)
     ):

@@ -10,7 +10,8 @@ _RULING = frozenset(
     ("require", "order", "instruct", "urge", "request", "direct", "command", "oblige", "ask", "tell", "remind")
 )
 _ANNOUNCING = frozenset(("plan", "pledge", "promise", "vow", "agree", "intend"))  # "signed a treaty, planning to"
-_ORDERS = frozenset(("order", "notice", "letter", "directive", "document", "decree", "circular", "memo", "bill", "law"))
+_ORDERS = frozenset(("order", "notice", "letter", "directive", "document", "decree", "circular", "memo", "bill", "law",
+                     "subpoena", "summons", "warning", "ultimatum"))  # fmt: skip
 _OBJECT = 16  # tokens between a verb of command and its infinitive
 
 
@@ -132,10 +133,18 @@ def _finite(view: View, i: int, aspects: frozenset[str]) -> bool:
         k = i - 1
         while k > 1 and (view.time[k] >= 0 or view.low[k] in ("on", "in", "earlier", "late")):
             k -= 1  # "signed an order on Monday instructing"
-        ruling = i > 1 and view.lemma(i) in _RULING and (view.low[k] == "," or view.noun(k) in _ORDERS)
-        return "be" in aspects or ruling
+        ruling = i > 1 and view.lemma(i) in _RULING
+        return "be" in aspects or (ruling and (view.low[k] == "," or view.noun(k) in _ORDERS or _served(view, i)))
     if tag == "NNS" and i:
         return view.tag[i - 1] in ("NNP", "NN", "PRP", "RB") or view.low[i - 1] == "and"
+    return False
+
+
+def _served(view: View, i: int) -> bool:
+    """Whether the participle says what a paper tells somebody: "sent letters to three firms ordering"."""
+    for k in range(i - 1, max(0, i - _OBJECT), -1):
+        if view.tag[k][:2] == "VB" or view.low[k] in (",", ";"):
+            return view.lemma(k) in ("issue", "send", "serve") and view.noun(min(k + 1, i)) in _ORDERS
     return False
 
 

@@ -6,7 +6,7 @@ _FIRST_PERSON = frozenset(("i", "my", "me", "mine", "myself"))
 _QUOTES = frozenset(('"', "“", "”"))
 _READ = 1500  # words
 _FEWEST = 3  # first persons
-_SHARE = 80  # words to each first person, at most
+_SHARE = 120  # words to each first person, at most
 
 
 def is_private(document: Document) -> bool:
