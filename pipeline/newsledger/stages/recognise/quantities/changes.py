@@ -57,6 +57,10 @@ class Changes:
             return "up", "sign"
         if sign == "-" and draft.unit == "percent":
             return "down", "sign"
+        if draft.unit in _POINTS and last + 1 < scene.last and scene.words[last + 1].lower == "than":
+            compared = self._after.get(scene.words[last].lower)
+            if compared is not None:
+                return compared, "compared"  # "the decline was 4 points larger than in May"
         return self._before(scene, draft, first) or self._following(scene, draft, last)
 
     def of_duration(self, scene: Scene, draft: Draft, first: int) -> Direction | None:

@@ -34,6 +34,7 @@ _OF_YEAR = ("for ", "in ", "of ", "during ", "since ")
 _PARTS_REACH = 120
 _FORMS = ("digits", "words")
 _SUSPENDED = re.compile(r"-(?:,| ?and| ?or| ?to)[ -]")
+_NEXT_CLAUSE = re.compile(r" (?:of (?:the|them|its|their)|have|has|had|are|were|is|was)\b")
 _LOOK = 40
 
 
@@ -77,6 +78,8 @@ def lend_units(text: str, begin: int, drafts: list[Draft]) -> None:
             draft.unit, draft.ratio = following.unit, True
         if draft.unit is not None or draft.noun is not None or following.unit is None or following.unit == "rank":
             continue
+        if "," in gap and _NEXT_CLAUSE.match(text, following.end):
+            continue  # "the average age is 32, and 85% have a degree"
         listed = _LIST.fullmatch(gap) or _SUSPENDED.fullmatch(gap) or _OF_THE.fullmatch(gap)
         if (span or (listed and len(gap) <= 22)) and not (following.prefix and not span):
             _lend(following, draft)

@@ -15,6 +15,7 @@ _ANAPHORS = frozenset(
     ("first", "second", "third", "same", "other", "figure", "figures", "latter", "former", "rest", "others", "some")
 )  # what was named before
 _NO_NOUNS = frozenset(("DT", "PRP", "EX", "WP", "WDT", "CD"))
+_SPANS = frozenset(("day", "week", "month", "quarter", "year", "hour", "night"))
 REACHING = frozenset(("reach", "exceed", "remain", "total"))  # verbs that the tagger may take for nouns
 _LONGEST = 30
 _STEPS = 3  # verbs back from one that goes on to the one whose subject it has
@@ -58,6 +59,8 @@ def _subject(view: View, group: VerbGroup, steps: int) -> Chain | None:
         return found
     while end > view.first and group.first - end < _LONGEST:
         time = time_ends(view, end)
+        if time is None:
+            time = _span_before(view, end)
         if time is not None:
             end = time - 1 if view.tag(time - 1) in ("VBN", "VBG") else time
         elif view.low(end - 1) == ")":
@@ -80,6 +83,19 @@ def _subject(view: View, group: VerbGroup, steps: int) -> Chain | None:
         earlier = view.finite_before(end) if joined else None
         return subject(view, earlier, steps - 1) if earlier else None
     return _described(view, found) if found is not None else None
+
+
+def _span_before(view: View, end: int) -> int | None:
+    """First token of a day or a length of time that ends before token ``end``: "that day", "in 3 days"."""
+    phrase = view.phrase_ending(end)
+    if phrase is None or phrase.last != end or view.lemma(phrase.head) not in _SPANS:
+        return None
+    if phrase.head - phrase.first == 1 and view.low(phrase.first) in ("that", "this"):
+        return phrase.first
+    if phrase.head == phrase.first and view.low(phrase.first - 1) == "that":
+        return phrase.first - 1
+    counted = view.tag(phrase.first) == "CD" and view.low(phrase.first - 1) in ("in", "within", "for", "over")
+    return phrase.first - 1 if counted and phrase.first - 1 > view.first else None
 
 
 def _of_figure_before(view: View, found: Chain) -> bool:
@@ -140,6 +156,7 @@ def antecedent(view: View, i: int) -> Chain | None:
     """The phrase before the relative pronoun at token ``i``."""
     if view.low(i - 1) == ",":
         i -= 1
+        i = _span_before(view, i) or i  # "earned 3 million yuan in 3 days, accounting for …"
     return chain_ending(view, i)
 
 

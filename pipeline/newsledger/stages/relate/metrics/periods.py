@@ -221,7 +221,8 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         measuring = group.tense == "gerund" and cues.measures(view.lemma(group.head))
         foreseen = group.modal in ("may", "might", "could") and today is not None and not _before(time.finish, today)
-        other = (time.grain in ("day", "week") or group.tense == "gerund") and not (measuring or foreseen)
+        result = group.tense == "gerund" and view.low(group.first - 1) == ","  # "…, benefiting 16,000 households"
+        other = (time.grain in ("day", "week") or group.tense == "gerund") and not (measuring or foreseen or result)
         if other and any(j < group.first for j in commas) and not _same_subject(view, group.first):
             return None
         if clause_word(view, group.first - 1) or _own_time(view, time.last, group.first):

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.drafts import MetricDraft
 
-_NUMBER_OF = frozenset(("number", "total", "count", "quantity", "amount", "scale"))
+_NUMBER_OF = frozenset({
+    "number", "total", "count", "quantity", "amount", "scale", "sale", "output", "production", "shipment", "delivery",
+    "export", "import", "ownership", "stock",
+})  # fmt: skip
 _SUMS = frozenset(("total", "number", "tally", "sum"))  # of what was counted before, where no "of" follows
 _FLOWS = frozenset(("flow", "base", "throughput", "turnout", "headcount"))  # of what the noun before them names
 # nouns that name a figure and nothing that is counted
