@@ -6,7 +6,8 @@ The words right before a figure are read with the quantity; these are those of i
 from newsledger.schemas.record import Comparator
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
-from newsledger.stages.relate.metrics.statuses import denied, governing, only
+from newsledger.stages.relate.metrics.governing import governing
+from newsledger.stages.relate.metrics.verb_marks import denied, only
 
 _MOVING = frozenset(("go", "move", "come", "push", "drive", "take", "bring", "add", "shoot", "get", "send"))
 

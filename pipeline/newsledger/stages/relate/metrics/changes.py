@@ -1,10 +1,10 @@
 """Whether a figure is a difference against a base, which way it goes, and against what."""
 
 from newsledger.schemas.record import Direction
-from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import gap, goes_on
+from newsledger.stages.relate.metrics.verb_subjects import subject
 
 _REACH = 9
 _MORE: dict[str, Direction] = {

@@ -1,8 +1,10 @@
 """What a figure measures by its verb: the verb's subject, what the money goes to, or the verb itself."""
 
-from newsledger.stages.relate.metrics.chains import Chain, antecedent, chain_from, in_time, measure, plain, subject
+from newsledger.stages.relate.metrics.chains import Chain, chain_from
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.naming import in_time, measure, plain
+from newsledger.stages.relate.metrics.verb_subjects import antecedent, subject
 from newsledger.types.syntax import VerbGroup
 
 Tokens = tuple[int, int]

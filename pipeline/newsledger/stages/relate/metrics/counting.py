@@ -1,11 +1,13 @@
 """What a number of things counts: the noun beside it, beyond it, or said of it elsewhere in the sentence."""
 
-from newsledger.stages.relate.metrics.chains import Chain, chain_from, is_owner, measure, plain, subject
+from newsledger.stages.relate.metrics.chains import Chain, chain_from
 from newsledger.stages.relate.metrics.clauses import subject_measure
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.lists import before_clause
+from newsledger.stages.relate.metrics.naming import is_owner, measure, plain
 from newsledger.stages.relate.metrics.units import singular
+from newsledger.stages.relate.metrics.verb_subjects import subject
 from newsledger.types.mentions import Quantity
 
 Tokens = tuple[int, int]

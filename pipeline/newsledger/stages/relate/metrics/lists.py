@@ -1,10 +1,12 @@
 """Figures that go on a list, move from one value to another, or refer to the figure before them."""
 
 from newsledger.schemas.record import Comparator
-from newsledger.stages.relate.metrics.chains import chain_ending, chain_from, measure, plain, subject
+from newsledger.stages.relate.metrics.chains import chain_ending, chain_from
 from newsledger.stages.relate.metrics.clauses import held, spends, subject_measure
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.naming import measure, plain
+from newsledger.stages.relate.metrics.verb_subjects import subject
 
 Tokens = tuple[int, int]
 _RESTATING = 7  # tokens between a figure and the one in brackets that puts it otherwise

@@ -1,10 +1,11 @@
 """What a figure measures by the phrase it stands in: "investment of 3 billion", "a 9-hour system", "5 tons of coal"."""
 
-from newsledger.stages.relate.metrics.chains import REACHING, Chain, chain_ending, chain_from, in_time, measure, plain
+from newsledger.stages.relate.metrics.chains import REACHING, Chain, chain_ending, chain_from
 from newsledger.stages.relate.metrics.clauses import measured_subject, receives
 from newsledger.stages.relate.metrics.counting import after_number
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.naming import in_time, measure, plain
 from newsledger.types.syntax import NounPhrase
 
 Tokens = tuple[int, int]

@@ -1,8 +1,8 @@
 """Figures that a rule sets: what one is entitled to, limits, conditions, and the parts of such a figure."""
 
-from newsledger.stages.relate.metrics.chains import subject
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
+from newsledger.stages.relate.metrics.verb_subjects import subject
 from newsledger.types.syntax import VerbGroup
 
 _ENTITLED = frozenset(("receive", "enjoy", "get", "obtain", "claim", "apply", "reimburse", "subsidize", "exempt"))

@@ -12,6 +12,7 @@ from newsledger.stages.relate.metrics import bounds, changes, indicators, period
 from newsledger.stages.relate.metrics.carrying import Carry
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View, clause_word
+from newsledger.stages.relate.metrics.governing import governing
 from newsledger.stages.relate.metrics.lists import goes_on, shared_comparator
 from newsledger.stages.relate.metrics.referents import Referents
 from newsledger.types.document import Sentence
@@ -109,7 +110,7 @@ class MetricRelater:
         if kind == "count" and q.end == q.number_end and q.low != q.low.to_integral_value():
             kind, figure.unit = "amount", "magnitude" if figure.unit == "magnitude" else "index"
         status = statuses.status(cues, view, figure)
-        index = statuses.governing(view, figure)
+        index = governing(view, figure)
         if index is not None and view.groups[index].first >= q.last:
             figure.reported = "report" in cues.roles(view.lemma(view.groups[index].head))
         published = view.document.clean.masthead.published

@@ -1,9 +1,10 @@
 """Whose figure it is, and among what a rank or a share is taken."""
 
-from newsledger.stages.relate.metrics.chains import chain_from, subject
+from newsledger.stages.relate.metrics.chains import chain_from
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.stages.relate.metrics.referents import Referents
+from newsledger.stages.relate.metrics.verb_subjects import subject
 from newsledger.types.mentions import Name
 from newsledger.types.value import value
 
