@@ -9,6 +9,7 @@ from newsledger.stages.relate.metrics.naming import is_owner, measure, plain
 from newsledger.stages.relate.metrics.units import singular
 from newsledger.stages.relate.metrics.verb_subjects import subject
 from newsledger.types.mentions import Quantity
+from newsledger.types.syntax import NounPhrase
 
 Tokens = tuple[int, int]
 _REFERRING = frozenset(("which", "them", "whom", "these", "those"))
@@ -76,8 +77,8 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return first, _qualified(view, last)
 
 
-def won_times(cues: Cues, view: View, figure: Figure) -> Tokens | None:
-    """Won [the league championship] 18 times."""
+def done_times(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """Won [the league championship] 18 times, has visited [the island] six times: the object of the verb."""
     group, phrase = figure.group, view.phrase_ending(figure.lead)
     if figure.quantity.unit != "times" or group is None or phrase is None or group.passive:
         return None
@@ -87,13 +88,13 @@ def won_times(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return (first, phrase.last) if first < phrase.last else None
 
 
-def topped(cues: Cues, view: View, figure: Figure) -> Tokens | None:
-    """[Virus cases] top 60,000: a headline's verb that was taken for an adjective."""
+def headline_verb(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """[Virus cases] top 60,000, [losses] near 4 million: a headline's verb that looks like another word."""
     i = figure.quantity.first - 1
-    phrase = view.phrase_ending(i) if view.low(i) == "top" else None
-    if phrase is None or phrase.last != i or view.tag(phrase.head) != "NNS":
+    phrase = view.phrase_ending(i) if view.low(i) in ("top", "near") else None
+    if phrase is None or phrase.last < i or view.tag(phrase.head) != "NNS" or phrase.first > view.first:
         return None
-    return measure(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
+    return measure(view, Chain(phrase.first, i, NounPhrase(phrase.first, i, min(phrase.head, i - 1)), i))
 
 
 def _trails(view: View, figure: Figure) -> bool:
@@ -198,18 +199,23 @@ def _qualified(view: View, last: int) -> int:
 
 
 def shared_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
-    """Visited 600 county-level and more than 100 city-level [nurses]: the noun that two numbers share."""
+    """600 county-level and more than 100 city-level [nurses], 30 domestic and 12 foreign [firms]: one noun for two."""
     q, other = figure.quantity, view.next_figure(figure.quantity.last)
     if q.unit is not None or other is None or other.quantity.kind != "count" or other.quantity.first > q.last + 8:
         return None
-    if view.low(q.last + 1) != "-" or not any(
-        view.low(j) in ("and", "or") for j in range(q.last, other.quantity.first)
-    ):
+    between = range(q.last, other.quantity.first)
+    hyphened = view.low(q.last + 1) == "-"
+    if not hyphened and not (view.tag(q.last) == "JJ" and view.low(q.last + 1) in ("and", "or", ",")):
+        return None
+    if not any(view.low(j) in ("and", "or", ",") for j in between):
         return None
     found = counted_noun(cues, view, other)
-    if found is None:
+    if found is None or view.tag(found[1] - 1) != "NNS":
         return None
-    return (found[0] + 3, found[1]) if view.low(found[0] + 1) == "-" and found[0] + 3 < found[1] else found
+    first, last = found
+    if view.low(first + 1) == "-" and first + 3 < last:
+        return first + 3, last
+    return (first + 1, last) if not hyphened and view.tag(first) == "JJ" and first + 1 < last else found
 
 
 def counted_beyond(cues: Cues, view: View, figure: Figure) -> Tokens | None:

@@ -10,10 +10,10 @@ from newsledger.stages.relate.metrics.counting import (
     counted_beyond,
     counted_noun,
     counted_rate,
+    done_times,
+    headline_verb,
     in_place,
     shared_noun,
-    topped,
-    won_times,
 )
 from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
@@ -54,7 +54,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "count": (
         restated,
         counted_noun,
-        won_times,
+        done_times,
         shared_noun,
         counted_beyond,
         moved,
@@ -69,7 +69,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         said_of_subject,
         in_list,
         bare_count,
-        topped,
+        headline_verb,
         subject_of_action,
     ),
     "amount": (
@@ -91,6 +91,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         put_into,
         beside,
         extent,
+        headline_verb,
         subject_of_action,
         before_clause,
         verb_itself,
