@@ -65,6 +65,7 @@ class Lexicons:
     organisation_heads: Mapping[str, OrganisationHeadRow]
     places: Mapping[str, PlaceRow]
     furniture: Mapping[str, FurnitureRow]
+    figure_words: Mapping[str, WordListRow]
     glued_units: Mapping[str, GluedUnitRow]
     labels: Mapping[str, LabelRow]
     mistranslations: Mapping[str, MistranslationRow]

@@ -60,6 +60,6 @@ class PlaceRow(Row):
 
 
 class WordListRow(Row):
-    """A list of words that play one part in names; the key says which."""
+    """A list of words that play one part, in names or beside figures; the key says which."""
 
     words: tuple[str, ...]

@@ -1,27 +1,20 @@
 """Is a length of time itself what is measured, or does it only say when or how long?"""
 
+from collections.abc import Mapping
+
+from newsledger.lexicons.name_rows import WordListRow
 from newsledger.stages.recognise.quantities.draft import Draft
 from newsledger.stages.recognise.quantities.scene import Scene
 
-_TIME_NOUNS = frozenset({
-    "period", "time", "duration", "hours", "hour", "life", "lifespan", "age", "cycle", "term", "length",
-    "sentence", "ban", "holding", "limit", "validity", "expectancy", "sunshine", "delay", "stay", "notice",
-    "quarantine", "isolation", "leave", "history", "difference", "interval", "gap", "wait", "lag",
-})  # fmt: skip
 _LINKS = frozenset({
     "is", "are", "was", "were", "be", "of", "to", "reached", "reach", "reaches", "exceed", "exceeds", "exceeded",
     "averaged", ":", "about", "around", "nearly", "more", "than", "less", "over", "under", "at", "least", "most",
     "no", "not", "up", "longer", "shorter", "extended", "shortened",
 })  # fmt: skip
-_EVENTS = frozenset({
-    "visit", "trip", "tour", "meeting", "conference", "event", "exhibition", "festival", "fair", "holiday",
-    "campaign", "journey", "stay", "period", "plan", "war", "history", "career", "anniversary", "forum", "summit",
-    "tournament",
-})  # fmt: skip
-_MOVED = _TIME_NOUNS | {
+_MOVED = frozenset({
     "shortened", "cut", "reduced", "extended", "lengthened", "increased", "raised", "dropped", "fell", "rose",
     "decreased", "down", "up",
-}  # fmt: skip
+})  # fmt: skip
 _COMPARING = frozenset({
     "about", "around", "nearly", "more", "less", "than", "over", "under", "at", "least", "most", "not", "no",
     "up", "to", "only", "almost", "just", "between",
@@ -52,48 +45,67 @@ _NOT_MEASURED = frozenset({
     "old", "ago", "away", "late", "later", "long", "since", "before", "after", "ahead", "behind", "into", "to",
     "early",
 })  # fmt: skip
+_WHEN = frozenset(("for", "in", "within", "after", "over", "during", "past", "last", "next"))
 _REACH = 8
 
 
-def stated(scene: Scene, draft: Draft, first: int, last: int) -> bool:
-    """Whether the duration over tokens ``[first, last)`` is a measure: "a 13-hour storage system", "is one month"."""
-    words, sentence = scene.words, scene.sentence
-    if draft.attributive:
-        if last >= sentence.last or words[last].lower in ("old", "ago", "-") or words[last].lower in _EVENTS:
-            return False
-        return scene.tag(last)[:2] in ("NN", "JJ", "VB")
-    if last < sentence.last and words[last].lower in _PENALTIES:
-        return True  # "six months imprisonment", "a ten year sentence"
-    i = first - 1
-    while i > sentence.first and words[i].lower in _COMPARING:
-        i -= 1
-    if last < sentence.last and words[last].lower == "old" and draft.low > _OLDEST_PERSON:
-        return True  # "the bridge is 200 years old"
-    if i >= sentence.first and (_lasting(scene, i, last) or _of_it(scene, i, last)):
-        return True
-    if (
-        i >= sentence.first
-        and words[i].lower in _BE
-        and (i == sentence.first or words[i - 1].lower not in ("it", "there"))
-    ):
-        return last >= sentence.last or words[last].lower not in _NOT_MEASURED
-    moved = last + 1 < sentence.last and words[last].lower == "to" and words[last + 1].is_digit
-    if moved and i > sentence.first and words[i].lower == "from" and words[i - 1].lower in _MOVED:
-        return True  # "shorten the waiting time from 9 days to 6 days"
-    if words[first - 1].lower == "to" and i > sentence.first:
-        for j in range(first - 3, max(sentence.first, first - 7), -1):
-            if words[j].lower == "from":
-                return words[j - 1].lower in _MOVED
-    linked = False
-    for j in range(first - 1, max(sentence.first - 1, first - _REACH), -1):
-        lower = words[j].lower
-        if lower in _LINKS:
-            linked = True
-        elif lower in _TIME_NOUNS:
-            return linked
-        elif words[j].is_punct or lower in ("for", "in", "within", "after", "over", "during", "past", "last", "next"):
-            return False
-    return False
+class Durations:
+    """Tells lengths of time that measure something from those that only say when or how long."""
+
+    def __init__(self, lists: Mapping[str, WordListRow]) -> None:
+        self._lasting = frozenset(lists["lasting_things"].words)
+        self._named = frozenset(lists["durations"].words)
+        self._moved = self._named | _MOVED
+
+    def stated(self, scene: Scene, draft: Draft, first: int, last: int) -> bool:
+        """Whether the duration over tokens ``[first, last)`` is a measure: "a 13-hour system", "is one month"."""
+        words, sentence = scene.words, scene.sentence
+        if draft.attributive:
+            if last >= sentence.last or words[last].lower in ("old", "ago", "-") or words[last].lower in self._lasting:
+                return False
+            return scene.tag(last)[:2] in ("NN", "JJ", "VB")
+        if last < sentence.last and words[last].lower in _PENALTIES:
+            return True  # "six months imprisonment", "a ten year sentence"
+        i = first - 1
+        while i > sentence.first and words[i].lower in _COMPARING:
+            i -= 1
+        if last < sentence.last and words[last].lower == "old" and draft.low > _OLDEST_PERSON:
+            return True  # "the bridge is 200 years old"
+        if i >= sentence.first and (_lasting(scene, i, last) or _of_it(scene, i, last)):
+            return True
+        if (
+            i >= sentence.first
+            and words[i].lower in _BE
+            and (i == sentence.first or words[i - 1].lower not in ("it", "there"))
+        ):
+            return last >= sentence.last or words[last].lower not in _NOT_MEASURED
+        moved = last + 1 < sentence.last and words[last].lower == "to" and words[last + 1].is_digit
+        if moved and i > sentence.first and words[i].lower == "from" and words[i - 1].lower in self._moved:
+            return True  # "shorten the waiting time from 9 days to 6 days"
+        if words[first - 1].lower == "to" and i > sentence.first:
+            for j in range(first - 3, max(sentence.first, first - 7), -1):
+                if words[j].lower == "from":
+                    return words[j - 1].lower in self._moved
+        linked = False
+        for j in range(first - 1, max(sentence.first - 1, first - _REACH), -1):
+            lower = words[j].lower
+            if lower in _LINKS:
+                linked = True
+            elif lower in self._named:
+                return linked
+            elif words[j].is_punct or lower in (
+                "for",
+                "in",
+                "within",
+                "after",
+                "over",
+                "during",
+                "past",
+                "last",
+                "next",
+            ):
+                return False
+        return False
 
 
 def _lasting(scene: Scene, i: int, last: int) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 
-from newsledger.stages.recognise.quantities import durations
 from newsledger.stages.recognise.quantities.changes import Changes
 from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.stages.recognise.quantities.durations import Durations
 from newsledger.stages.recognise.quantities.scene import Scene
 from newsledger.types.mentions import Quantity
 
@@ -23,7 +23,9 @@ _MORE_THINGS = re.compile(r" (more|fewer|less) ")
 _SETTLED = frozenset(("rank", "age"))
 
 
-def decide(scene: Scene, changes: Changes, draft: Draft, first: int, last: int, before: Quantity | None) -> None:
+def decide(
+    scene: Scene, changes: Changes, durations: Durations, draft: Draft, first: int, last: int, before: Quantity | None
+) -> None:
     """Sets kind and direction of ``draft`` over tokens ``[first, last)``; ``before`` is the quantity before it."""
     if draft.kind in _SETTLED:
         return

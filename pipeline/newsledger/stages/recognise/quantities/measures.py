@@ -9,6 +9,7 @@ from newsledger.stages.recognise.quantities.changes import Changes
 from newsledger.stages.recognise.quantities.comparators import Comparators
 from newsledger.stages.recognise.quantities.counted import Counted
 from newsledger.stages.recognise.quantities.draft import Draft
+from newsledger.stages.recognise.quantities.durations import Durations
 from newsledger.stages.recognise.quantities.exclusions import Context, Exclusions
 from newsledger.stages.recognise.quantities.multiples import multiplies
 from newsledger.stages.recognise.quantities.proportions import join_proportions
@@ -28,6 +29,7 @@ class Measures:
         self._counted = Counted(reader.units, reader.guards)
         self._comparators = Comparators(lexicons.comparators)
         self._changes = Changes(lexicons.changes)
+        self._durations = Durations(lexicons.figure_words)
         self._exclusions = Exclusions(lexicons)
 
     def of(
@@ -103,7 +105,7 @@ class Measures:
             draft.comparator = compared[0]
         elif draft.comparator == "=":
             draft.comparator = self._comparators.after(text, draft.end, sentence.end) or "="
-        kinds.decide(scene, self._changes, draft, first, last, before)
+        kinds.decide(scene, self._changes, self._durations, draft, first, last, before)
         if before is not None:
             _convert(text, before, draft)
         noun = (draft.unit or "") if draft.noun is not None else ""

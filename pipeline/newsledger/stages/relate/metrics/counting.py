@@ -13,26 +13,11 @@ from newsledger.types.syntax import NounPhrase
 
 Tokens = tuple[int, int]
 _REFERRING = frozenset(("which", "them", "whom", "these", "those"))
-_BEFALLING = frozenset({
-    "die", "kill", "injure", "wound", "hospitalise", "hospitalize", "infect", "arrest", "detain", "displace",
-    "evacuate", "rescue", "drown", "vaccinate", "perish", "discharge", "sicken", "isolate", "quarantine",
-})  # fmt: skip
 _POINTS = frozenset(("point", "degree", "star", "place"))
 _FILLERS = frozenset({
     "-", "more", "fewer", "less", "additional", "of", "the", "or", "so", "+", "odd", "plus", "strong", "other", "some",
 })  # fmt: skip
-_CONTAINERS = frozenset({
-    "bottle", "box", "bag", "can", "jar", "pack", "packet", "cup", "glass", "crate", "carton", "barrel", "dose",
-    "copy", "bowl", "tin", "tube", "roll", "pot",
-})  # fmt: skip
 _MARKS = frozenset(("mark", "threshold", "barrier"))
-_SCORES = frozenset(("score", "mark", "grade", "difference", "gap", "line", "result", "average", "rating", "lead"))
-# what people are in who are counted: "430 neighbours in close contact"
-_STATES = frozenset({
-    "contact", "difficulty", "difficulties", "need", "poverty", "distress", "isolation", "quarantine", "employment",
-    "custody", "detention", "hospital", "training", "service", "operation", "use", "debt", "danger", "hardship",
-    "exile", "captivity", "care", "retirement",
-})  # fmt: skip
 _PLAIN = frozenset(("NN", "NNS", "JJ", "VBG"))
 _DETERMINED = frozenset(("DT", "CD", "PRP$", "PRP", "WDT", "PDT"))
 _LONGEST_LIST = 20  # tokens
@@ -67,14 +52,14 @@ def counted_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if view.low(head + 1) == "-" and head + 2 < view.last and view.words[head + 2].is_title:
         return first, head + 1  # "500 people-Harbour Post": the outlet after a headline
     owned = view.phrase_at(head + 2) if view.low(head + 1) == "of" else None
-    if owned is not None and is_owner(view, owned) and view.lemma(head) in _CONTAINERS:
+    if owned is not None and is_owner(view, owned) and view.lemma(head) in cues.listed("containers"):
         return first, owned.last  # "900 bottles of Vern Valley Cider"
     chain = chain_from(view, head) if owned is None or not is_owner(view, owned) else None
     if chain and chain.last > last and not view.figure_in(chain.last, chain.last + 1):
         found = measure(view, chain)
         last = max(last, found[1]) if found else chain.last
     last = _listed(view, last)
-    return first, _qualified(view, last)
+    return first, _qualified(cues, view, last)
 
 
 def done_times(cues: Cues, view: View, figure: Figure) -> Tokens | None:
@@ -129,7 +114,7 @@ def _number_is(cues: Cues, view: View, figure: Figure) -> bool:
     if chain is None or view.tag(chain.head.head) == "EX":
         return False
     unit = figure.quantity.unit
-    if unit == "point" and view.lemma(chain.head.head) in _SCORES:
+    if unit == "point" and view.lemma(chain.head.head) in cues.listed("scores"):
         return True
     vague = unit is not None and "classifier" in cues.roles(unit) and view.low(figure.quantity.last) != "of"
     return view.lemma(chain.head.head) == "number" or vague
@@ -181,10 +166,10 @@ def _listed(view: View, last: int) -> int:
     return last
 
 
-def _qualified(view: View, last: int) -> int:
+def _qualified(cues: Cues, view: View, last: int) -> int:
     """With a "with …", "in need" or "at … level" phrase that says which things are counted, up to the next figure."""
     if view.low(last) == "in" and (state := view.phrase_at(last + 1)) is not None and state.first == last + 1:
-        return state.last if view.low(state.head) in _STATES and view.tag(state.first) in _PLAIN else last
+        return state.last if view.low(state.head) in cues.listed("states") and view.tag(state.first) in _PLAIN else last
     if view.low(last) == "with":
         figure = view.next_figure(last)
         if figure is not None and figure.quantity.first <= last + 9:
@@ -251,7 +236,7 @@ def befallen(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if q.end > q.number_end or not opens_clause(view, figure) or view.low(q.last) in ("of", "in"):
         return None
     group = next(iter(view.groups_in(q.last, q.last + 6)), None)
-    if group is None or group.first != q.last or view.lemma(group.head) not in _BEFALLING:
+    if group is None or group.first != q.last or view.lemma(group.head) not in cues.listed("befalling"):
         return None
     figure.persons = True
     return group.head, group.head + 1

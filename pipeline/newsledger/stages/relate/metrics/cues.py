@@ -12,6 +12,7 @@ class Cues:
         self._roles: dict[str, frozenset[str]] = {
             key: frozenset(row.roles) for key, row in lexicons.measure_words.items()
         }
+        self._lists = {key: frozenset(row.words) for key, row in lexicons.figure_words.items()}
         changes = getattr(lexicons, "changes", {})
         self._change_nouns = {w: r.direction for w, r in changes.items() if "noun" in r.roles}
         self._units = frozenset((*lexicons.units, *lexicons.currencies))
@@ -20,6 +21,10 @@ class Cues:
     def roles(self, lemma: str) -> frozenset[str]:
         """What the word does; empty for a word of no table."""
         return self._roles.get(lemma, _NONE)
+
+    def listed(self, key: str) -> frozenset[str]:
+        """The words of a list of ``figure_words.toml``."""
+        return self._lists[key]
 
     def is_unit(self, code: str) -> bool:
         """Whether the code is that of a unit of measure or a currency, not a counted noun."""

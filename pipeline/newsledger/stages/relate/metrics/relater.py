@@ -94,10 +94,10 @@ class MetricRelater:
         figure.unit = q.unit
         named = kind == "count" and (q.unit == "times" or (rule == "complement" and _plural(view, indicator)))
         if named or (q.unit is None and kind in ("count", "change")):
-            figure.unit = units.counted(view, figure)
+            figure.unit = units.counted(cues, view, figure)
         elif kind == "count" and q.end == q.number_end and q.unit != "person" and (rule in _OWN or figure.persons):
-            figure.unit = units.counted(view, figure) or q.unit
-        if kind == "count" and q.unit is None and (sum_of := units.money(view, figure, drafts)) is not None:
+            figure.unit = units.counted(cues, view, figure) or q.unit
+        if kind == "count" and q.unit is None and (sum_of := units.money(cues, view, figure, drafts)) is not None:
             figure.unit, kind = sum_of, "ratio" if "/" in sum_of else "amount"
         if figure.unit is None and figure.referring and figure.previous is None and drafts:
             figure.unit, span = self._of_them(view, drafts[-1], span)

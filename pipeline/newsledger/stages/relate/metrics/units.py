@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from newsledger.stages.relate.metrics.cues import Cues
 from newsledger.stages.relate.metrics.figure import Figure, View
 from newsledger.types.drafts import MetricDraft
 
@@ -12,26 +13,15 @@ _NUMBER_OF = frozenset({
 })  # fmt: skip
 _SUMS = frozenset(("total", "number", "tally", "sum"))  # of what was counted before, where no "of" follows
 _FLOWS = frozenset(("flow", "base", "throughput", "turnout", "headcount"))  # of what the noun before them names
-# nouns that name a figure and nothing that is counted
-_MASSES = frozenset({
-    "employment", "unemployment", "expectation", "gap", "figure", "estimate", "forecast", "increase", "decrease",
-    "rise", "fall", "average", "value", "volume", "scale", "output", "production", "capacity", "turnover", "level",
-    "salary", "wage", "pension", "subsidy", "rent", "fee", "allowance", "bonus", "prize", "deposit", "loan", "pay",
-    "score", "index", "reading", "growth", "size", "sum", "price", "cost", "income", "revenue", "traffic", "time",
-})  # fmt: skip
 _RAISED = frozenset(("raise", "invest", "earn", "pay", "spend", "owe", "borrow", "lend", "cost"))
-_PRICES = frozenset({
-    "price", "cost", "salary", "wage", "pension", "rent", "fee", "fare", "tuition", "bonus", "deposit", "pay",
-})  # fmt: skip
 _PAID = frozenset(("buy", "sell", "purchase", "get"))
 _CURRENCY = re.compile(r"(?!MVA|BTU|TEU|DWT)[A-Z]{3}(?![A-Za-z])")
-_HARMS = frozenset(("death", "deaths", "injury", "casualty", "infection", "case", "fatality"))
 _RATES = frozenset(("year", "month", "week", "day", "hour"))
 _SUM = 1_000_000
 _NOUNS = ("NN", "NNS")
 
 
-def counted(view: View, figure: Figure) -> str | None:
+def counted(cues: Cues, view: View, figure: Figure) -> str | None:
     """Unit of a count whose number has no noun: "the number of flights was 11", "4 of the 5 products", "3,744 were".
 
     The singular of the head after "number of", else of the indicator, else the unit of the figure before.
@@ -53,27 +43,27 @@ def counted(view: View, figure: Figure) -> str | None:
     if phrase is not None and view.lemma(phrase.head) in _NUMBER_OF and view.low(phrase.last) == "of":
         phrase = view.phrase_at(phrase.last + 1) or view.phrase_at(phrase.last + 2) or phrase
     if phrase is not None and phrase.head < last and view.lemma(phrase.head) in _SUMS:
-        counts = view.lemma(phrase.head) not in _MASSES
+        counts = view.lemma(phrase.head) not in cues.listed("masses")
         return previous.unit if previous and counts else None  # "12 new mills, bringing the total to 87"
-    if phrase is not None and phrase.first < phrase.head < last and _flows(view, phrase.head):
+    if phrase is not None and phrase.first < phrase.head < last and _flows(cues, view, phrase.head):
         return singular(view, phrase.head - 1)  # "the average daily passenger flow"
     if phrase is not None and view.low(phrase.head) == "toll" and phrase.head < last:
-        named = view.low(phrase.head - 1) in _HARMS
+        named = view.low(phrase.head - 1) in cues.listed("harms")
         return singular(view, phrase.head - 1) if named else "death"
     if phrase is None or phrase.head >= last or view.tag(phrase.head) not in _NOUNS:
         return None
-    if view.tag(phrase.head) == "NN" and view.low(phrase.head) in _MASSES:
+    if view.tag(phrase.head) == "NN" and view.low(phrase.head) in cues.listed("masses"):
         return None
     return singular(view, phrase.head)
 
 
-def _flows(view: View, i: int) -> bool:
+def _flows(cues: Cues, view: View, i: int) -> bool:
     """Whether the noun at token ``i`` is a stream or stock of what the noun before it names."""
     of = view.low(i) in _FLOWS and view.tag(i - 1) in _NOUNS
-    return of and view.low(i - 1) not in _MASSES
+    return of and view.low(i - 1) not in cues.listed("masses")
 
 
-def money(view: View, figure: Figure, drafts: Sequence[MetricDraft]) -> str | None:
+def money(cues: Cues, view: View, figure: Figure, drafts: Sequence[MetricDraft]) -> str | None:
     """Currency of a bare sum, with its rate: "the lamp is 120 yuan. … I bought it for 99": that of the sum before.
 
     What is counted must be a price or what somebody paid.
@@ -81,7 +71,7 @@ def money(view: View, figure: Figure, drafts: Sequence[MetricDraft]) -> str | No
     q, tokens, group = figure.quantity, figure.indicator, figure.group
     if q.end != q.number_end:
         return None
-    priced = tokens is not None and view.lemma(tokens[1] - 1) in _PRICES
+    priced = tokens is not None and view.lemma(tokens[1] - 1) in cues.listed("prices")
     if not priced and group is not None and figure.lead - group.last < 3:
         verb = view.lemma(group.head)
         priced = verb == "cost" or (verb in _PAID and view.low(figure.lead) in ("for", "at"))
