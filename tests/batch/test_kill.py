@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from batch.output import contents
-from newsledger.batch import folder as batch_folder
+from newsledger.batch import outbox
 from newsledger.batch.folder import run_batch
 from newsledger.batch.options import RunOptions
 from newsledger.extractor import Extractor
@@ -39,7 +39,7 @@ def articles(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Write often, so that a kill finds the run in many different states."""
-    monkeypatch.setattr(batch_folder, "FLUSH_COUNT", 4)
+    monkeypatch.setattr(outbox, "FLUSH_COUNT", 4)
 
 
 def in_child(task: Callable[[], object]) -> int:

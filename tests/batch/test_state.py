@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from newsledger.batch import state
-from newsledger.batch.state import Entry, State
+from newsledger.batch.folder import run_batch
+from newsledger.batch.options import RunOptions
+from newsledger.batch.state import Entry, State, StateError
+from newsledger.extractor import Extractor
 
 KEYS = [f"in/{n}.txt".encode() for n in range(7)]
 
@@ -73,3 +76,15 @@ def test_order_of_the_inputs_follows_the_last_run(ledger: State) -> None:
         ledger.meet(key, b"%02d" % number, 2)
         ledger.settle([Entry(key=key, status="ok", sha256="a", fingerprint="b", size=3, digest=key.decode())])
     assert [digest for _, digest in ledger.records()] == [key.decode() for key in reversed(KEYS)]
+
+
+def test_a_ledger_with_damaged_pages_says_what_to_do(tmp_path: Path, extractor: Extractor) -> None:
+    """Not its head, which is read at once: pages that a run comes upon later."""
+    (tmp_path / "a.txt").write_text("Output rose 4%.")
+    out = tmp_path / "out"
+    run_batch((str(tmp_path / "a.txt"),), out, RunOptions(tables=()), extractor=extractor)
+    path = out / ".newsledger" / "state.sqlite"
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
+    with pytest.raises(StateError, match=r"state\.sqlite: .*delete that file and run again"):
+        run_batch((str(tmp_path / "a.txt"),), out, RunOptions(tables=()), extractor=extractor)

@@ -147,7 +147,7 @@ def test_memory_does_not_grow_with_the_number_of_records(sample: Path, tmp_path:
         "import itertools, sys\n"
         "from pathlib import Path\n"
         "from newsledger.batch.tables.build import write_tables\n"
-        "records = itertools.repeat(Path(sys.argv[1]), int(sys.argv[2]))\n"
+        "records = itertools.repeat(Path(sys.argv[1]).read_bytes(), int(sys.argv[2]))\n"
         "write_tables(records, Path(sys.argv[3]), ('parquet', 'csv', 'jsonl'))\n"
         "print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])\n"
     )

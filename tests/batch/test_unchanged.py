@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.batch import folder, stamp
+from newsledger.batch import stamp, unchanged
 from newsledger.batch.folder import run_batch
 from newsledger.batch.options import RunOptions
+from newsledger.batch.store import OutputError
 from newsledger.batch.summary import Tally
 from newsledger.extractor import Extractor
 
@@ -35,13 +36,13 @@ def run(article: Path, tmp_path: Path, extractor: Extractor, monkeypatch: pytest
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were read to see whether they changed."""
     paths: list[str] = []
-    digest = folder.file_digest
+    digest = unchanged.file_digest
 
     def noted(path: str) -> str:
         paths.append(path)
         return digest(path)
 
-    monkeypatch.setattr(folder, "file_digest", noted)
+    monkeypatch.setattr(unchanged, "file_digest", noted)
     return paths
 
 
@@ -132,3 +133,52 @@ def test_a_state_from_before_stamps_is_used(run: Run, tmp_path: Path, read: list
     state.close()
     assert run().unchanged == 1
     assert len(read) == 1
+
+
+@pytest.mark.parametrize("spoil", ["cut", "same length", "same length and time", "gone"])
+def test_a_record_that_something_else_changed_is_made_again(
+    spoil: str, article: Path, tmp_path: Path, extractor: Extractor
+) -> None:
+    out = tmp_path / "out"
+
+    def run() -> int:
+        options = RunOptions(tables=("csv",))
+        return run_batch((str(article.parent),), out, options, extractor=extractor).tally.extracted
+
+    run()
+    record = out / f"{article.stem}.json"
+    before, data = record.stat(), record.read_bytes()
+    tables = {path: path.read_bytes() for path in (out / "tables").iterdir()}
+    if spoil == "gone":
+        record.unlink()
+    else:
+        record.write_bytes(data[:10] if spoil == "cut" else b"X" + data[1:])
+    if spoil == "same length and time":  # the one thing that is not seen, until its bytes are needed for the tables
+        os.utime(record, ns=(before.st_atime_ns, before.st_mtime_ns))
+        (out / "tables" / "metrics.csv").unlink()
+        with pytest.raises(OutputError, match=f"{record}: was changed by something else; delete it"):
+            run()
+        record.unlink()
+    assert run() == 1
+    assert record.read_bytes() == data
+    assert {path: path.read_bytes() for path in (out / "tables").iterdir()} == tables
+
+
+def test_a_copied_folder_is_read_once_and_not_made_again(article: Path, tmp_path: Path, extractor: Extractor) -> None:
+    """Times of record files may differ after a copy: their bytes tell."""
+    options = RunOptions(tables=("csv",))
+    run_batch((str(article.parent),), tmp_path / "out", options, extractor=extractor)
+    os.utime(tmp_path / "out" / f"{article.stem}.json", (1, 1))
+    for _ in range(2):
+        tally = run_batch((str(article.parent),), tmp_path / "out", options, extractor=extractor).tally
+        assert (tally.extracted, tally.unchanged) == (0, 1)
+
+
+def test_a_table_that_something_else_changed_is_made_again(article: Path, tmp_path: Path, extractor: Extractor) -> None:
+    options = RunOptions(tables=("csv",))
+    run_batch((str(article.parent),), tmp_path / "out", options, extractor=extractor)
+    table = tmp_path / "out" / "tables" / "metrics.csv"
+    before = table.read_bytes()
+    table.write_text("spoilt\n")
+    run_batch((str(article.parent),), tmp_path / "out", options, extractor=extractor)
+    assert table.read_bytes() == before

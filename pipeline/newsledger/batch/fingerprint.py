@@ -1,8 +1,9 @@
 """What decides, beside an article's bytes, what its record says: code, lexicons, libraries, options."""
 
 import hashlib
+import json
 import platform
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -66,6 +67,25 @@ def record_fingerprint(found: Versions, options: RunOptions) -> str:
 def failure_fingerprint(record: str, options: RunOptions) -> str:
     """Digest of what shapes a failure: as for a record, and the limits that an article can break."""
     return hashlib.sha256(f"{record}\n{options.max_bytes}\n{options.time_limit}".encode()).hexdigest()
+
+
+def shaping(found: Versions, options: RunOptions) -> str:
+    """What shapes records, for the ledger: :func:`changes` of a later run reads it."""
+    return json.dumps(asdict(found) | {"published": str(options.published)})
+
+
+def changes(said: str | None, now: str) -> tuple[str, ...]:
+    """What shapes records (:func:`shaping`) and was not so in the last run that came to its end (``said``)."""
+    if said is None:
+        return ()
+    before, after = json.loads(said), json.loads(now)
+    old, new = before.pop("libraries"), after.pop("libraries")
+    found = [f"{k} {old.get(k)} -> {new.get(k)}" for k in sorted(old | new) if old.get(k) != new.get(k)]
+    found += [k for k in ("rules", "lexicons") if before.get(k) != after[k]]
+    found += [
+        f"{k} {before.get(k)} -> {after[k]}" for k in ("newsledger", "schema", "published") if before.get(k) != after[k]
+    ]
+    return tuple(found)
 
 
 def _version(name: str) -> str | None:

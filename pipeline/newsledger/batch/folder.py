@@ -8,31 +8,31 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsledger.batch.alone import Alone
-from newsledger.batch.fingerprint import failure_fingerprint, record_fingerprint, versions
+from newsledger.batch.fingerprint import changes, failure_fingerprint, record_fingerprint, shaping, versions
 from newsledger.batch.intake import STDIN, Unit, units
 from newsledger.batch.lock import locked
 from newsledger.batch.options import RunOptions
+from newsledger.batch.outbox import Outbox
 from newsledger.batch.pool import Pool
 from newsledger.batch.stamp import stamp
-from newsledger.batch.state import Entry, Known, State
+from newsledger.batch.state import Entry, Known, State, unreadable
 from newsledger.batch.store import OutputError, Store
 from newsledger.batch.summary import LISTED, Failure, Summary, Tally
-from newsledger.batch.tables.build import available_formats, check_formats, table_names, write_tables
-from newsledger.batch.work import Done, Job, Outcome, failure, file_digest, sidecar_digest
+from newsledger.batch.tables.build import available_formats, check_formats
+from newsledger.batch.tables.current import keep_tables
+from newsledger.batch.unchanged import Unchanged
+from newsledger.batch.work import Done, Job, Outcome, failure, sidecar_digest
 from newsledger.errors import NewsledgerError, ReadError
 
 if TYPE_CHECKING:
     from newsledger.extractor import Extractor
 
-FLUSH_COUNT, FLUSH_BYTES, FLUSH_SECONDS = 64, 8_000_000, 1.0
-TABLE_FORMAT = 1  # raised when the same records give other tables
 BEAT = 0.25  # seconds after which Ctrl-C is looked for
 
 Watcher = Callable[[Tally], None]
@@ -70,6 +70,8 @@ def run_batch(
                 f"{out}: the state cannot be written ({error}); make room or mend the rights there, then run the same "
                 "command again: what is finished is kept"
             ) from error
+        except sqlite3.DatabaseError as error:
+            raise unreadable(store.inner / "state.sqlite", error) from error
 
 
 def check_inputs(inputs: tuple[str, ...], out: Path) -> None:
@@ -107,39 +109,37 @@ class _Batch:
     ) -> None:
         self.inputs, self.store, self.state, self.options = inputs, store, state, options
         self.watcher, self.crew, self.only = watcher, crew, only
-        self.folder, self.failed_folder = str(store.folder), str(store.failed)
         self.versions = versions(options.lexicons)
         self.fingerprint = record_fingerprint(self.versions, options)
         self.failure_fingerprint = failure_fingerprint(self.fingerprint, options)
+        self.unchanged = Unchanged(store, state, self.fingerprint, self.failure_fingerprint)
         self.formats = available_formats() if options.tables is None else options.tables
         check_formats(self.formats)
         self.tally = Tally()
         self.stopping = threading.Event()
         self.given: dict[int, _Given] = {}  # jobs under way
-        self.files: list[tuple[Path, bytes]] = []
-        self.stale: list[Path] = []
-        self.entries: list[Entry] = []
-        self.waiting = 0
-        self.flushed = time.monotonic()
-        self.writing: tuple[Future[None], list[Entry]] | None = None
 
     def run(self) -> Summary:
         begin = time.monotonic()
-        summary = Summary(inputs=self.inputs, versions=self.versions, tally=self.tally, changed=self._changes())
+        now = shaping(self.versions, self.options)
+        summary = Summary(
+            inputs=self.inputs,
+            versions=self.versions,
+            tally=self.tally,
+            changed=changes(self.state.fact("versions"), now),
+        )
         summary.workers = self.options.worker_count()
         self.number = self.state.next_run()
-        with _interruptible(self.stopping), ThreadPoolExecutor(1) as self.writer, self.crew:
+        with _interruptible(self.stopping), Outbox(self.store, self.state) as self.outbox, self.crew:
             self._plan()
             while len(self.crew) and not self.stopping.is_set():
                 self._collect()
-            self._flush()
-            self._settle()
         summary.interrupted = self.stopping.is_set()
         if not summary.interrupted:
             if self.options.limit is None and self.only is None:
                 self._clear_out()
-            summary.tables = self._tables()
-        self._finish(summary, begin)
+            summary.tables = keep_tables(self.store, self.state, self.formats)
+        self._finish(summary, begin, now)
         return summary
 
     def _plan(self) -> None:
@@ -152,7 +152,7 @@ class _Batch:
             elif known.run == self.number:
                 continue  # given twice
             now = stamp(unit.path) if unit.item is None else None
-            if not self.options.force and self._is_done(unit, known, now):
+            if not self.options.force and self.unchanged.is_done(unit, known, now):
                 if known.status == "failed":
                     self.tally.failed += 1
                 else:
@@ -162,34 +162,6 @@ class _Batch:
             self._give(number, unit, known, now)
             while self.crew.room <= 0 and not self.stopping.is_set():
                 self._collect()
-
-    def _is_done(self, unit: Unit, known: Known, now: str | None) -> bool:
-        """Whether its record (or account of failure) is there, made of the bytes that lie there ``now``."""
-        if known.status is None or known.sha256 is None or known.fingerprint is None:
-            return False
-        folder, fingerprint = self.folder, self.fingerprint
-        if known.status == "failed":
-            folder, fingerprint = self.failed_folder, self.failure_fingerprint
-        if known.fingerprint.partition("+")[0] != fingerprint:
-            return False
-        try:
-            if os.stat(f"{folder}/{known.name}.json").st_size != known.size:
-                return False
-            if unit.item is None:
-                return self._is_unchanged(unit, known, now, fingerprint)
-        except OSError:
-            return False
-        return not isinstance(unit.item, ReadError) and unit.item.sha256 == known.sha256
-
-    def _is_unchanged(self, unit: Unit, known: Known, now: str | None, fingerprint: str) -> bool:
-        """Whether a file and what lies beside it are what they were: told by stamps, else by reading them."""
-        if now is not None and now == known.stamp:
-            return True
-        if known.fingerprint != fingerprint + sidecar_digest(unit.path) or file_digest(unit.path) != known.sha256:
-            return False
-        if now is not None:
-            self.state.stamped(unit.key, now)
-        return True
 
     def _give(self, number: int, unit: Unit, known: Known, now: str | None) -> None:
         beside = sidecar_digest(unit.path) if unit.item is None else ""
@@ -205,8 +177,7 @@ class _Batch:
     def _collect(self) -> None:
         for job, outcome in self.crew.results(BEAT):
             self._take(job, outcome)
-        if self.waiting and time.monotonic() - self.flushed > FLUSH_SECONDS:
-            self._flush()
+        self.outbox.tick()
 
     def _take(self, job: Job, outcome: Outcome) -> None:
         given = self.given.pop(job.number)
@@ -220,13 +191,7 @@ class _Batch:
             data = _failure_json(job.id, outcome)
             path, other = self._failed_path(name), self._path(name)
             self.tally.failed += 1
-        self.entries.append(self._entry(given, outcome, data))
-        self.files.append((path, data))
-        self.stale.append(other)
-        self.waiting += len(data)
-        full = max(len(self.files) / FLUSH_COUNT, self.waiting / FLUSH_BYTES)
-        if full >= 4 or (full >= 1 and (self.writing is None or self.writing[0].done())):
-            self._flush()  # sooner where nothing is being written, so that nobody waits for the disk
+        self.outbox.put(path, data, other, self._entry(given, outcome, data))
         self._tell()
 
     def _entry(self, given: "_Given", outcome: Outcome, data: bytes) -> Entry:
@@ -258,26 +223,6 @@ class _Batch:
             stamp=given.stamp,
         )
 
-    def _flush(self) -> None:
-        """Hand what has come to the writing thread; what it wrote before enters the ledger first."""
-        self._settle()
-        if self.files:
-            self.writing = self.writer.submit(self._write, self.files, self.stale), self.entries
-            self.files, self.stale, self.entries, self.waiting = [], [], [], 0
-        self.flushed = time.monotonic()
-
-    def _write(self, files: list[tuple[Path, bytes]], stale: list[Path]) -> None:
-        self.store.write(files)
-        self.store.remove(stale)
-
-    def _settle(self) -> None:
-        if self.writing is not None:
-            future, entries = self.writing
-            self.writing = None
-            future.result()
-            self.state.settle(entries)
-        self.state.commit()
-
     def _clear_out(self) -> None:
         """Articles that this run did not meet: forget the merely planned, prune the vanished where that is wanted.
 
@@ -306,25 +251,7 @@ class _Batch:
         path = os.path.join(os.fsencode(self.store.folder), file)
         return not os.path.lexists(path) or bool(part and self.state.met_file(file, self.number))
 
-    def _tables(self) -> tuple[str, ...]:
-        """Write the tables anew, unless they are those of just these records."""
-        names = table_names(self.formats)
-        if not names:
-            return ()
-        folder = self.store.folder / "tables"
-        signature = hashlib.sha256(f"{TABLE_FORMAT} {names}".encode())
-        for name, digest in self.state.records():
-            signature.update(f"{name}\0{digest}\0".encode())
-        mark = signature.hexdigest()
-        if self.state.fact("tables") != mark or not all((folder / name).exists() for name in names):
-            with self.store.staged() as stage:
-                write_tables((self._path(name) for name, _ in self.state.records()), stage, self.formats)
-                self.store.replace([(stage / name, folder / name) for name in names])
-            self.state.set_fact("tables", mark)
-            self.state.commit()
-        return names
-
-    def _finish(self, summary: Summary, begin: float) -> None:
+    def _finish(self, summary: Summary, begin: float, now: str) -> None:
         summary.totals = self.state.totals()
         failures = []
         for count, (name, source, reason) in enumerate(self.state.failures(), 1):
@@ -335,9 +262,7 @@ class _Batch:
         summary.seconds = time.monotonic() - begin
         self.store.write([(self.store.folder / "run.json", summary.as_json().encode("utf-8"))])
         if not summary.interrupted:
-            self.state.set_fact(
-                "versions", json.dumps(asdict(self.versions) | {"published": str(self.options.published)})
-            )
+            self.state.set_fact("versions", now)
         self.state.commit()
 
     def _message(self, name: str) -> str:
@@ -345,23 +270,6 @@ class _Batch:
             return str(json.loads(self._failed_path(name).read_bytes())["message"])
         except (OSError, ValueError, KeyError):
             return ""
-
-    def _changes(self) -> tuple[str, ...]:
-        """What shapes records and is not as it was in the last run that came to its end."""
-        said = self.state.fact("versions")
-        if said is None:
-            return ()
-        before, now = json.loads(said), self._shaping()
-        old, new = before.pop("libraries"), now.pop("libraries")
-        changes = [f"{k} {old.get(k)} -> {new.get(k)}" for k in sorted(old | new) if old.get(k) != new.get(k)]
-        changes += [k for k in ("rules", "lexicons") if before.get(k) != now[k]]
-        changes += [
-            f"{k} {before.get(k)} -> {now[k]}" for k in ("newsledger", "schema", "published") if before.get(k) != now[k]
-        ]
-        return tuple(changes)
-
-    def _shaping(self) -> dict[str, Any]:
-        return asdict(self.versions) | {"published": str(self.options.published)}
 
     def _tell(self) -> None:
         if self.watcher is not None:

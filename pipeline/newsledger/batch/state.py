@@ -27,7 +27,8 @@ CREATE TABLE IF NOT EXISTS articles (
     reason TEXT, source TEXT,
     words INTEGER NOT NULL DEFAULT 0, metrics INTEGER NOT NULL DEFAULT 0,
     organisations INTEGER NOT NULL DEFAULT 0, commitments INTEGER NOT NULL DEFAULT 0,
-    stamp TEXT                     -- what the file system said of the file when it was read; NULL: read it again
+    stamp TEXT,                    -- what the file system said of the file when it was read; NULL: read it again
+    written INTEGER                -- time of the record file's last change, in ns; NULL: compare its digest
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_place ON articles (place, key);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -36,6 +37,14 @@ CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROW
 
 class StateError(NewsledgerError):
     """The output folder's state cannot be used."""
+
+
+def unreadable(path: Path, error: sqlite3.DatabaseError) -> StateError:
+    """What to do about a damaged ledger."""
+    return StateError(
+        f"{path}: the state of this output folder cannot be read ({error}); "
+        "delete that file and run again: every article is then extracted anew"
+    )
 
 
 class Known(NamedTuple):
@@ -53,6 +62,8 @@ class Known(NamedTuple):
     reason: str | None
     source: str | None
     stamp: str | None
+    digest: str | None
+    written: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +79,14 @@ class Entry:
     reason: str | None = None
     source: str | None = None
     stamp: str | None = None
+    written: int | None = None
     words: int = 0
     metrics: int = 0
     organisations: int = 0
     commitments: int = 0
 
 
-_COLUMNS = "key, place, id, name, run, status, sha256, fingerprint, size, reason, source, stamp"
+_COLUMNS = "key, place, id, name, run, status, sha256, fingerprint, size, reason, source, stamp, digest, written"
 
 
 class State:
@@ -84,6 +96,7 @@ class State:
         self._path = path
         self._met: dict[bytes, int] = {}  # articles met since that was last written, and the run that met them
         self._stamped: list[tuple[str, bytes]] = []
+        self._verified: list[tuple[int, bytes]] = []
         self._ahead: dict[bytes, Known] = {}  # read ahead: articles up to the key ``_until`` that were not yet met
         self._until: bytes | None = b""  # None: there are no more
         try:
@@ -91,14 +104,14 @@ class State:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.executescript(_SCHEMA)
-            if not self._db.execute("SELECT 1 FROM pragma_table_info('articles') WHERE name = 'stamp'").fetchone():
-                self._db.execute("ALTER TABLE articles ADD COLUMN stamp TEXT")  # written before there were stamps
+            for name, kind in (("stamp", "TEXT"), ("written", "INTEGER")):  # a ledger from before there were these
+                if not self._db.execute(
+                    "SELECT 1 FROM pragma_table_info('articles') WHERE name = ?", (name,)
+                ).fetchone():
+                    self._db.execute(f"ALTER TABLE articles ADD COLUMN {name} {kind}")
             found = self.fact("format")
         except sqlite3.DatabaseError as error:
-            raise StateError(
-                f"{path}: the state of this output folder cannot be read ({error}); "
-                "delete that file and run again: every article is then extracted anew"
-            ) from error
+            raise unreadable(path, error) from error
         if found not in (None, str(_FORMAT)):
             raise StateError(f"{path}: written by another version of newsledger; delete it and run again")
         self.set_fact("format", str(_FORMAT))
@@ -169,26 +182,31 @@ class State:
             "INSERT INTO articles (key, place, id, name, folded, run) VALUES (?, ?, ?, ?, ?, ?)",
             (key, place, final, name, fold(name), run),
         )
-        return Known(key, place, final, name, -1, None, None, None, None, None, None, None)
+        return Known(key, place, final, name, -1, None, None, None, None, None, None, None, None, None)
 
     def stamped(self, key: bytes, stamp: str) -> None:
         """Keep the stamp of a file that was read and found as it was."""
         self._stamped.append((stamp, key))
 
+    def verified(self, key: bytes, written: int) -> None:
+        """Keep the time of a record file that was read and found as it was."""
+        self._verified.append((written, key))
+
     def _note(self) -> None:
         """Write down which articles were met and stamped, many at a time."""
         self._db.executemany("UPDATE articles SET run = ? WHERE key = ?", [(r, k) for k, r in self._met.items()])
         self._db.executemany("UPDATE articles SET stamp = ? WHERE key = ?", self._stamped)
-        self._met, self._stamped = {}, []
+        self._db.executemany("UPDATE articles SET written = ? WHERE key = ?", self._verified)
+        self._met, self._stamped, self._verified = {}, [], []
 
     def settle(self, entries: Iterable[Entry]) -> None:
         """Enter outcomes whose files are on the disk."""
         self._db.executemany(
             "UPDATE articles SET status = ?, sha256 = ?, fingerprint = ?, size = ?, digest = ?, reason = ?, source = ?,"
-            " stamp = ?, words = ?, metrics = ?, organisations = ?, commitments = ? WHERE key = ?",
+            " stamp = ?, written = ?, words = ?, metrics = ?, organisations = ?, commitments = ? WHERE key = ?",
             [
                 (
-                    *(e.status, e.sha256, e.fingerprint, e.size, e.digest, e.reason, e.source, e.stamp),
+                    *(e.status, e.sha256, e.fingerprint, e.size, e.digest, e.reason, e.source, e.stamp, e.written),
                     *(e.words, e.metrics, e.organisations, e.commitments, e.key),
                 )
                 for e in entries

@@ -1,5 +1,6 @@
 """Files of the output folder: each is either the old one or the new one, never half."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from newsledger.errors import NewsledgerError
 
+_IN_THE_WAY = (errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EACCES)  # errors that are about one path
 _SYNCING = 8  # files that wait for the disk at a time
 
 
@@ -32,8 +34,8 @@ class Store:
         except OSError as error:
             raise unwritable(folder, error) from error
 
-    def write(self, files: Iterable[tuple[Path, bytes]]) -> None:
-        """Write whole files, all of them on the disk when this returns.
+    def write(self, files: Iterable[tuple[Path, bytes]]) -> list[int]:
+        """Write whole files, all of them on the disk when this returns; returns the time of each one's last change.
 
         Threads wait for the disk side by side: it then writes its journal once for many files, which takes a fifth
         of the time of one file after the other, or less.
@@ -47,6 +49,7 @@ class Store:
                     handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
                     open_files.append((handle, scratch, path))
                     write_all(handle, data)
+                times = [os.fstat(handle).st_mtime_ns for handle, _, _ in open_files]
                 with ThreadPoolExecutor(_SYNCING) as threads:
                     list(threads.map(os.fsync, [handle for handle, _, _ in open_files]))
             finally:
@@ -64,6 +67,7 @@ class Store:
                 with suppress(OSError):
                     scratch.unlink()
             raise unwritable(self.folder, error) from error
+        return times
 
     @contextmanager
     def staged(self) -> Iterator[Path]:
@@ -125,15 +129,15 @@ def sync_folder(folder: Path) -> None:
 
 def unwritable(folder: Path, error: OSError) -> OutputError:
     """The error of a file system as one that says what to do."""
-    import errno
-
     advice = {
         errno.ENOSPC: "make room and run the same command again: what is finished is kept",
         errno.EDQUOT: "your quota is used up; make room and run the same command again: what is finished is kept",
         errno.EFBIG: "files of that size are not allowed here",
         errno.EACCES: "give yourself the right to write there, or choose another --out",
         errno.EROFS: "the file system is read-only; choose another --out",
-        errno.ENOTDIR: "there is a file of that name; choose another --out",
-        errno.EEXIST: "there is a file of that name; choose another --out",
+        errno.ENOTDIR: "there is a file of that name; move it away, or choose another --out",
+        errno.EEXIST: "there is a file of that name; move it away, or choose another --out",
+        errno.EISDIR: "there is a folder of that name; move it away and run the same command again",
     }.get(error.errno or 0, "nothing half-written is left; run the same command again")
-    return OutputError(f"{folder}: cannot write: {error.strerror or error}; {advice}")
+    where = error.filename2 or error.filename or folder if error.errno in _IN_THE_WAY else folder
+    return OutputError(f"{os.fsdecode(where)}: cannot write: {error.strerror or error}; {advice}")

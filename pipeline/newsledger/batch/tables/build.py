@@ -29,15 +29,15 @@ def table_names(formats: tuple[TableFormat, ...]) -> tuple[str, ...]:
     return tuple(f"{table}.{format}" for table in TABLES for format in formats)
 
 
-def write_tables(records: Iterable[Path], folder: Path, formats: tuple[TableFormat, ...]) -> None:
-    """Write the tables of record files into ``folder``, in the order of the records; memory does not grow with them."""
+def write_tables(records: Iterable[bytes], folder: Path, formats: tuple[TableFormat, ...]) -> None:
+    """Write the tables of records (JSON) into ``folder``, in their order; memory does not grow with their number."""
     with ExitStack() as stack:
         sinks = {}
         for table, columns in TABLES.items():
             sinks[table] = [open_sink(format, folder / f"{table}.{format}", columns) for format in formats]
             for sink in sinks[table]:
                 stack.callback(sink.close)
-        for path in records:
-            for table, rows in record_rows(json.loads(path.read_bytes())).items():
+        for record in records:
+            for table, rows in record_rows(json.loads(record)).items():
                 for sink in sinks[table]:
                     sink.write(rows)
