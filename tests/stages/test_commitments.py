@@ -34,6 +34,7 @@ SENTENCES = {  # per frame, a sentence in which the marker must open a commitmen
 FORMS = {  # markers whose sentence needs another form than the pattern gives
     ("modal", "wo"): "We won't sell the road.",
     ("modal", "would"): "The county said it would build a road.",
+    ("progressive", "say"): "The county said it was closing two mills.",
     ("modal", "'ll"): "We'll build a road.",
     ("modal", "ought"): "The county ought to build a road.",
     ("to", "try"): "The county is trying to build a road.",

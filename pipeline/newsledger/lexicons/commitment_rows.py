@@ -16,7 +16,7 @@ NounKind = Literal[
 VerbKind = Literal[
     "announcing",
     "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning",
-    "staged", "telic", "stressing", "presenting", "postponing"
+    "staged", "telic", "stressing", "presenting", "postponing", "organising"
 ]  # fmt: skip
 
 

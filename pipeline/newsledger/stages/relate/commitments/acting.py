@@ -29,6 +29,7 @@ _INTRANSITIVE = frozenset(
 _AREAS = frozenset(("area", "region", "city", "province", "district", "county", "town", "zone"))
 _PHRASE = frozenset(("DT", "JJ", "JJR", "NN", "NNS", "NNP", "NNPS", "POS", "CC", "CD", "PDT"))
 _BY = 12  # tokens between a participle and its "by"
+_INSERTED = 30  # tokens between a subject and its verb
 _COLON = 20  # tokens before the colon after which a headline's subject is left out
 _LAYING_DOWN = frozenset(("stipulate", "prescribe", "decree"))  # who lays a rule down stands behind its passives
 
@@ -50,7 +51,8 @@ def who_acts(scene: Scene, claim: Claim) -> Actor:
     if act.passive and subject is not None and claim.agency != "event" and _names_itself(scene, subject, claim.agency):
         return actors.resolve(view, _owner(scene, subject))
     if act.passive or (claim.agency != "agent" and _happens(view, act.head)):
-        return _hidden(scene, act, claim.reporter)
+        organiser = _organiser(scene, subject) if subject is not None and act.force != "directive" else None
+        return organiser if organiser is not None else _hidden(scene, act, claim.reporter)
     if subject is not None:
         return actors.resolve(view, subject)
     colon = next((k for k in range(min(opening.first, _COLON)) if view.low[k] in (":", "：")), None)
@@ -87,6 +89,18 @@ def _owner(scene: Scene, subject: tuple[int, int]) -> tuple[int, int]:
     return subject
 
 
+def _organiser(scene: Scene, subject: tuple[int, int]) -> Actor | None:
+    """Who runs the event that the subject names: "the fair, hosted by the Osterby Guild, will open"."""
+    view = scene.view
+    for k in range(subject[0] + 1, min(view.last - 1, subject[1] + _INSERTED)):
+        if view.tag[k] == "MD":
+            return None
+        if view.low[k] == "by" and any(scene.lexis.verb_is(view.lemma(j), "organising") for j in (k - 1, k - 2)):
+            agent = _by_agent(scene, k - 1)
+            return scene.actors.resolve(view, agent) if agent is not None else None
+    return None
+
+
 def _hidden(scene: Scene, act: Act, reporter: int | None) -> Actor:
     """Who stands behind a passive: the by-phrase, who reports it, or the body that the passage is about."""
     view, actors = scene.view, scene.actors
@@ -100,6 +114,8 @@ def _hidden(scene: Scene, act: Act, reporter: int | None) -> Actor:
         if actors.speakers.speaker is NOBODY or speaker_advises(scene, reporter):
             return NOBODY
         said = subject_before(view, reporter)
+        if said is not None and actors.is_document(view, said):
+            return actors.resolve(view, said)
         unnamed = said is None or view.low[said[0]] == "it"
         if unnamed and actors.speakers.advises:
             return NOBODY

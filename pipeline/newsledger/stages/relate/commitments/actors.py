@@ -40,6 +40,7 @@ class Actors:
         self.quoted = False  # a quotation that an earlier sentence opened is open
         self.subject_sentence = self.subject_paragraph = -1
         self.subject: Actor = NOBODY  # last subject of a commitment
+        self.subject_told = False  # that one was told by others what to do
 
     @property
     def private(self) -> bool:
@@ -86,6 +87,11 @@ class Actors:
         """Whether the actor's words hold a named body or place, or stand for one by a pronoun."""
         return any(span is not None and bool(self.bodies.within(*span)) for span in (actor.name, actor.span))
 
+    def is_document(self, view: View, subject: tuple[int, int]) -> bool:
+        """Whether the subject names a plan, a notice or the like, behind which its issuer stands: "the Measures"."""
+        last = subject[1] - 1
+        return view.noun(last) in _DOCUMENTS and view.words[last].is_title
+
     def is_pronoun(self, actor: Actor) -> bool:
         """Whether the actor as written is a pronoun."""
         return actor.span is not None and self.text[slice(*actor.span)].lower() in PRONOUNS
@@ -106,7 +112,7 @@ class Actors:
             known = self.bodies.described(noun, self.lexis.refers.get(noun), span[0]) if last - first == 2 else None
             if known is not None:
                 return Actor(span, known)
-        if view.noun(last - 1) in _DOCUMENTS and view.words[last - 1].is_title:
+        if self.is_document(view, subject):
             return Actor(span, self.bodies.issuer(span[0]) or span)
         trimmed = (first + 1, last) if low in ("the", "a", "an") and last - first > 1 else subject
         return Actor(span, view.span(*trimmed))
@@ -147,6 +153,12 @@ class Actors:
                 return earlier, subject, agency(earlier, self.lexis, subject, names)
         return earlier, None, "unknown"
 
+    def _are_several(self, name: CleanSpan) -> bool:
+        """Whether a speaker's words name more than one: "the two sides", "Osk and Lee"."""
+        words = self.text[slice(*name)].lower().split()
+        head = next((k for k, word in enumerate(words) if word in ("of", "from", "in", "at")), len(words))
+        return "and" in words[:head] or (head > 0 and words[head - 1].endswith("s") and words[0] != "one")
+
     def _referent(self, view: View, pronoun: str, at: int) -> CleanSpan | None:
         """Name of who a pronoun stands for, from the speaker or the last actor near by."""
         paragraph, speakers = view.sentence.paragraph, self.speakers
@@ -157,11 +169,13 @@ class Actors:
             told = self.quoted or view.in_quotation(at) or speakers.sentence == view.sentence.index
             return speakers.speaker.name if speaking and told else None  # else whoever writes
         if pronoun in _FIRST_PERSON:
-            return body or before
+            return body or (speakers.speaker.name if before and self.subject_told and speaking else before)
         if pronoun in _PERSONS:
             return speakers.speaker.name if speaking else before
         if pronoun in ("they", "their"):
-            return before
+            ruled = any(self.lexis.frame("that", view.lemma(k)) is not None for k in range(max(0, at - 2), at))
+            told = speakers.speaker.name if speakers.sentence == view.sentence.index and not ruled else None
+            return told if told is not None and self._are_several(told) else before
         if view.in_quotation(at):
             return before  # "It aims to …," the report said
         return before if before and not body else body or (speakers.speaker.name if speaking else None)

@@ -33,6 +33,7 @@ _FOLLOWED = frozenset(("after", "since", "following", "despite", "because", "whe
 _RELATIVE = frozenset(("WDT", "WP", "WP$", "WRB"))
 _RECENT = timedelta(days=7)
 _OPENING_TERM = 12  # tokens of "Within three years of hard work,"
+_DECIDED = frozenset(("to", "object", "that"))  # frames of deciding and telling, which happen on a day of their own
 _TARGETED = frozenset(("modal", "adjective", "to", "be", "that"))  # frames whose subject may hold what is aimed at
 
 
@@ -72,7 +73,8 @@ class Drafter:
             if time.start < start:
                 return None
             if time.opens_paragraph:
-                return time
+                day = time.begin is not None and time.begin == time.finish
+                return None if day and time.end <= sentence.start else time  # when something was said or held
         return None
 
     def write(
@@ -161,7 +163,7 @@ class Drafter:
         if begins(self.text[max(0, time.start - 16) : time.start]):
             return True
         first = time.first - view.offset
-        if opening is None or time.until or opening.kind not in ("to", "object") or not 0 <= first < opening.first:
+        if opening is None or time.until or opening.kind not in _DECIDED or not 0 <= first < opening.first:
             return False
         return "VBD" in view.tag[first : opening.last]
 

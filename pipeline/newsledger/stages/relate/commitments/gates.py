@@ -28,6 +28,7 @@ _STRESSED = 7  # tokens between "stressed" and "need"
 _MADE = 6  # tokens between "efforts" and "made"
 _TOLD = 15  # tokens between "announced" and its "that"
 _UNIT = 8  # tokens between "given 48" and the "to" after "hours"
+_OWN = frozenset(("it", "they", "he", "she"))
 _EFFORT = 4  # modifiers before "effort"
 _DAY = 6  # tokens between a verb and the "to" after "on 5 August 2020"
 _BEFORE_DAYS = frozenset({
@@ -207,7 +208,10 @@ def _term(lexis: Lexis, words: Words, first: int, i: int, last: int) -> bool:
 
 
 def _progressive(lexis: Lexis, words: Words, first: int, i: int, last: int) -> bool:
-    if not _near(words, i, last):
+    own = i + 1 if i + 1 < last and words[i + 1].lower != "that" else i + 2
+    if own + 2 < last and words[own].lower in _OWN:
+        return words[own + 1].lower in BE and any(word.lower[-3:] == "ing" for word in words[own + 2 : own + 4])
+    if verb_of(words[i]) == "say" or not _near(words, i, last):
         return False
     that = [k for k in range(i + 1, min(last, i + _TOLD)) if words[k].lower == "that"]
     return bool(that) and _stands(BE, words, that[0], min(last, that[-1] + _TOLD))

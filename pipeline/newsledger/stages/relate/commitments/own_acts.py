@@ -8,6 +8,7 @@ from newsledger.stages.relate.commitments.view import View
 _DETERMINERS = frozenset(("DT", "PRP$", "CD", "$", "JJ", "NN", "NNS", "POS", "VBN", "VBG", "HYPH"))
 _PHRASE = 8  # tokens of the noun phrase that names a deed
 _TERMS = frozenset(("hour", "day", "week", "month", "year", "minute"))
+_OWN = frozenset(("it", "they", "he", "she"))
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those", "such", "no"))
 
 
@@ -99,9 +100,13 @@ def progressive(view: View, lexis: Lexis, i: int) -> Opening | None:
     k = i + 1
     while k < view.last and (view.time[k] >= 0 or view.low[k] in ("on", "in", "at")):
         k += 1
-    if k + 3 >= view.last or view.low[k] != "that":
+    if k + 3 >= view.last or (view.low[k] != "that" and view.low[k] not in _OWN):
         return None
-    be = next((j for j in range(k + 2, min(view.last - 1, k + _PHRASE)) if view.low[j] in BE), None)
+    if marker[0] == "say" and view.low[k + (view.low[k] == "that")] not in ("it", "they"):
+        return None  # "said he was closing the door"
+    be = next(
+        (j for j in range(k + 1 + (view.low[k] == "that"), min(view.last - 1, k + _PHRASE)) if view.low[j] in BE), None
+    )
     if be is None or view.low[be] in ("be", "been", "being"):
         return None
     verb = view.after_adverbs(be + 1)

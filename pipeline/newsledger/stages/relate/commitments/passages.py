@@ -264,7 +264,7 @@ class Passage:
             duty = modal is not None and modal[1].force == "directive"  # "must strive to": duties go on as duties
             self._keep_alive(view, actor, "directive" if duty else claim.force)
         elif actor is not NOBODY:
-            self._note_actor(view, actor)
+            self._note_actor(view, actor, claim.force)
 
     def _go_on(self, view: View, clauses: list[Clause], actor: Actor) -> None:
         """Write down acts without a marker of their own."""
@@ -278,11 +278,12 @@ class Passage:
         behind = actor
         if actor is NOBODY and live is not None and sentence.paragraph - live.paragraph <= NEAR:
             behind = live.actor
-        self._note_actor(view, actor)
+        self._note_actor(view, actor, force)
         self.live = Live(sentence.paragraph, sentence.index, behind, force, self.actors.is_body(behind))
 
-    def _note_actor(self, view: View, actor: Actor) -> None:
+    def _note_actor(self, view: View, actor: Actor, force: Force) -> None:
         if actor is not NOBODY:
+            self.actors.subject_told = force == "directive"
             self.actors.subject = actor
             self.actors.subject_paragraph = view.sentence.paragraph
             self.actors.subject_sentence = view.sentence.index

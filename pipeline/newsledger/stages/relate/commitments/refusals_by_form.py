@@ -70,10 +70,19 @@ def past_intention(claim: Claim) -> bool:
         view.low[opening.first - 1] in ("and", "but")
         and claim.reporter is not None
         and "VBD" in view.tag[claim.reporter]
+        and not _within_report(claim)
     ):
         return True  # "denied it but sought to": goes on from the verb of saying
     lapsed = any(view.low[k] in _ONCE for k in range(max(0, opening.first - 1), claim.act.head))
     return lapsed or claim.reporter is None or claim.relative or _clause_between(claim)
+
+
+def _within_report(claim: Claim) -> bool:
+    """Whether the marker goes on from what is reported: "added that it was in talks and hoped to"."""
+    view, k = claim.view, (claim.reporter or 0) + 1
+    if view.low[k] == "that":
+        k += 1
+    return view.low[k] in _OWN and view.tag[k + 1] in FINITE and ";" not in view.low[k : claim.opening.first]
 
 
 def _clause_between(claim: Claim) -> bool:

@@ -12,6 +12,7 @@ from newsledger.types.value import value
 
 _APPOSITION = 50  # tokens of a speaker with title and office
 _AUXILIARIES = frozenset(("has", "have", "had", "also", "was", "were", "is"))
+_SOURCE = 5  # tokens between "learned" and its "from"
 _TITLES = 6  # tokens before a speaker's name in which the office stands: "Chairwoman Ann Lee"
 
 
@@ -43,6 +44,9 @@ class Speakers:
 
     def note(self, view: View, verb: int, names: tuple[Name, ...]) -> None:
         """Remember the subject of the reporting verb ``verb`` as the speaker."""
+        if view.lemma(verb) == "learn":
+            self._source(view, verb)
+            return
         start = verb
         while start > 0 and (view.low[start - 1] in _AUXILIARIES or view.is_adverb(start - 1)):
             start -= 1
@@ -78,6 +82,21 @@ class Speakers:
         for part in parts:
             self._known.setdefault(part, (self.commands, self.body))
         self.speaker = Actor(span, view.span(*_bare(view, subject)))
+
+    def _source(self, view: View, verb: int) -> None:
+        """ "The reporter learned from the Harbour Office that": who told it is the speaker, where a body is named."""
+        self.paragraph, self.sentence = view.sentence.paragraph, view.sentence.index
+        self.commands = self.advises = False
+        self.speaker, self.body = NOBODY, None
+        first = next((k + 1 for k in range(verb + 1, min(view.last, verb + _SOURCE)) if view.low[k] == "from"), None)
+        if first is None:
+            return
+        last = next((k for k in range(first, view.last) if view.low[k] in ("that", ",")), view.last)
+        named = self.bodies.within(*view.span(first, last)) if last > first else ()
+        bodies = [(name.start, name.end) for name in named if name.kind == "organisation"]
+        if bodies:
+            self.body = max(bodies, key=lambda span: span[1] - span[0])
+            self.speaker = Actor(self.body, self.body)
 
     def _body(self, view: View, subject: tuple[int, int], segment: tuple[int, int]) -> CleanSpan | None:
         """The body that the speaker's own words name, or the speaker that is one."""

@@ -98,6 +98,8 @@ def _before_insertion(view: View, comma: int, floor: int) -> int | None:
         low = view.low[k]
         if low in (",", "，"):
             relative = view.low[k + 1] in _RELATIVES  # ", which was set up in May,"
+            if view.tag[k + 1] == "VBD" and "VBN" in view.words[k + 1].tags:  # ", founded in May,"
+                relative = relative or not any(view.tag[j] in ("MD", "VBZ", "VBD") for j in range(k + 2, comma))
             return k if k > floor and (relative or not finite) else None
         if low in _BOUNDARIES:
             return None

@@ -4,6 +4,7 @@ from newsledger.schemas.record import Force
 from newsledger.stages.relate.commitments.acts import Act, descend, infinitive, negates
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening, auxiliaries, before_adverbs, through_to
+from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import NOMINAL, QUOTES, View
 
 _RULING = frozenset(
@@ -12,6 +13,7 @@ _RULING = frozenset(
 _ANNOUNCING = frozenset(("plan", "pledge", "promise", "vow", "agree", "intend"))  # "signed a treaty, planning to"
 _ORDERS = frozenset(("order", "notice", "letter", "directive", "document", "decree", "circular", "memo", "bill", "law",
                      "subpoena", "summons", "warning", "ultimatum"))  # fmt: skip
+_INSERTED = 30  # tokens between a subject and its verb
 _OBJECT = 16  # tokens between a verb of command and its infinitive
 
 
@@ -77,8 +79,13 @@ def _hoping(view: View, i: int) -> bool:
 
 def _verbal(view: View, i: int) -> bool:
     """A word like "plans" or "aims" that the tags call a noun is a verb where a subject stands right before it."""
-    if i > 1 and view.low[i - 1] == "," and view.tag[i - 2][:3] == "NNP" and view.tag[i] == "NNS":
-        return True  # the translator's comma: "Hefei, Anhui Province, plans to"
+    if i > 1 and view.low[i - 1] == "," and view.tag[i] == "NNS":
+        if view.tag[i - 2][:3] == "NNP":
+            return True  # the translator's comma: "Hefei, Anhui Province, plans to"
+        for k in range(i - 3, max(0, i - _INSERTED), -1):
+            if view.low[k] == ",":  # "the lender, which employs 40, plans to"
+                inserted = view.tag[k + 1] in ("WDT", "WP") or "VBN" in view.words[k + 1].tags
+                return inserted and subject_before(view, i) is not None
     return (
         i > 0
         and (view.tag[i - 1] in ("PRP", "NNP", "NNPS", "NN", "NNS", "RB") or view.low[i - 1] in ("and", "also"))
