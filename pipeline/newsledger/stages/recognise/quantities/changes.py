@@ -159,6 +159,8 @@ class Changes:
             row = self._verb(scene, j)
             if row is not None and (tags[j - base][0] == "V" or j == i or _listed_verb(words, tags, base, j)):
                 return row.direction, "by"
+            if row is not None and _only_verb(words, tags, base, j, i):
+                return row.direction, "by"
             if word.is_alpha:
                 if tags[j - base][0] == "V" and word.lemma("VB") in _BEYOND:
                     return "up", "by"
@@ -253,6 +255,13 @@ def _listed_verb(words: tuple[Word, ...], tags: tuple[str, ...], base: int, j: i
     if j == base or j + 1 - base >= len(tags) or words[j - 1].lower not in (",", "and", ";", "to", "then"):
         return False
     return tags[j + 1 - base] in ("NN", "NNS", "DT", "JJ", "PRP$")
+
+
+def _only_verb(words: tuple[Word, ...], tags: tuple[str, ...], base: int, j: int, i: int) -> bool:
+    """Is the form at token ``j``, tagged as a noun between nouns, all that could be the verb: "the drug cut deaths"?"""
+    if j == base or tags[j - base][:2] != "NN" or tags[j + 1 - base] != "NNS" or tags[j - 1 - base][:2] != "NN":
+        return False
+    return not any(tag[0] in "VM" for tag in tags[max(0, j - base - _REACH) : i + 1 - base])
 
 
 def _growth_forecast(words: tuple[Word, ...], base: int, i: int) -> bool:

@@ -17,6 +17,7 @@ _COMPARED = re.compile(
 _LISTED = re.compile(
     r"(?: of [a-zA-Z -]{2,40})?,? ?(?:and |or )?(?:about |nearly |more than |over |almost |around |at least |up to )?"
 )
+_OLD_VALUE = re.compile(r",? (?:up |down )?from (?:about |around |nearly |over )?")  # "11 minutes, from 19 minutes"
 _RESTATED = frozenset((", or ", " or ", " (", ", or about ", " or about ", ", or nearly "))
 _MORE_PER = re.compile(r"[^()]{0,40}? (more|less|higher|lower|fewer) per ")
 _MORE_THINGS = re.compile(r" (more|fewer|less) ")
@@ -45,7 +46,7 @@ def decide(
             before is not None
             and before.kind == "amount"
             and before.unit == draft.unit
-            and _listed(text, before, draft)
+            and (_listed(text, before, draft) or _OLD_VALUE.fullmatch(text[before.end : draft.start][:40]) is not None)
         )
         draft.kind = "amount" if measured else "duration"
         return

@@ -69,6 +69,8 @@ def level(cues: Cues, view: View, figure: Figure) -> bool:
         return False
     if view.lemma(group.head) not in _SAID or view.low(figure.lead) in ("by", "of"):
         return False
+    if any(view.low(j) in ("up", "down") for j in range(group.last, q.first)):
+        return False  # "its shares are down 40%"
     chain = subject(view, group)
     if chain is None:
         return False

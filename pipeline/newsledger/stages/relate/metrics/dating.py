@@ -77,6 +77,8 @@ def _following(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
             return None
         if clause_word(view, j) or (commas and text in ("and", "but")):
             return None
+    if any(view.low(j) == "from" and view.tag(j + 1) == "CD" for j in range(since, time.first - 1)):
+        return None  # "to 11 minutes, from 19 minutes a year ago"
     if (
         _of_old_value(view, time, figure)
         or _next_clause(view, time)

@@ -84,7 +84,7 @@ def compared(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return previous.indicator
     if view.low(i) != "from":
         return None
-    beside = view.low(i - 1) in ("up", "down") and i - previous.quantity.last <= 3
+    beside = view.low(i - 1) in ("up", "down") and i - previous.quantity.last <= 8
     beside = beside or (i == previous.quantity.last and view.low(previous.lead) in ("to", "at"))
     return previous.indicator if beside else None
 
@@ -102,7 +102,7 @@ def moved(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     if (
         chain is not None
         and previous is not None
-        and chain.first <= previous.quantity.last
+        and chain.first <= previous.quantity.last + (view.low(previous.quantity.last) == "of")
         and i > previous.quantity.last
     ):
         return previous.indicator  # "to between 4 and 5 percent of GDP next year from 3 percent"

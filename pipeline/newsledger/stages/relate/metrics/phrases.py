@@ -13,6 +13,7 @@ _EXTENTS = frozenset(("tall", "high", "long", "wide", "deep", "thick"))
 _ADVERBIAL = frozenset(("year", "month", "time", "times", "day", "respectively", "%"))
 _STANDS = frozenset(("level", "high", "low", "record", "peak", "height"))
 _SET = frozenset(("target", "goal", "forecast", "projection", "estimate"))
+_CLAUSE = 12  # tokens before a phrase in which its verb would stand
 _MARKS = frozenset(("mark", "threshold", "barrier", "milestone"))
 _SPANS = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour", "season", "time"))
 _DIRECTIONS = frozenset((
@@ -235,10 +236,34 @@ def changed_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     return None
 
 
+def moved_noun(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """With [online sales] down 5%; [exports] up 6%: a noun and "up" or "down" without a verb."""
+    i = figure.quantity.first - 1
+    if view.low(i) not in ("up", "down") or (phrase := view.phrase_ending(i)) is None or phrase.last != i:
+        return None
+    opens = phrase.first == view.first or view.low(phrase.first - 1) in ("with", "and", ",", "while", ";", ":")
+    if not opens or view.figure_in(phrase.first, phrase.last) or in_time(view, i - 1):
+        return None
+    return measure(view, Chain(phrase.first, phrase.last, phrase, phrase.last))
+
+
+def _hidden_verb(cues: Cues, view: View, figure: Figure) -> Tokens | None:
+    """The drug cut [deaths] by 27%: the object of a verb of change that was taken for a noun, where no verb is."""
+    phrase = view.phrase_ending(figure.lead)
+    if phrase is None or phrase.last != figure.lead or (figure.group and figure.group.last > phrase.first - _CLAUSE):
+        return None
+    for j in range(phrase.first + 1, phrase.head):
+        if cues.is_change_verb(view.words[j].lemma("VB")) and view.tag(j - 1)[:2] == "NN" and view.tag(j + 1) == "NNS":
+            return j + 1, phrase.last
+    return None
+
+
 def changed_object(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     """Increase [the efficiency of generation] by 20%; save half [the cost]."""
     q = figure.quantity
     group = figure.group
+    if q.kind == "change" and view.low(figure.lead) == "by" and (found := _hidden_verb(cues, view, figure)):
+        return found
     if q.kind != "change" or group is None:
         return None
     if q.unit == "times" and view.low(q.last) == "as" and view.low(q.last + 1) in ("many", "much"):

@@ -100,6 +100,8 @@ def _foreseen(view: View, figure: Figure) -> bool:
 def _old_value(cues: Cues, view: View, figure: Figure) -> bool:
     """Will shorten the trip from 9 days to 6 days; goes up to 4 pounds from 3: what it is before the change."""
     q, index = figure.quantity, governing(view, figure)
+    if view.low(figure.lead) == "from" and view.low(figure.lead - 1) in ("up", "down"):
+        return True  # "will employ 2,500 people, up from 900 today"
     if view.low(figure.lead) != "from" or index is None or not cues.is_change_verb(view.lemma(view.groups[index].head)):
         return False
     other = view.next_figure(q.last)
