@@ -11,12 +11,14 @@ Frame = Literal[
     "dated", "undertaking", "deed", "term", "progressive", "urgent",
 ]  # fmt: skip
 NounKind = Literal[
-    "agent", "event", "never", "expert", "authority", "aimed", "advised", "intended", "deed", "subordinate", "work"
-]
+    "agent", "event", "never", "expert", "authority", "aimed", "advised", "intended", "deed", "subordinate", "work",
+    "case", "feeling", "product", "governing",
+]  # fmt: skip
 VerbKind = Literal[
     "announcing",
     "happening", "effect", "prompting", "raising", "result", "saying", "forecasting", "wishing", "abandoning",
-    "staged", "telic", "stressing", "presenting", "postponing", "organising"
+    "staged", "telic", "stressing", "presenting", "postponing", "organising",
+    "doable", "transitive", "imposed"
 ]  # fmt: skip
 
 

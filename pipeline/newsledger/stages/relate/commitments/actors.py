@@ -174,8 +174,8 @@ class Actors:
             return speakers.speaker.name if speaking else before
         if pronoun in ("they", "their"):
             ruled = any(self.lexis.frame("that", view.lemma(k)) is not None for k in range(max(0, at - 2), at))
-            told = speakers.speaker.name if speakers.sentence == view.sentence.index and not ruled else None
-            return told if told is not None and self._are_several(told) else before
+            several = speakers.speaker.name if speakers.sentence == view.sentence.index and not ruled else None
+            return several if several is not None and self._are_several(several) else before
         if view.in_quotation(at):
             return before  # "It aims to …," the report said
         return before if before and not body else body or (speakers.speaker.name if speaking else None)

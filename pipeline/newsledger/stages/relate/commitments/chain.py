@@ -10,10 +10,17 @@ from newsledger.stages.relate.commitments.clause_ends import (
     states_figure,
     trimmed,
 )
-from newsledger.stages.relate.commitments.coordinates import Place, noun_like, opens_act, opens_gerund
+from newsledger.stages.relate.commitments.coordinates import (
+    Place,
+    distributes,
+    equips,
+    noun_like,
+    opens_act,
+    opens_gerund,
+    passive_goes_on,
+)
+from newsledger.stages.relate.commitments.finite_verbs import predicates, states, subject_start
 from newsledger.stages.relate.commitments.lexis import Lexis
-from newsledger.stages.relate.commitments.opening import before_adverbs
-from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import FINITE, NOMINAL, QUOTES, View
 
 _COORDINATORS = frozenset((",", ";", "and", "or", "&", "，", "；", "、"))
@@ -35,9 +42,6 @@ _INCLINED = frozenset({  # adjectives whose infinitive is no purpose: "firms lik
     "easy", "hard", "difficult", "necessary", "sufficient", "enough", "reluctant", "keen", "eager", "prone",
 })  # fmt: skip
 _INCLUDING = frozenset(("including", "involving", "covering"))
-_OBJECTS = (["DT"], ["PRP$"], ["PRP"])  # after a verb of the past; a participle has none
-_AGENTS = (["IN"], ["TO"], ["RP"], ["RB"])  # after the participle of a passive that goes on
-_COMPLEMENT = 4  # tokens from a passive's participle to the next one, "by robots and" between
 _NESTED = 12  # tokens of a quotation within a quotation
 
 
@@ -127,9 +131,10 @@ class _Scan:
             elif tag == "VBG" and self._verbal_gerund(i):
                 self.inner = self.gerunds = True
             elif not self.clausal and (
-                (tag in FINITE and self._finite(i, last_comma)) or (tag == "VBP" and self._predicates(i, last_comma))
+                (tag in FINITE and states(view, self.lexis, self.clauses[-1].act.head, i, last_comma))
+                or (tag == "VBP" and predicates(view, self.clauses[-1].act.head, i, last_comma))
             ):
-                start = self._subject_start(i)
+                start = subject_start(view, self.clauses[-1].act.head, i)
                 before = view.tag[start - 1] if 0 < start < i and last_comma < start - 1 else ""
                 if before == "IN" or (before in ("NN", "NNS") and view.tag[start] == "PRP"):
                     self.inner = self.clausal = True  # "before the plane is used again", "each town it visits"
@@ -145,47 +150,11 @@ class _Scan:
             return comma or self.view.low[i] == "and"
         return self.infinitival == "and" and (comma or not self.inner) and self.view.low[k - 1] == "and"
 
-    def _finite(self, i: int, last_comma: int) -> bool:
-        """Whether the finite-looking verb ``i`` has a subject of its own; "enterprises designated" has not."""
-        view = self.view
-        if view.tag[i] == "VBZ" and "NNS" in view.words[i].tags and last_comma < 0:
-            final = i + 1 >= view.last or view.low[i + 1] in (".", ",", ";")
-            if final and view.tag[i - 1] == "NN":
-                return False  # "to the ski runs", or a relative clause: "the lines the firm runs"
-        if view.tag[i] != "VBD" or "VBN" not in view.words[i].tags or self.lexis.verb_is(view.lemma(i), "saying"):
-            return True
-        head = self.clauses[-1].act.head
-        return (
-            last_comma > head
-            and last_comma + 1 < i
-            and all(view.tag[k] in NOMINAL or view.low[k] == "and" for k in range(last_comma + 1, i))
-        ) or self._tells(i)
-
-    def _tells(self, i: int) -> bool:
-        """Whether the past tense ``i`` goes on from an earlier verb: ", and then had the bench on its feet"."""
-        view = self.view
-        and_at = before_adverbs(view, i)
-        return view.low[and_at] == "and" and view.low[and_at - 1] == "," and view.tag[i + 1 : i + 2] in _OBJECTS
-
-    def _predicates(self, i: int, last_comma: int) -> bool:
-        """Whether "are" or "have" at ``i`` has all that stands after the last comma for its subject."""
-        view = self.view
-        if view.low[i] not in ("are", "have") or not self.clauses[-1].act.head < last_comma < i - 1:
-            return False
-        return all(view.tag[k] in NOMINAL or view.tag[k] in ("CC", "IN", "RB") for k in range(last_comma + 1, i))
-
     def _verbal_gerund(self, i: int) -> bool:
         if self.view.low[i - 1] in _INCLUDING:
             self.listed = True
             return True
         return self.view.tag[i - 1] in ("IN", "TO") or self.view.low[i - 1] in ("by", "through")
-
-    def _subject_start(self, i: int) -> int:
-        """Where the subject of the finite verb ``i`` starts, when no comma set it off."""
-        found = subject_before(self.view, i)
-        if found is None or found[0] <= self.clauses[-1].act.head + 1:
-            return i
-        return found[0] - 1 if self.view.low[found[0] - 1] in ("and", "but") else found[0]
 
     def _skip_quotation(self, i: int) -> int:
         """Token after a quotation; -1 where a quotation mark closes the quotation that the chain stands in."""
@@ -297,12 +266,12 @@ class _Scan:
             return None
         if self.tail:
             return None
-        if self.inner and not comma and not self._distributes(verb):
+        if self.inner and not comma and not distributes(view, verb):
             self.tail = self.purpose  # a purpose that goes on after "and" takes what follows as well
             return None
         clause = self.clauses[-1]
         # "be inspired, and take up the task"
-        active = clause.act.passive and (view.tag[verb] == "VB" or self._equips(verb))
+        active = clause.act.passive and (view.tag[verb] == "VB" or equips(view, clause.act.head, verb))
         if self._shares_object(clause, i) and not active:
             return verb + 1, -1
         return self._new_act(i, k, verb)
@@ -351,45 +320,9 @@ class _Scan:
         place = Place(i, k, comma, semicolon, self.clauses[-1].act.head)
         if self.form == "VBG" and not (self.modal and self.view.tag[verb] == "VB"):
             return opens_gerund(self.view, verb, comma or not self.inner)
-        if self._passive_goes_on(verb):
+        if passive_goes_on(self.view, self.clauses[-1].act, verb, self.inner):
             return True
         return opens_act(self.view, self.lexis, verb, place)
-
-    def _passive_goes_on(self, verb: int) -> bool:
-        """Whether the participle ``verb`` goes on from the passive: "be collected by a robot and carried to Earth".
-
-        The agent completes the first, the second has a complement of its own, and no other participle stands between.
-        """
-        view, act = self.view, self.clauses[-1].act
-        if not act.passive or self.inner or "VBN" not in view.words[verb].tags:
-            return False
-        if self._equips(verb):
-            return True
-        if verb - act.head < _COMPLEMENT:
-            return False
-        if "by" not in view.low[act.head + 1 : verb] or view.tag[verb] not in ("VBN", "VBD"):
-            return False
-        if view.tag[verb + 1 : verb + 2] not in _AGENTS:
-            return False
-        return not any(
-            view.tag[k][:2] in ("VB", "JJ") for k in range(act.head + 1, verb) if "VBN" in view.words[k].tags
-        )
-
-    def _equips(self, verb: int) -> bool:
-        """ "be reinforced and equipped with new radios": what follows the second participle is its own alone."""
-        view, head = self.view, self.clauses[-1].act.head
-        joined = verb == head + 2 and view.low[head + 1] == "and"
-        return joined and view.tag[verb] in ("VBN", "VBD") and view.low[verb + 1 : verb + 2] == ["with"]
-
-    def _distributes(self, verb: int) -> bool:
-        """Whether "each" is the verb's object and takes up the outer act's: "help 10 clubs to open and pay each"."""
-        view = self.view
-        return view.low[verb + 1 : verb + 2] == ["each"] and view.tag[verb + 2 : verb + 3] in (
-            ["IN"],
-            ["CD"],
-            ["$"],
-            [],
-        )
 
     def _shares_object(self, clause: Clause, i: int) -> bool:
         """Whether nothing but adverbs and particles stands between the act and its coordinator."""

@@ -9,6 +9,11 @@ from newsledger.stages.relate.commitments.scene import Scene
 from newsledger.stages.relate.commitments.view import View
 from newsledger.types.value import value
 
+_ANYBODY = frozenset({
+    "i", "you", "he", "she", "they", "people", "everyone", "anyone", "person", "man", "woman", "men", "women", "child",
+    "children", "parents", "students", "kids", "fans", "customers", "consumers", "residents", "voters", "who",
+})  # fmt: skip
+
 
 @value(kw_only=True)
 class Claim:
@@ -43,6 +48,18 @@ class Claim:
             return False
         token = head_noun(self.view, self.subject) + self.view.offset
         return any(name.kind == "person" and name.first <= token < name.last for name in self.scene.names)
+
+    @property
+    def of_anybody(self) -> bool:
+        """Whether the subject is a pronoun of persons or a word for people at large."""
+        return self.subject_word in _ANYBODY
+
+    @property
+    def of_event(self) -> bool:
+        """Whether an organised event is the subject, also as the "it" that goes on from the sentence before."""
+        if self.agency == "event":
+            return True
+        return self.agency == "unknown" and self.subject_word == "it" and self.scene.actors.follows_event(self.view)
 
     def act_is(self, kind: str) -> bool:
         """Whether the act's verb is of ``kind``."""

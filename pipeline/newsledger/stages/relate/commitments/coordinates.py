@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newsledger.stages.relate.commitments.acts import infinitive
+from newsledger.stages.relate.commitments.acts import Act, infinitive
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.view import NOMINAL, View
 
@@ -12,6 +12,8 @@ _NUMBERED = frozenset({  # nouns before a number that names: "phase 2 works"
     "phase", "type", "class", "level", "stage", "route", "line", "grade", "tier", "section", "part", "step", "group",
     "unit", "form", "exit", "gate", "zone", "version", "model", "schedule", "note", "page", "point", "figure", "table",
 })  # fmt: skip
+_AGENTS = (["IN"], ["TO"], ["RP"], ["RB"])  # after the participle of a passive that goes on
+_COMPLEMENT = 4  # tokens from a passive's participle to the next one, "by robots and" between
 _ITEM = 12  # tokens of an item of a list
 _ADDRESSED = 8  # tokens between a prompting verb and the "to" of its infinitive
 
@@ -148,3 +150,37 @@ def _both(view: View, lexis: Lexis, verb: int, place: Place) -> bool:
 
 
 _SIGNS = (_striving, _two_verbs, _determined_object, _after_adverb, _prompting, _parallel, _both)
+
+
+def passive_goes_on(view: View, act: Act, verb: int, inner: bool) -> bool:
+    """Whether the participle ``verb`` goes on from the passive: "be collected by a robot and carried to Earth".
+
+    The agent completes the first, the second has a complement of its own, and no other participle stands between.
+    """
+    if not act.passive or inner or "VBN" not in view.words[verb].tags:
+        return False
+    if equips(view, act.head, verb):
+        return True
+    if verb - act.head < _COMPLEMENT:
+        return False
+    if "by" not in view.low[act.head + 1 : verb] or view.tag[verb] not in ("VBN", "VBD"):
+        return False
+    if view.tag[verb + 1 : verb + 2] not in _AGENTS:
+        return False
+    return not any(view.tag[k][:2] in ("VB", "JJ") for k in range(act.head + 1, verb) if "VBN" in view.words[k].tags)
+
+
+def equips(view: View, head: int, verb: int) -> bool:
+    """ "be reinforced and equipped with new radios": what follows the second participle is its own alone."""
+    joined = verb == head + 2 and view.low[head + 1] == "and"
+    return joined and view.tag[verb] in ("VBN", "VBD") and view.low[verb + 1 : verb + 2] == ["with"]
+
+
+def distributes(view: View, verb: int) -> bool:
+    """Whether "each" is the verb's object and takes up the outer act's: "help 10 clubs to open and pay each"."""
+    return view.low[verb + 1 : verb + 2] == ["each"] and view.tag[verb + 2 : verb + 3] in (
+        ["IN"],
+        ["CD"],
+        ["$"],
+        [],
+    )

@@ -26,7 +26,7 @@ from newsledger.stages.relate.commitments.imperatives import (
 from newsledger.stages.relate.commitments.lexis import Lexis
 from newsledger.stages.relate.commitments.opening import Opening
 from newsledger.stages.relate.commitments.openings import opening_at
-from newsledger.stages.relate.commitments.refusals_by_sense import timetabled
+from newsledger.stages.relate.commitments.refusals_of_happenings import timetabled
 from newsledger.stages.relate.commitments.scene import NEAR, Live, Scene
 from newsledger.stages.relate.commitments.speakers import NOBODY, Actor
 from newsledger.stages.relate.commitments.subjects import subject_before

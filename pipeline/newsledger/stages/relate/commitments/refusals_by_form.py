@@ -1,27 +1,19 @@
 """What the form of a statement says against its being a commitment: each rule says ``True`` where it refuses."""
 
 from newsledger.stages.relate.commitments.acts import negates
-from newsledger.stages.relate.commitments.authority import ASKING, has_authority, is_expert
 from newsledger.stages.relate.commitments.claim import Claim
 from newsledger.stages.relate.commitments.heads import head_noun
-from newsledger.stages.relate.commitments.subjects import subject_before
 from newsledger.stages.relate.commitments.view import FINITE
 
-_RULING = frozenset(("require", "order", "demand", "request", "stipulate", "instruct", "decree"))
-_OPINIONS = frozenset(("think", "believe", "feel", "argue", "wonder", "suggest", "suppose"))
 _ONCE = frozenset(("originally", "previously", "initially", "once", "earlier", "formerly"))
 _SELDOM = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely"))
 _OFTEN = frozenset(("often", "frequently", "always", "regularly", "usually", "sometimes", "routinely", "constantly"))
-_REMARKS = frozenset(("see", "wait", "say", "admit", "remember", "understand", "know", "think", "ask", "hope", "face"))
 _QUESTIONS = frozenset(("whether", "if", "how", "what", "why", "unless", "lest", "until", "before", "when"))
 _OWN = frozenset(("he", "she", "it", "they", "we", "i"))
 _USUAL = frozenset(("usually", "often", "sometimes", "whenever", "typically", "normally", "occasionally", "literally"))
-_REMARKED = frozenset(("base", "note", "mention", "emphasise", "emphasize", "stress", "say", "add"))
 _ASKED = frozenset(("how", "what", "when", "where", "who"))
 _PLANS = frozenset(("plan", "want", "intend", "hope", "expect", "think", "next", "mean", "future", "aim"))
 _RESULT = 30  # tokens between "so that" and a modal of its clauses
-_SEEING = frozenset(("see", "think", "feel", "believe", "find", "know", "judge", "consider", "decide"))
-_CONDITIONS = frozenset(("where", "wherever", "when", "whenever", "if", "unless"))
 _ANSWER = 12  # sentences of an answer
 _GETTING = frozenset(("receive", "get", "earn", "win", "obtain", "pay", "save"))
 _UNWILLED = frozenset(
@@ -48,8 +40,6 @@ _UNWILLED = frozenset(
         "elaborate",
     )
 )
-_BINDING = frozenset(("require", "order", "instruct", "oblige", "command"))
-_GOVERNING = frozenset(("minister", "ministry", "government", "council", "authority", "parliament", "congress"))
 _GENERIC = frozenset(("you", "people", "everyone", "anyone", "nobody", "person", "one", "man", "woman", "who"))
 _UNCERTAIN = frozenset(("if", "unless", "could", "whether", "what", "how", "while", "although"))
 
@@ -238,19 +228,6 @@ def general_truth(claim: Claim) -> bool:
     return anybody and (bare or "who" in view.low[subject[0] : subject[1]]) and "always" in between
 
 
-def seen_need(claim: Claim) -> bool:
-    """ "We will act where we see we must": the duty is a condition of the act, not laid on anybody."""
-    view, subject = claim.view, claim.subject
-    if claim.force != "directive" or claim.opening.kind not in ("modal", "to") or subject is None:
-        return False
-    k = subject[0] - 1
-    if k > 0 and view.low[k] == "that":
-        k -= 1
-    if k < 2 or view.lemma(k) not in _SEEING or view.tag[k][:2] != "VB":
-        return view.low[k : k + 1] in (["where"], ["wherever"], ["whenever"])
-    return not _CONDITIONS.isdisjoint(view.low[max(0, k - 3) : k])
-
-
 def generic_you(claim: Claim) -> bool:
     """ "you will find": said of anybody."""
     return claim.subject_word == "you" and claim.force != "directive" and not _offered(claim)
@@ -262,64 +239,6 @@ def _offered(claim: Claim) -> bool:
         return False
     view = claim.view
     return any(view.tag[k] == "CD" and view.time[k] < 0 for k in range(claim.act.head, view.last))
-
-
-def opinion(claim: Claim) -> bool:
-    """ "Experts say that investors should": advice without authority."""
-    if claim.force != "directive":
-        return False
-    if claim.quoted and claim.reporter is None and _binds_subordinates(claim):
-        return False
-    if is_expert(claim):
-        return True
-    if claim.opening.kind == "object" and claim.opening.addressed is None:
-        bodily = claim.opening.word == "order" and claim.agency == "agent"
-        return not (bodily or has_authority(claim))  # "the job requires training"
-    if claim.opening.kind == "object" and _petition(claim):
-        return True
-    if claim.opening.kind == "object":
-        return claim.opening.word not in _BINDING and not has_authority(claim)
-    if claim.report in _OPINIONS:
-        return not has_authority(claim)
-    if claim.opening.addressed is None and claim.subject_word in ("we", "i"):
-        return claim.subject_word == "i" or claim.lemma in _REMARKS
-    if claim.subject_word == "you" and claim.opening.word in ("have", "need"):
-        return True
-    if claim.subject_word in ("he", "she") and claim.opening.word == "have" and claim.reporter is None:
-        return True  # told as a tale: "she has to borrow a coin"
-    if _advised_reader(claim):
-        return True
-    if claim.subject is not None and (_binds_subordinates(claim) or _binds_their_own(claim)):
-        return False
-    return claim.opening.kind in ("modal", "to") and not has_authority(claim)
-
-
-def _petition(claim: Claim) -> bool:
-    """ "He urged ministers to", "parents asked the council to": who governs is asked, not told, by a person."""
-    view, told = claim.view, claim.subject
-    if claim.opening.word not in ASKING or told is None or view.noun(head_noun(view, told)) not in _GOVERNING:
-        return False
-    asking = subject_before(view, claim.opening.first)
-    return asking is not None and view.tag[head_noun(view, asking)] in ("PRP", "NNS", "NNPS")
-
-
-def _binds_their_own(claim: Claim) -> bool:
-    """ "The coach said his players must train harder": those who are somebody's own people are told by that one."""
-    if claim.subject is None or claim.reporter is None or claim.opening.word == "should":
-        return False
-    return claim.view.tag[claim.subject[0]] == "PRP$" and claim.agency == "agent" and not claim.act.passive
-
-
-def _binds_subordinates(claim: Claim) -> bool:
-    """ "Cadres must", "all units should": only those above them speak so of subordinates."""
-    noun = claim.view.noun(head_noun(claim.view, claim.subject)) if claim.subject is not None else ""
-    return claim.opening.kind == "modal" and not claim.act.passive and claim.lexis.noun_is(noun, "subordinate")
-
-
-def _advised_reader(claim: Claim) -> bool:
-    """Whether "if you want" makes a tip for the reader of it."""
-    low = claim.view.low
-    return claim.opening.word == "should" and any(low[k : k + 2] == ["if", "you"] for k in range(claim.view.last))
 
 
 def contact_relative(claim: Claim) -> bool:
@@ -348,34 +267,3 @@ def _follows_noun(claim: Claim, pronoun: int) -> bool:
     if before < 0 or view.tag[before] not in ("NN", "NNS", "JJ", "NNP") or view.time[before] >= 0:
         return False
     return any(view.tag[k][:2] == "VB" or view.tag[k] == "MD" for k in range(before))
-
-
-def duty_in_relative(claim: Claim) -> bool:
-    """ "an issue that lenders have to face": a description, unless people are meant."""
-    return claim.force == "directive" and claim.relative and claim.agency != "agent"
-
-
-def directive_about_things(claim: Claim) -> bool:
-    """ "The case should be clear", "must have been", "water must flow": no duty of anybody."""
-    act, opening = claim.act, claim.opening
-    if claim.force != "directive" or opening.kind == "object":
-        return False
-    if act.passive and claim.lemma in _REMARKED:
-        return True  # "must be based on the number of residents", "the following should be noted"
-    if opening.kind == "modal" and act.form == "VBN" and not act.passive:
-        return True  # "should have done"
-    if opening.word in ("need", "have") and claim.view.low[opening.first] in ("had", "needed", "having", "did"):
-        return True
-    if opening.word in ("need", "have") and claim.act_is("happening"):
-        return True
-    if claim.report in _RULING:
-        return False  # "requires that all units should report": whoever is named is meant
-    if act.passive or claim.subject is None:
-        return opening.word in ("need", "have") and claim.agency != "agent" and claim.subject is not None
-    return claim.agency != "agent"
-
-
-def ability(claim: Claim) -> bool:
-    """ "should be able to": an expectation."""
-    between = range(claim.opening.first, claim.act.head)
-    return claim.force == "directive" and any(claim.view.low[k] == "able" for k in between)
