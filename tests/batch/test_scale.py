@@ -6,12 +6,22 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from newsledger.batch.engines.attempts import attempt_shard
 from newsledger.batch.engines.extraction import Extraction, extract_table, map_batches
-from newsledger.batch.engines.shards import ShardError, as_json, drop_superseded, from_json, run_shard, shards
+from newsledger.batch.engines.shards import (
+    ShardError,
+    as_json,
+    drop_superseded,
+    from_json,
+    is_done,
+    run_shard,
+    shards,
+)
 from newsledger.batch.folder import run_batch
 from newsledger.batch.options import RunOptions
 from newsledger.batch.scale import Engine, run_scale
@@ -306,13 +316,86 @@ def test_inputs_that_are_none(name: str, complaint: str, tmp_path: Path) -> None
         list(shards((str(tmp_path / name),), str(tmp_path / "out"), Extraction(), "rules"))
 
 
-def test_object_storage_paths(lines: Path) -> None:
-    """Any file system of fsspec will do; here the one in memory."""
-    import fsspec
+def test_object_storage_paths(lines: Path, bucket: dict[str, bytes]) -> None:
+    """Any file system of fsspec will do: what is there is whole, and what fails leaves nothing."""
+    articles = [json.loads(line) for line in (lines / "one.jsonl").read_text("utf-8").splitlines()[:-1]]
+    parquet.write_table(pa.Table.from_pylist(articles), lines / "three.parquet")
+    for name in ("one.jsonl", "three.parquet"):
+        bucket[f"in/{name}"] = (lines / name).read_bytes()
+    plan = list(shards(("bucket://in",), "bucket://out", Extraction(), "rules"))
+    bucket["in/three.parquet"] = bytes(len(bucket["in/three.parquet"]))
+    done, torn = plan
+    assert attempt_shard(done)["documents"] == len(articles) + 1
+    with pytest.raises(pa.ArrowInvalid):
+        attempt_shard(torn)
+    assert [is_done(shard) for shard in plan] == [True, False]
+    written = [name for name in bucket if name.startswith("out/")]
+    assert len(written) == len(TABLES) + 3
+    assert all(done.name in name for name in written)
+    assert parquet.read_table(pa.BufferReader(bucket[f"out/records/part-{done.name}.parquet"])).num_rows == len(
+        articles
+    )
+    assert drop_superseded("bucket://out", {torn.name}, prune=True) == 1
+    assert [name for name in bucket if name.startswith("out/")] == []
 
-    memory = fsspec.filesystem("memory")
-    memory.pipe("/bucket/in/one.jsonl", (lines / "one.jsonl").read_bytes())
-    (shard,) = shards(("memory://bucket/in",), "memory://bucket/out", Extraction(), "rules")
-    counts = run_shard(shard)
-    assert counts["documents"] > 3
-    assert len(memory.find("/bucket/out")) == len(TABLES) + 3
+
+@pytest.fixture
+def bucket() -> Iterator[dict[str, bytes]]:
+    """The objects of a store at bucket://, whose files are read and written as those of S3 are: block by block."""
+    fsspec = pytest.importorskip("fsspec")
+    from fsspec.registry import _registry
+    from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
+
+    objects: dict[str, bytes] = {}
+
+    class File(AbstractBufferedFile):  # type: ignore[misc]
+        def _fetch_range(self, start: int, end: int) -> bytes:
+            return objects[self.path][start:end]
+
+        def _initiate_upload(self) -> None:
+            self.parts: list[bytes] = []
+
+        def _upload_chunk(self, final: bool = False) -> bool:
+            self.parts.append(self.buffer.getvalue())
+            if final:
+                objects[self.path] = b"".join(self.parts)
+            return True
+
+    class Store(AbstractFileSystem):  # type: ignore[misc]
+        protocol, cachable = "bucket", False
+
+        def ls(self, path: str, detail: bool = True, **_: object) -> list[object]:
+            path = self._strip_protocol(path)
+            if path in objects:
+                return [{"name": path, "size": len(objects[path]), "type": "file"}]
+            root = path + "/" if path else ""
+            inside = {name[: (name + "/").index("/", len(root))] for name in objects if name.startswith(root)}
+            if not inside:
+                raise FileNotFoundError(path)
+            found = [
+                {"name": name, "size": len(objects.get(name, b"")), "type": "file" if name in objects else "directory"}
+                for name in sorted(inside)
+            ]
+            return list(found) if detail else [entry["name"] for entry in found]
+
+        def _rm(self, path: str) -> None:
+            if objects.pop(path, None) is None:
+                raise FileNotFoundError(path)
+
+        def _open(self, path: str, mode: str = "rb", **_: object) -> File:
+            return File(self, path, mode, size=len(objects[path]) if mode == "rb" else None)
+
+    fsspec.register_implementation("bucket", Store, clobber=True)
+    yield objects
+    _registry.pop("bucket")
+
+
+def test_a_store_that_does_not_answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    def silent(*_: object) -> bool:
+        raise RuntimeError("no route to host\nand much more")
+
+    monkeypatch.setattr(MemoryFileSystem, "exists", silent)
+    with pytest.raises(ShardError, match=r"^memory://far/away: no route to host \(RuntimeError\)$"):
+        list(shards(("memory://far/away",), str(tmp_path), Extraction(), "rules"))

@@ -55,7 +55,8 @@ def run_scale(
     found = versions(tuple(Path(folder) for folder in chosen.lexicons))
     rules = record_fingerprint(found, RunOptions(published=chosen.published))
     plan = list(shard_files.shards(inputs, out, chosen, f"{rules} {chosen.max_characters}"))
-    left = [shard for shard in plan if not shard_files.is_done(shard)]
+    with shard_files.storage(out):
+        left = [shard for shard in plan if not shard_files.is_done(shard)]
     failed: dict[str, str] = {}
     if left:
         if engine == "dask":
@@ -71,14 +72,16 @@ def run_scale(
                 failed[shard.name] = said
             if watcher is not None:
                 watcher(number, len(left))
-    dropped = 0 if failed else shard_files.drop_superseded(out, {shard.name for shard in plan}, prune=prune)
+    with shard_files.storage(out):
+        dropped = 0 if failed else shard_files.drop_superseded(out, {shard.name for shard in plan}, prune=prune)
+        totals = _totals(out, [shard.name for shard in plan if shard.name not in failed])
     return ScaleSummary(
         shards=len(plan),
         done=len(left) - len(failed),
         skipped=len(plan) - len(left),
         dropped=dropped,
         failed=failed,
-        totals=_totals(out, [shard.name for shard in plan if shard.name not in failed]),
+        totals=totals,
     )
 
 

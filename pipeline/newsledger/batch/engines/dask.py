@@ -1,5 +1,6 @@
 """Shards on Dask: one future a shard, through the public interface of ``distributed``."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -56,6 +57,7 @@ def _client(address: str | None, workers: int) -> Iterator[Any]:
             host="127.0.0.1",
             dashboard_address=None,
             memory_limit=0,
+            silence_logs=logging.CRITICAL,  # what goes wrong with a shard is its outcome
         ) as cluster,
         start_client(cluster) as client,
     ):

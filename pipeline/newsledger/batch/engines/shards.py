@@ -5,10 +5,12 @@ not at all, and its mark last: a task can be run again, or twice at once, and gi
 """
 
 import hashlib
+import io
 import json
 import os
 import posixpath
 import re
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -49,22 +51,34 @@ def shards(inputs: tuple[str, ...], out: str, extraction: Extraction, rules: str
     """Shards of files and folders (any path that fsspec knows), sorted by path. ``rules`` goes into their names."""
     for given in inputs:
         system, path = open_path(given)
-        found = sorted(system.find(path)) if system.isdir(path) else [path]
-        if not system.exists(path):
-            raise ShardError(f"{given}: no such file or folder")
+        with storage(given):
+            if not system.exists(path):
+                raise ShardError(f"{given}: no such file or folder")
+            found = sorted(system.find(path)) if system.isdir(path) else [path]
         chosen = [name for name in found if name.endswith((".parquet", ".jsonl", ".ndjson"))]
         if not chosen:
             raise ShardError(f"{given}: holds neither Parquet nor JSON Lines")
         for name in chosen:
             shown = _shown(given, name, path)
             file = _digest(system.unstrip_protocol(name))[:12]
-            state = _digest(f"{shown}\0{system.ukey(name)}\0{rules}")[:16]
-            stem = posixpath.splitext(posixpath.basename(name))[0]
-            shard = Shard(name=f"{stem}-{file}-{state}", path=shown, out=out, extraction=extraction)
-            if not name.endswith(".parquet"):
-                yield shard
-                continue
-            yield from _groups(shard, system, name)
+            with storage(shown):
+                state = _digest(f"{shown}\0{system.ukey(name)}\0{rules}")[:16]
+                stem = posixpath.splitext(posixpath.basename(name))[0]
+                shard = Shard(name=f"{stem}-{file}-{state}", path=shown, out=out, extraction=extraction)
+                made = _groups(shard, system, name) if name.endswith(".parquet") else [shard]
+            yield from made
+
+
+@contextmanager
+def storage(path: str) -> Iterator[None]:
+    """Errors of any file system as :class:`ShardError`: libraries have classes of their own for, say, no network."""
+    try:
+        yield
+    except NewsledgerError:
+        raise
+    except Exception as error:
+        said = str(error).strip().partition("\n")[0]
+        raise ShardError(f"{path}: {said} ({type(error).__name__})") from error
 
 
 def is_done(shard: Shard) -> bool:
@@ -138,15 +152,16 @@ def _file_of(name: str) -> str:
     return found["file"] if found is not None else ""
 
 
-def _groups(shard: Shard, system: Any, name: str) -> Iterator[Shard]:
+def _groups(shard: Shard, system: Any, name: str) -> list[Shard]:
+    found, first = [], 1
     with system.open(name, "rb") as file:
         footer = _parquet().ParquetFile(file)
         if "text" not in footer.schema_arrow.names:
             raise ShardError(f"{shard.path}: has no column text")
-        first = 1
         for group in range(footer.metadata.num_row_groups):
-            yield replace(shard, name=f"{shard.name}-{group:05}", group=group, first=first)
+            found.append(replace(shard, name=f"{shard.name}-{group:05}", group=group, first=first))
             first += footer.metadata.row_group(group).num_rows
+    return found
 
 
 def _results(shard: Shard, crew: Crew | None) -> Iterator[Any]:
@@ -154,7 +169,7 @@ def _results(shard: Shard, crew: Crew | None) -> Iterator[Any]:
     system, path = open_path(shard.path)
     with system.open(path, "rb") as file:
         if shard.group is None:
-            found = _lines(file, shard)
+            found = _lines(io.BufferedReader(file), shard)  # files of object stores do not read a line of so many bytes
             while some := list(islice(found, BATCH)):
                 yield extract_articles(some, shard.extraction, crew)
             return
@@ -189,13 +204,15 @@ def _parts(system: Any, out: str, name: str, schemas: dict[str, Any], parquet: A
 
 @contextmanager
 def whole_file(system: Any, path: str) -> Iterator[Any]:
-    """A file that appears under its name when it is whole: by renaming on disks, by itself in object stores."""
-    system.makedirs(posixpath.dirname(path), exist_ok=True)
-    is_local = "file" in (system.protocol if isinstance(system.protocol, tuple) else (system.protocol,))
-    if not is_local:
-        with system.open(path, "wb") as file:
-            yield file
+    """A file that appears under its name when it is whole: by renaming on disks, by one upload in object stores."""
+    if "file" not in (system.protocol if isinstance(system.protocol, tuple) else (system.protocol,)):
+        with tempfile.TemporaryDirectory() as folder:
+            whole = os.path.join(folder, "whole")
+            with open(whole, "wb") as file:
+                yield file
+            system.put_file(whole, path)
         return
+    system.makedirs(posixpath.dirname(path), exist_ok=True)
     scratch = f"{path}.{uuid.uuid4().hex}.tmp"
     try:
         with open(scratch, "wb") as file:
