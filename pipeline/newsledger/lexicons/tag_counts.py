@@ -38,7 +38,7 @@ def opens(forms: Sequence[str], i: int) -> bool:
 def read_forms(path: Path) -> dict[str, str]:
     """Rows of a two-column table, unparsed: first column → rest of the line."""
     lines = path.read_text(encoding="utf-8").split("\n")
-    return dict(line.split("\t", 1) for line in lines if line and line[0] != "#")
+    return dict([line.split("\t", 1) for line in lines if line and line[0] != "#"])
 
 
 def read_pairs(path: Path) -> dict[tuple[str, str], int]:
