@@ -44,8 +44,17 @@ def means_body(reading: Reading, first: int, last: int, sentence: Sentence, know
         or (known.kind != "media" and _behind_hyphen(reading, first, sentence))
         or (not loose and _is_piece(reading, first, last, sentence))
         or (last == first + 1 and _behind_a_name(reading, first, sentence))
+        or (last == first + 1 and known.kind == "company" and _is_aged(reading, last, sentence.last))
         or _before_a_name(reading, last, sentence, known)
     )
+
+
+def _is_aged(reading: Reading, i: int, high: int) -> bool:
+    """Whether an age in brackets follows at ``i``: "Ford (52)" is a person."""
+    words = reading.words
+    if i + 2 >= high or words[i].text not in "(（" or words[i + 2].text not in ")）":
+        return False
+    return words[i + 1].is_digit and len(words[i + 1].text) < 3
 
 
 def _is_piece(reading: Reading, first: int, last: int, sentence: Sentence) -> bool:

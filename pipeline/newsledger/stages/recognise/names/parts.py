@@ -12,6 +12,8 @@ def units(reading: Reading, sentence: Sentence, bodies: list[Candidate]) -> list
     words, flags = reading.words, reading.flags
     found: list[Candidate] = []
     for body in bodies:
+        if body.organisation_kind in _WITHOUT_UNITS:
+            continue
         of = body.first - 1
         if of > sentence.first and words[of].lower == "the":
             of -= 1
@@ -52,6 +54,7 @@ def joined(reading: Reading, bodies: list[Candidate]) -> list[Candidate]:
     return found
 
 
+_WITHOUT_UNITS = frozenset(("media", "culture", "sports"))  # "the news section of the Herald" is a page
 _LINKS = frozenset(("of", "the"))  # one stands before a body that is a complement
 
 

@@ -80,11 +80,13 @@ def _closing(reading: Reading, opening: int, high: int) -> int | None:
 
 
 def inside(reading: Reading, candidate: Candidate, spans: list[tuple[int, int]]) -> bool:
-    """Whether the candidate is a part of a quoted title, not the whole of it.
+    """Whether the candidate is a part of a quoted title, or the whole title of a work ("the film …").
 
     Who issued a document may stand in its title: "Opinions of the State Council on …".
     """
     for first, last in spans:
+        if (candidate.first, candidate.last) == (first, last) and first > 1:
+            return reading.words[first - 2].lower in reading.cues.works
         if first <= candidate.first and candidate.last <= last and (candidate.first, candidate.last) != (first, last):
             i = candidate.first - 1
             if i > first and reading.words[i].lower == "the":

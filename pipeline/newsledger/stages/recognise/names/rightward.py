@@ -36,6 +36,7 @@ from newsledger.stages.recognise.names.reading import Reading
 _LINKS = frozenset(("of", "for", "on"))
 _JOINED = frozenset(("Affiliated", "affiliated", "Attached", "attached"))  # "to"
 _CLOSED = PLACE | PLACE_HEAD | CLOSER
+_CLOSING_HEAD = HEAD | CAPITAL
 _GOES_ON = COMMON | HEAD | PLACE | PLACE_HEAD
 
 
@@ -102,7 +103,7 @@ def _complement(reading: Reading, begin: int, high: int) -> int:
     while i < high:
         f = flags[i]
         text = words[i].text
-        if f & NAME_OR_ROLE == CAPITAL and (not f & ROLE or i == begin):
+        if f & NAME_OR_ROLE == CAPITAL and (not f & ROLE or i == begin or _is_general(reading, i, high)):
             if i > begin and f & SURNAME and _person_follows(reading, i, high):
                 break
             if i > begin and flags[i - 1] & _CLOSED and not f & _GOES_ON:
@@ -130,6 +131,13 @@ def _complement(reading: Reading, begin: int, high: int) -> int:
         else:
             break
     return _tail(reading, i, high) if i > begin else begin
+
+
+def _is_general(reading: Reading, i: int, high: int) -> bool:
+    """Whether "General" is part of a name, not an office: "Norland Television [General] Station"."""
+    if reading.words[i].text != "General" or i + 1 >= high:
+        return False
+    return reading.flags[i + 1] & _CLOSING_HEAD == _CLOSING_HEAD
 
 
 def _person_follows(reading: Reading, i: int, high: int) -> bool:
