@@ -35,6 +35,7 @@ _PARTS_REACH = 120
 _FORMS = ("digits", "words")
 _SUSPENDED = re.compile(r"-(?:,| ?and| ?or| ?to)[ -]")
 _NEXT_CLAUSE = re.compile(r" (?:of (?:the|them|its|their)|have|has|had|are|were|is|was)\b")
+_ALONE = re.compile(r"[.,;]| (?:in|last|this|at|by|since|from)\b|$")  # what follows a number that has no noun
 _LOOK = 40
 
 
@@ -175,8 +176,9 @@ def _is_range(text: str, begin: int, gap: str, a: Draft, b: Draft, is_change: Ca
         return a.unit is None and (high - low == 1 or near)
     if _FROM.search(before):
         return _SPREAD.search(before) is not None
-    if _BY.search(before) and _own_size(a) and _own_size(b) and high > 3 * low and is_change(a):
-        return False  # "swelled by 1.2 million to 18.4 million"
+    apart = a.unit is None and b.unit is None and high > 3 * low and _BY.search(before) and is_change(a)
+    if apart and ((_own_size(a) and _own_size(b)) or _ALONE.match(text, b.end)):
+        return False  # "swelled by 1.2 million to 18.4 million", "increased by 6 to 48."
     if a.unit is not None and b.unit is None and (not a.prefix or is_change(a)):
         return False  # "fell 1.2% to 3,911"
     if (a.prefix or (a.unit is not None and b.unit is not None)) and is_change(a):

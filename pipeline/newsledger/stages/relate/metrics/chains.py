@@ -9,6 +9,7 @@ _LINKS = frozenset(("of", "in", "for", "on", "at", "to", "from", "with", "by", "
 _AMONG = frozenset(("in", "across", "among", "at", "from"))
 _SIZE = frozenset(("above", "below", "over", "under"))
 REACHING = frozenset(("reach", "exceed", "remain", "total"))  # verbs that the tagger may take for nouns
+_OPENING = 10  # tokens of a phrase that opens a sentence
 _LONGEST = 30
 
 
@@ -114,8 +115,14 @@ def _cut(view: View, phrase: NounPhrase, end: int) -> bool:
 
 
 def opening_aside(view: View, comma: int, phrase: NounPhrase) -> bool:
-    """Whether the phrase before the comma is the time or place that opens the sentence: "In Lund, sales and stocks"."""
-    return time_ends(view, comma) is not None or (phrase.first - 1 == view.first and view.tag(view.first) == "IN")
+    """Whether the phrase before the comma ends the time, place or source that opens the sentence.
+
+    "In Lund, sales and stocks …", "According to customs statistics, imports and exports …".
+    """
+    if time_ends(view, comma) is not None or (phrase.first - 1 == view.first and view.tag(view.first) == "IN"):
+        return True
+    near = comma - view.first <= _OPENING and view.low(view.first) in ("according", "in", "from", "among")
+    return near and not any(view.low(j) == "," for j in range(view.first, comma))
 
 
 def _participle_before(view: View, i: int) -> int | None:

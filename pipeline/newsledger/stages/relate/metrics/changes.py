@@ -31,7 +31,9 @@ def change(cues: Cues, view: View, figure: Figure) -> Direction | None:
     if gap(view, figure) is not None or _parallel(view, previous, figure):
         return previous.direction
     if previous.quantity.unit != q.unit:
-        return None
+        stuff = q.kind == previous.quantity.kind == "amount" or previous.quantity.kind == "change"
+        alike = stuff and q.kind == "amount" and view.low(q.last) == "of"
+        return previous.direction if alike and _same_verb(view, previous, figure) else None
     if _from_value(view, previous, figure):
         return previous.direction  # "its growth forecast to 6 % from 5 %"
     if any(view.low(j) == "to" for j in range(previous.quantity.last, q.first)):

@@ -119,6 +119,8 @@ def spent_on(cues: Cues, view: View, figure: Figure) -> Tokens | None:
     at = q.last
     at = figure.members[-1].quantity.last if figure.members else at
     at = next((time.last for time in view.times if time.first == at), at)  # "1.2 billion yuan this year to …"
+    if view.low(at) in ("each", "every", "a") and view.low(at + 1) in _TIMES:
+        at += 2  # "100 million yuan each year to …"
     if view.low(at) in ("in", "for", "on", "into", "towards") and not in_time(view, at):
         quoted = view.tag(at + 1) == "DT" and view.low(at + 2) in ('"', "“")
         chain = chain_from(view, at + 3 if quoted else at + 1)  # 'in the "orchard fund"'

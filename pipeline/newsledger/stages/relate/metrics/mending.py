@@ -7,6 +7,7 @@ from newsledger.types.syntax import NounPhrase, VerbGroup
 if TYPE_CHECKING:
     from newsledger.stages.relate.metrics.figure import View
 
+_BEFORE = frozenset({"the", "a", "an", "its", "their", "capita"})  # "per capita living area"
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 # participle and noun that make a term of economic news
 _COMPOUNDS = frozenset({
@@ -25,7 +26,7 @@ def adjectives_from_verbs(view: "View") -> None:
     wrong: set[int] = set()
     for phrase in view.phrases:
         before = phrases[-1] if phrases else None
-        article = before is not None and before.last == phrase.first - 1 and view.low(before.last - 1) in _ARTICLES
+        article = before is not None and before.last == phrase.first - 1 and view.low(before.last - 1) in _BEFORE
         pair = view.low(phrase.first - 1), view.low(phrase.first)
         if pair in _COMPOUNDS and (before is None or before.last < phrase.first):
             wrong.add(phrase.first - 1)
@@ -49,7 +50,7 @@ def _suspect(view: "View") -> bool:
     end: int | None = None  # of the phrase before
     for phrase in view.phrases:
         before = phrase.first - 1
-        if end == before and words[end - 1].lower in _ARTICLES:
+        if end == before and words[end - 1].lower in _BEFORE:
             return True
         if before >= base and words[before].lower in _COMPOUNDING:
             return True
