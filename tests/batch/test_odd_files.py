@@ -1,9 +1,12 @@
 """What lies in a folder beside articles: pipes, sockets, devices, links to nothing, files that may not be read."""
 
 import os
+import re
+import resource
 import signal
 import socket
 import stat
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +15,8 @@ import pytest
 from newsledger.batch.folder import UsageError, run_batch
 from newsledger.batch.intake import count
 from newsledger.batch.options import OptionError, RunOptions
+from newsledger.batch.store import OutputError
+from newsledger.errors import NewsledgerError
 from newsledger.extractor import Extractor
 
 ONE = RunOptions(workers=1)
@@ -53,19 +58,72 @@ def test_pipes_sockets_and_devices_are_named_and_nobody_waits_for_them(
     assert count((str(folder),), tmp_path / "out") >= 6
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_and_a_folder_that_may_not_be_read(folder: Path, tmp_path: Path, extractor: Extractor) -> None:
+@pytest.fixture
+def plain_user(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Rights are none for root: become somebody else, in a folder of one's own (those of pytest are closed to him)."""
+    with tempfile.TemporaryDirectory() as top:
+        monkeypatch.chdir(top)
+        Path("in").mkdir()
+        Path("in/a.txt").write_text("Output rose 4% in May.")
+        if os.geteuid() != 0:
+            yield
+            return
+        for path in (".", "in", "in/a.txt"):
+            os.chown(path, 65534, -1)
+        os.seteuid(65534)
+        try:
+            yield
+        finally:
+            os.seteuid(0)
+            monkeypatch.undo()
+
+
+@pytest.mark.usefixtures("plain_user")
+def test_a_file_and_a_folder_that_may_not_be_read(extractor: Extractor) -> None:
+    folder = Path("in")
     (folder / "secret.txt").write_text("Sales rose 4%.")
     (folder / "secret.txt").chmod(0)
     (folder / "closed").mkdir(mode=0)
-    summary = run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor)
-    (folder / "closed").chmod(stat.S_IRWXU)
+    summary = run_batch(("in",), Path("out"), ONE, extractor=extractor)
     assert {failure.name: failure.reason for failure in summary.failures} == {
         "secret": "unreadable",
         "closed": "unreadable",
     }
+    assert all("chmod" in failure.message for failure in summary.failures)
+    (folder / "closed").chmod(stat.S_IRWXU)
     (folder / "secret.txt").chmod(stat.S_IRUSR)
-    assert run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor).tally.failed == 0
+    assert run_batch(("in",), Path("out"), ONE, extractor=extractor).failures == ()
+
+
+@pytest.mark.usefixtures("plain_user")
+@pytest.mark.parametrize("closed", ["out", "out/.newsledger/state.sqlite", "out/.newsledger/lock", "out/a.json"])
+def test_no_right_to_write_what_is_there(closed: str, extractor: Extractor) -> None:
+    run_batch(("in",), Path("out"), ONE, extractor=extractor)
+    Path("in/a.txt").write_text("Output fell.")
+    Path(closed).chmod(stat.S_IRUSR | stat.S_IXUSR)
+    if closed == "out/a.json":  # which is replaced, not written
+        assert run_batch(("in",), Path("out"), ONE, extractor=extractor).tally.extracted == 1
+        return
+    with pytest.raises(NewsledgerError, match=rf"{re.escape(closed)}.*(right|--out)"):
+        run_batch(("in",), Path("out"), ONE, extractor=extractor)
+    for path in (Path(closed), *Path("out/.newsledger").iterdir()):  # SQLite gives its journal the rights of the file
+        path.chmod(stat.S_IRWXU)
+    assert run_batch(("in",), Path("out"), ONE, extractor=extractor).tally.extracted == 1
+
+
+def test_a_limit_on_the_size_of_files(folder: Path, tmp_path: Path, extractor: Extractor) -> None:
+    """It meets the ledger first, which must not be called damaged: nobody is to delete it for that."""
+    run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for limit in (0, 1000, 20_000):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
+        try:
+            with pytest.raises(OutputError, match="cannot") as said:
+                run_batch((str(folder),), tmp_path / "out", RunOptions(force=True, workers=1), extractor=extractor)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert "delete" not in str(said.value)
+    assert run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor).tally.articles == 1
 
 
 def test_an_empty_word_is_no_folder(tmp_path: Path, extractor: Extractor) -> None:

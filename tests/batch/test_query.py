@@ -82,3 +82,34 @@ def test_nothing_else_can_be_reached(out: Path, tmp_path: Path, sql: str) -> Non
 def test_no_tables_no_answer(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="has no table"):
         query(tmp_path, "select 1")
+
+
+def test_a_table_that_is_none(tmp_path: Path, extractor: Extractor) -> None:
+    run_batch((str(SAMPLE / "museum-night.txt"),), tmp_path, RunOptions(tables=("parquet",)), extractor=extractor)
+    (tmp_path / "tables" / "metrics.parquet").write_text("something else")
+    with pytest.raises(QueryError, match=r"metrics\.parquet: is no table .*make it again with: newsledger run"):
+        query(tmp_path, "select 1")
+
+
+@pytest.mark.parametrize("later", [("csv",), ()])
+def test_tables_of_records_that_are_no_more_do_not_answer(
+    later: tuple[TableFormat, ...], tmp_path: Path, extractor: Extractor
+) -> None:
+    """A later run writes other formats, or none: what was left is kept while it is true, and not a run longer."""
+    article, out = tmp_path / "a.txt", tmp_path / "out"
+
+    def run(tables: tuple[TableFormat, ...]) -> None:
+        run_batch((str(article),), out, RunOptions(tables=tables), extractor=extractor)
+
+    article.write_text("Output rose 4% in May.")
+    run(("parquet", "jsonl"))
+    run(later)
+    assert list(query(out, "select low from metrics").rows) == [(4.0,)]
+    article.write_text("Output rose 5% in May.")
+    run(later)
+    if later:
+        assert list(query(out, "select low from metrics").rows) == [(5.0,)]
+    else:
+        with pytest.raises(QueryError, match="has no table documents; make it with"):
+            query(out, "select low from metrics")
+    assert {path.suffix for path in (out / "tables").iterdir()} == {f".{format}" for format in later}

@@ -190,3 +190,25 @@ def test_ctrl_c_before_the_run_has_begun(monkeypatch: pytest.MonkeyPatch, tmp_pa
     done = CliRunner().invoke(app, ["run", str(SAMPLE), "--out", str(tmp_path)])
     assert done.exit_code == 130
     assert done.stderr == "newsledger: interrupted; run the same command again to go on\n"
+
+
+def test_whoever_reads_the_output_may_stop(tmp_path: Path) -> None:
+    run = [
+        sys.executable,
+        "-m",
+        "newsledger",
+        "run",
+        str(SAMPLE / "museum-night.txt"),
+        "--out",
+        str(tmp_path),
+        "--json",
+    ]
+    env = os.environ | {"PYTHONPATH": str(ROOT / "pipeline")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsledger", *words], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.wait(60) == 0
+    assert process.stderr is not None
+    assert b"Traceback" not in process.stderr.read()

@@ -21,8 +21,8 @@ from newsledger.batch.options import RunOptions
 from newsledger.batch.outbox import Outbox
 from newsledger.batch.pool import Pool
 from newsledger.batch.stamp import stamp
-from newsledger.batch.state import Entry, Known, State, unreadable
-from newsledger.batch.store import OutputError, Store
+from newsledger.batch.state import Entry, Known, State, trouble
+from newsledger.batch.store import Store
 from newsledger.batch.summary import LISTED, Failure, Summary, Tally
 from newsledger.batch.tables.build import available_formats, check_formats
 from newsledger.batch.tables.current import keep_tables
@@ -65,13 +65,8 @@ def run_batch(
         crew = Pool(options) if extractor is None else Alone(extractor, options)
         try:
             return _Batch(inputs, store, state, options, watcher, crew, only).run()
-        except sqlite3.OperationalError as error:
-            raise OutputError(
-                f"{out}: the state cannot be written ({error}); make room or mend the rights there, then run the same "
-                "command again: what is finished is kept"
-            ) from error
         except sqlite3.DatabaseError as error:
-            raise unreadable(store.inner / "state.sqlite", error) from error
+            raise trouble(store.inner / "state.sqlite", error) from error
 
 
 def check_inputs(inputs: tuple[str, ...], out: Path) -> None:
@@ -249,7 +244,9 @@ class _Batch:
         if file == b"-":  # what came once on standard input may come again
             return known.status == "failed" and self.state.met_file(file, self.number)
         path = os.path.join(os.fsencode(self.store.folder), file)
-        return not os.path.lexists(path) or bool(part and self.state.met_file(file, self.number))
+        if not os.path.lexists(path) or os.path.isdir(path):  # (a folder that could not be looked into may be open now)
+            return True
+        return bool(part and self.state.met_file(file, self.number))
 
     def _finish(self, summary: Summary, begin: float, now: str) -> None:
         summary.totals = self.state.totals()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsledger.batch.store import unwritable
 from newsledger.errors import NewsledgerError
 
 
@@ -15,7 +16,10 @@ class BusyError(NewsledgerError):
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock file while the body runs; the system lets go of it when the process ends, however it ends."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise unwritable(path, error) from error
     try:
         try:
             _take(handle)

@@ -38,7 +38,13 @@ def query(out: Path, sql: str) -> Answer:
     sources = {table: _source(out, table) for table in TABLES}
     connection.execute(f"SET allowed_paths = [{', '.join(_quoted(path) for path, _ in sources.values())}]")
     for table, (_, reading) in sources.items():
-        connection.execute(f"CREATE VIEW {table} AS {reading}")
+        try:
+            connection.execute(f"CREATE VIEW {table} AS {reading}")
+        except duckdb.Error as error:
+            raise QueryError(
+                f"{sources[table][0]}: is no table of newsledger ({str(error).splitlines()[0]}); make it again with: "
+                f"newsledger run INPUTS --out {out}"
+            ) from error
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     try:
@@ -53,8 +59,13 @@ def query(out: Path, sql: str) -> Answer:
 
 
 def _rows(connection: Any) -> Iterator[tuple[Any, ...]]:
-    while rows := connection.fetchmany(1000):
-        yield from rows
+    import duckdb
+
+    try:
+        while rows := connection.fetchmany(1000):
+            yield from rows
+    except duckdb.Error as error:
+        raise QueryError(f"the query failed: {error}") from error
 
 
 def _source(out: Path, table: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from newsledger.batch.names import distinct, fold, safe_name
+from newsledger.batch.store import OutputError
 from newsledger.errors import NewsledgerError
 
 _FORMAT = 1  # of this file; another one is refused
@@ -39,8 +40,13 @@ class StateError(NewsledgerError):
     """The output folder's state cannot be used."""
 
 
-def unreadable(path: Path, error: sqlite3.DatabaseError) -> StateError:
-    """What to do about a damaged ledger."""
+def trouble(path: Path, error: sqlite3.DatabaseError) -> NewsledgerError:
+    """What to do where the ledger at ``path`` cannot be used: nothing is wrong with it, or it is damaged."""
+    if isinstance(error, sqlite3.OperationalError):
+        return OutputError(
+            f"{path}: cannot be written ({error}); make room, mend the rights there or raise the limit on file sizes, "
+            "then run the same command again: what is finished is kept"
+        )
     return StateError(
         f"{path}: the state of this output folder cannot be read ({error}); "
         "delete that file and run again: every article is then extracted anew"
@@ -109,13 +115,12 @@ class State:
                     "SELECT 1 FROM pragma_table_info('articles') WHERE name = ?", (name,)
                 ).fetchone():
                     self._db.execute(f"ALTER TABLE articles ADD COLUMN {name} {kind}")
-            found = self.fact("format")
+            if self.fact("format") not in (None, str(_FORMAT)):
+                raise StateError(f"{path}: written by another version of newsledger; delete it and run again")
+            self.set_fact("format", str(_FORMAT))
+            self._db.execute("BEGIN")
         except sqlite3.DatabaseError as error:
-            raise unreadable(path, error) from error
-        if found not in (None, str(_FORMAT)):
-            raise StateError(f"{path}: written by another version of newsledger; delete it and run again")
-        self.set_fact("format", str(_FORMAT))
-        self._db.execute("BEGIN")
+            raise trouble(path, error) from error
 
     def __enter__(self) -> Self:
         return self

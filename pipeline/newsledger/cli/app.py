@@ -26,11 +26,14 @@ from newsledger.errors import NewsledgerError
 
 
 class _Commands(TyperGroup):
-    """Ctrl-C at any moment, be it while modules are imported, is exit code 130, not Click's own word and code."""
+    """Ctrl-C at any moment, be it while modules are imported, is exit code 130, a closed pipe 0: not Click's own."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the output has read enough
+            raise SystemExit(0) from None
         except KeyboardInterrupt:
             with suppress(ValueError, OSError):
                 signal.signal(signal.SIGINT, signal.SIG_IGN)  # nor a traceback from a third one
@@ -74,8 +77,5 @@ def main() -> None:
     except NewsledgerError as error:
         print(f"newsledger: {error}", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the output has read enough
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)

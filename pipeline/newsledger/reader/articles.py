@@ -98,6 +98,7 @@ def _read(path: str, shown: str, max_bytes: int, format: Format | None) -> Itera
     try:
         state = os.stat(path)
         if stat.S_ISDIR(state.st_mode):
+            os.scandir(path).close()  # one that may not be looked into says so
             yield UnreadableError(shown, "is a folder; give its files")
             return
         regular = stat.S_ISREG(state.st_mode)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsledger.batch.options import TableFormat
+from newsledger.batch.options import TABLE_FORMATS, TableFormat
 from newsledger.batch.state import State
 from newsledger.batch.store import OutputError, Store
 from newsledger.batch.tables.build import table_names, write_tables
@@ -13,21 +13,26 @@ TABLE_FORMAT = 1  # raised when the same records give other tables
 
 
 def keep_tables(store: Store, state: State, formats: tuple[TableFormat, ...]) -> tuple[str, ...]:
-    """Write the tables anew, unless they are those of just these records; returns their file names."""
+    """Write the tables anew, unless they are those of just these records; returns their file names.
+
+    Tables of other formats, left by a run before, are removed when they are of other records: who asks them would be
+    told of yesterday.
+    """
     names = table_names(formats)
-    if not names:
-        return ()
     folder = store.folder / "tables"
-    signature = hashlib.sha256(f"{TABLE_FORMAT} {names}".encode())
+    signature = hashlib.sha256(f"{TABLE_FORMAT}".encode())
     for name, digest in state.records():
         signature.update(f"{name}\0{digest}\0".encode())
     mark = signature.hexdigest()
-    if state.fact("tables") != f"{mark} {_stamps(folder, names)}":
+    if names and state.fact("tables") != f"{mark} {_stamps(folder, names)}":
         with store.staged() as stage:
             write_tables(_records(store, state), stage, formats)
             store.replace([(stage / name, folder / name) for name in names])
-        state.set_fact("tables", f"{mark} {_stamps(folder, names)}")
-        state.commit()
+    if state.fact("tables_of") != mark:
+        store.remove(folder / name for name in table_names(TABLE_FORMATS) if name not in names)
+    state.set_fact("tables", f"{mark} {_stamps(folder, names)}")
+    state.set_fact("tables_of", mark)
+    state.commit()
     return names
 
 
