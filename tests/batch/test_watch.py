@@ -121,3 +121,17 @@ def test_a_partial_run_is_like_a_whole_one(folder: Path, tmp_path: Path, extract
         run_batch((str(folder),), tmp_path / "parts", options, extractor=extractor, only=only)
     run_batch((str(folder),), tmp_path / "whole", options, extractor=extractor)
     assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
+
+
+@pytest.mark.slow
+def test_a_name_that_is_no_utf8_ends_no_watch(
+    watching: "subprocess.Popen[bytes]", folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    until((out / "first.json").exists)
+    time.sleep(3)  # the watch has begun
+    Path(os.fsdecode(os.fsencode(folder) + b"/odd\xff.txt")).write_text("Sales rose 5%.")
+    until((out / "odd_xff.json").exists, 30)
+    (folder / "next.txt").write_text("Sales rose 6%.")
+    until((out / "next.json").exists, 30)
+    assert watching.poll() is None

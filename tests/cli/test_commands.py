@@ -193,19 +193,12 @@ def test_ctrl_c_before_the_run_has_begun(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 
 def test_whoever_reads_the_output_may_stop(tmp_path: Path) -> None:
-    run = [
-        sys.executable,
-        "-m",
-        "newsledger",
-        "run",
-        str(SAMPLE / "museum-night.txt"),
-        "--out",
-        str(tmp_path),
-        "--json",
-    ]
-    env = os.environ | {"PYTHONPATH": str(ROOT / "pipeline")}
+    words = ["run", str(SAMPLE / "museum-night.txt"), "--out", str(tmp_path), "--json"]
     process = subprocess.Popen(
-        [sys.executable, "-m", "newsledger", *words], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "newsledger", *words],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "pipeline")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert process.stdout is not None
     process.stdout.close()

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from newsledger.batch.folder import run_batch
 from newsledger.batch.intake import KNOWN, STDIN, files
@@ -12,7 +13,12 @@ from newsledger.batch.summary import Summary
 from newsledger.errors import MissingExtraError, NewsledgerError
 
 REST = 1.0  # seconds without a change of size or time before a file counts as written
-TICK = 250  # milliseconds
+_HOW: dict[str, Any] = {
+    "watch_filter": None,
+    "rust_timeout": 250,  # milliseconds
+    "yield_on_timeout": True,
+    "raise_interrupt": False,
+}
 
 
 def watch_inputs(inputs: tuple[str, ...], out: Path, options: RunOptions) -> Iterator[Summary]:
@@ -32,9 +38,19 @@ def watch_inputs(inputs: tuple[str, ...], out: Path, options: RunOptions) -> Ite
     yield summary
     if summary.interrupted:
         return
-    changes = watch(*inputs, watch_filter=None, rust_timeout=TICK, yield_on_timeout=True, raise_interrupt=False)
-    first = True
-    for found in changes:
+    changes, first = watch(*inputs, **_HOW), True
+    while True:
+        try:
+            found = next(changes, None)
+        except OSError as error:
+            raise NewsledgerError(f"the folders cannot be watched: {error}; run without --watch") from error
+        except RuntimeError:  # a name that is no UTF-8 cannot be told: look at everything, and watch on
+            if first:
+                raise
+            changes, first = watch(*inputs, **_HOW), True
+            continue
+        if found is None:
+            break
         if first:  # what came before the watch had begun
             first = False
             summary = run_batch(inputs, out, options)
