@@ -18,6 +18,7 @@ _OTHER = frozenset({
     "other", "following", "same", "latter", "former", "above", "first", "last", "past", "next",
 })  # fmt: skip
 _OTHERS = frozenset(("another", "other", "others"))
+_BASES = frozenset((10, 100, 1000, 10_000, 100_000, 1_000_000))
 _COMPASS = frozenset(("north", "south", "east", "west", "left", "right", "in", "out"))
 _MARGINS = frozenset(("lead", "deficit", "cushion", "advantage", "margin", "win", "victory", "defeat", "loss"))
 _BEATING = frozenset({
@@ -70,6 +71,7 @@ class Exclusions:
             (self.lead_in_goals, True, False),
             (self.definite_reference, False, False),
             (self.known_set, True, False),
+            (self.denominator, False, False),
             (self.zero_to_one, False, False),
             (self.broken_numeral, False, False),
             (self.around_the_clock, False, False),
@@ -250,6 +252,10 @@ class Exclusions:
     def known_set(self, c: Context) -> bool:
         """ "two sides", "both parties"."""
         return c.noun in self._sets and c.draft.low == 2 and c.noun == "side"
+
+    def denominator(self, c: Context) -> bool:
+        """ "energy use per 10,000 yuan of GDP", "0.3 cases per 100,000": what the figure is taken over."""
+        return c.first > c.scene.first and c.words[c.first - 1].lower == "per" and c.draft.low in _BASES
 
     def zero_to_one(self, c: Context) -> bool:
         """ "0-1 innovation", "from 0 to 1"."""

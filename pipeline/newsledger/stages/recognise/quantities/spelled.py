@@ -11,6 +11,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _NEXT = re.compile(r"(?: ?[-‐–] ?|[ \u00a0]{1,2}|, )([A-Za-z]+)")
 _AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.IGNORECASE)
 # what makes "a third" a share: what it is of, a verb of those it is of, a comparison
+_BY_A = ("by a ", "by nearly a ", "by about a ", "by almost a ", "by around a ", "by over a ", "by more than a ")
 _SHARED = re.compile(
     r" (?:of |(?:have|has|are|were|had|say|said|live|work|believe|think|come|came|go|went|fear) "
     r"|(?:lower|higher|less|more|fewer|smaller|larger|bigger|cheaper) than )"
@@ -227,8 +228,8 @@ class WordReader:
 
     def _fraction(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
         """ "a quarter of": a fraction with the article for its one."""
-        before = text[max(begin, start - 5) : start].lower()
-        if not before.endswith("a ") or not (before.endswith("by a ") or _SHARED.match(text, stop, end)):
+        before = text[max(begin, start - 18) : start].lower()
+        if not before.endswith("a ") or not (before.endswith(_BY_A) or _SHARED.match(text, stop, end)):
             return None
         if re.compile(r" of (?:19|20)\d\d").match(text, stop, end):
             return None
@@ -236,8 +237,8 @@ class WordReader:
         return Numeral(start - 2, stop, stop, value, value, "fraction")
 
     def _ordinal(self, text: str, start: int, stop: int, begin: int, end: int, row: NumberRow) -> Numeral | None:
-        before = text[max(begin, start - 5) : start].lower()
-        if before.endswith("a ") and row.value > 2 and (before.endswith("by a ") or _SHARED.match(text, stop, end)):
+        before = text[max(begin, start - 18) : start].lower()
+        if before.endswith("a ") and row.value > 2 and (before.endswith(_BY_A) or _SHARED.match(text, stop, end)):
             value = percent_of(ONE, row.value)
             return Numeral(start - 2, stop, stop, value, value, "fraction")
         return Numeral(start, stop, stop, row.value, row.value, "ordinal")

@@ -24,7 +24,7 @@ def allowance(view: View, figure: Figure) -> bool:
 
 def capped(cues: Cues, view: View, figure: Figure) -> Comparator | None:
     """The maximum reward is 2 million yuan: a rule's own bound."""
-    if figure.indicator is None or figure.quantity.comparator != "=":
+    if figure.indicator is None or figure.quantity.comparator != "=" or figure.direction is not None:
         return None
     phrase = view.phrase_at(figure.indicator[0])
     if phrase is None or "policy" not in cues.roles(view.lemma(phrase.head)):

@@ -7,8 +7,9 @@ from newsledger.types.syntax import NounPhrase, VerbGroup
 if TYPE_CHECKING:
     from newsledger.stages.relate.metrics.figure import View
 
-_BEFORE = frozenset({"the", "a", "an", "its", "their", "capita"})  # "per capita living area"
+_TERMS = frozenset({"capita", "minimum"})  # before a noun in -ing that is part of a term: "per capita living area"
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
+_OPENERS = _ARTICLES | _TERMS
 # participle and noun that make a term of economic news
 _COMPOUNDS = frozenset({
     ("fixed", "asset"), ("fixed", "assets"), ("added", "value"), ("registered", "capital"), ("registered", "residents"),
@@ -26,7 +27,7 @@ def adjectives_from_verbs(view: "View") -> None:
     wrong: set[int] = set()
     for phrase in view.phrases:
         before = phrases[-1] if phrases else None
-        article = before is not None and before.last == phrase.first - 1 and view.low(before.last - 1) in _BEFORE
+        article = before is not None and before.last == phrase.first - 1 and _opens(view, before)
         pair = view.low(phrase.first - 1), view.low(phrase.first)
         if pair in _COMPOUNDS and (before is None or before.last < phrase.first):
             wrong.add(phrase.first - 1)
@@ -44,13 +45,19 @@ def adjectives_from_verbs(view: "View") -> None:
         view.groups = tuple(g for g in view.groups if not (g.head in wrong and g.last == g.first + 1))
 
 
+def _opens(view: "View", before: NounPhrase) -> bool:
+    """Whether an article, or a word of a term before an -ing form, ends the phrase."""
+    word = view.low(before.last - 1)
+    return word in _ARTICLES or (word in _TERMS and view.tag(before.last) == "VBG")
+
+
 def _suspect(view: "View") -> bool:
     """Whether a phrase follows the first word of a compound, or the phrase before it ends with an article."""
     words, base = view.words, view.first
     end: int | None = None  # of the phrase before
     for phrase in view.phrases:
         before = phrase.first - 1
-        if end == before and words[end - 1].lower in _BEFORE:
+        if end == before and words[end - 1].lower in _OPENERS:
             return True
         if before >= base and words[before].lower in _COMPOUNDING:
             return True

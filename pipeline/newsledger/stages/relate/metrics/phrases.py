@@ -76,6 +76,9 @@ def noun_of(cues: Cues, view: View, figure: Figure) -> Tokens | None:
         return None
     head = view.lemma(nearest.head)
     group = figure.group
+    stuff = view.low(figure.quantity.last) == "of" and figure.quantity.dimension in ("length", "area", "mass", "volume")
+    if stuff and head.endswith(("tion", "ment", "ing")) and "measure" not in cues.roles(head):
+        return None  # "the construction of 420 km of rural roads": the act is not measured
     if head in _STANDS and group is not None and group.last == nearest.first - 1 and view.low(group.last) == "at":
         return None  # "the lake stayed at a high level of 9 metres"
     if cues.is_change_noun(head) or head in ("total", "average", "maximum", "minimum", "rate"):
