@@ -38,6 +38,9 @@ def _standard(view: View, time: TimeExpression) -> bool:
     while view.low(i - 1) in ("of", "in", "for", "at", "the"):
         i -= 1
     i += view.low(i) == "the"
+    for j in range(i - 4, i - 1):
+        if view.low(j) in ("times", "twice", "double", "triple") and view.low(j + 1) in ("the", "its", "that"):
+            return view.tag(i - 1)[:2] == "NN"  # "3.5 times the output of 2018"
     if view.low(i - 1) not in ("number", "figure", "level", "amount", "total", "that", "those"):
         return False
     return any(view.low(j) in ("times", "twice", "double", "triple", "than") for j in range(i - 5, i - 1))
@@ -138,6 +141,8 @@ def _preceding(cues: Cues, view: View, figure: Figure, time: TimeExpression) -> 
     """A time before the figure: one that opens the sentence or clause holds to its end, others for their own verb."""
     q = figure.quantity
     gap = q.first - time.last
+    if view.tag(time.first - 1) == "JJS" or view.low(time.first - 1) in _EXTREMES:
+        return None  # "in May, the highest since 2019, 40 riders …"
     if _of_old_value(view, time, figure):
         return None
     opens = time.opens_sentence or opens_clause(view, time) or _in_opening(view, time)
