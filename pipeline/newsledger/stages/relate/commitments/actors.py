@@ -16,6 +16,7 @@ from newsledger.types.mentions import Mentions
 _DOCUMENTS = frozenset(
     ("plan", "notice", "opinion", "measure", "outline", "regulation", "programme", "program", "scheme")
 )
+_ISSUED = frozenset(("plan", "notice", "outline", "regulation", "opinion"))  # in lower case too
 _NEAR = 4  # paragraphs over which a pronoun reaches back
 _CHAIN = 3  # sentences over which "it" is handed on
 _FIRST_PERSON = frozenset(("we", "i", "us", "our", "my"))
@@ -90,7 +91,12 @@ class Actors:
     def is_document(self, view: View, subject: tuple[int, int]) -> bool:
         """Whether the subject names a plan, a notice or the like, behind which its issuer stands: "the Measures"."""
         last = subject[1] - 1
-        return view.noun(last) in _DOCUMENTS and view.words[last].is_title
+        if view.noun(last) not in _DOCUMENTS:
+            return False
+        if view.words[last].is_title:
+            return True
+        plain = last == subject[0] + 1 and view.low[subject[0]] in ("the", "this") and view.noun(last) in _ISSUED
+        return plain and self.bodies.issuer(view.span(*subject)[0]) is not None
 
     def is_pronoun(self, actor: Actor) -> bool:
         """Whether the actor as written is a pronoun."""

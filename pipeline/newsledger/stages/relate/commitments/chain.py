@@ -7,6 +7,7 @@ from newsledger.stages.relate.commitments.clause_ends import (
     attribution,
     opens_clause,
     own_subject,
+    pronoun_clause,
     states_figure,
     trimmed,
 )
@@ -247,6 +248,8 @@ class _Scan:
         if comma and view.low[verb] == "then" and verb + 1 < view.last:
             verb = view.after_adverbs(verb + 1)
         if self._own_marker(verb):
+            return i, i
+        if low == "and" and not comma and not self.clausal and pronoun_clause(view, k):
             return i, i
         if semicolon:
             self.inner = self.tail = self.clausal = False

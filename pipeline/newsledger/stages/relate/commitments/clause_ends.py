@@ -14,8 +14,7 @@ def own_subject(view: View, k: int) -> bool:
     if view.low[k - 1] != "and":
         return False
     if view.low[k] in _NOMINATIVES:
-        verb = view.after_adverbs(k + 1)
-        return verb < view.last and view.tag[verb] in ("VBP", "VBZ", "VBD", "MD")
+        return pronoun_clause(view, k)
     if view.tag[k] not in NOMINAL:
         return False
     for j in range(k + 1, min(view.last, k + _OWN_SUBJECT)):
@@ -26,6 +25,14 @@ def own_subject(view: View, k: int) -> bool:
             if found is not None and found[0] == k:
                 return True
     return False
+
+
+def pronoun_clause(view: View, k: int) -> bool:
+    """Whether a pronoun and its finite verb start a clause at ``k``: "and we want to win"."""
+    if k >= view.last or view.low[k] not in _NOMINATIVES:
+        return False
+    verb = view.after_adverbs(k + 1)
+    return verb < view.last and view.tag[verb] in ("VBP", "VBZ", "VBD", "MD")
 
 
 def opens_clause(view: View, i: int) -> bool:

@@ -107,7 +107,8 @@ def _prompting(view: View, lexis: Lexis, verb: int, place: Place) -> bool:
         return False
     for k in range(verb + 1, min(view.last, verb + _ADDRESSED)):
         if view.low[k] == "to":
-            return k > verb + 1 and view.tag[k - 1] in ("NNS", "NNPS", "PRP", "NNP") and infinitive(view, k) is not None
+            moved = view.tag[k - 1] in ("NNS", "NNPS", "PRP", "NNP") or (place.comma and view.tag[verb + 1] == "JJ")
+            return k > verb + 1 and moved and infinitive(view, k) is not None
         if view.tag[k] not in NOMINAL:
             return False
     return False

@@ -50,7 +50,7 @@ def may_announce(words: Sequence[Word], first: int, last: int, *, ahead: bool) -
 
     ``ahead``: it names a time to come, so that its present tense may tell what is to be.
     """
-    if words[first].lower == "let" or (last - first >= _EXHORTATION and "VB" in words[first].tags):
+    if words[first].lower == "let" or (last - first >= _EXHORTATION and words[first].tags[0] == "VB"):
         return True
     for k in range(first + 1, min(last - 1, first + _SPEAKER)):
         low = words[k].lower

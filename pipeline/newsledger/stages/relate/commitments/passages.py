@@ -168,7 +168,10 @@ class Passage:
             subject = subject_before(view, infinitive_at[0])
             if subject is not None and agency(view, self.lexis, subject, names) in ("agent", "event"):
                 act = descend(view, self.lexis, infinitive_at[1], "will", "commitment.headline.to")
-                self._go_on(view, chain(view, self.lexis, act, infinitive_at[0]), self.actors.resolve(view, subject))
+                actor = self.actors.resolve(view, subject)
+                if act.passive and not self.actors.is_body(actor):
+                    actor = self._before_colon(view, names)  # "Council: 30 trees to be planted"
+                self._go_on(view, chain(view, self.lexis, act, infinitive_at[0]), actor)
                 return
         if not any(self._ahead(time) for _, time in self.drafter.times):
             return
@@ -178,6 +181,12 @@ class Passage:
             return
         clauses = chain(view, self.lexis, Act(present, "will", "commitment.headline.present"), present)
         self._go_on(view, clauses[:1], self.actors.resolve(view, subject))
+
+    def _before_colon(self, view: View, names: tuple[Name, ...]) -> Actor:
+        """The body that a headline names before its colon."""
+        colon = view.low.index(":") if ":" in view.low else 0
+        bodily = colon and agency(view, self.lexis, (0, colon), names) == "agent"
+        return self.actors.resolve(view, (0, colon)) if bodily else NOBODY
 
     def _ahead(self, time: TimeExpression) -> bool:
         """Whether a time of a headline in the present tense lies ahead, the day of publication known or not."""

@@ -42,9 +42,9 @@ def forecast_report(claim: Claim) -> bool:
 
 
 def _of_no_one(claim: Claim) -> bool:
-    """Whether a thing, or "it" with a verb of effect, is the subject."""
+    """Whether a thing, or "it" with a verb of result, is the subject."""
     if claim.agency == "unknown" and claim.subject is not None and not claim.act.passive:
-        return claim.act_is("effect") or claim.act_is("result")
+        return claim.act_is("result") and not claim.act_is("effect")  # those are refused without asking who speaks
     return claim.agency == "never"
 
 
