@@ -15,9 +15,12 @@ import pytest
 from newsledger.batch.folder import UsageError, run_batch
 from newsledger.batch.intake import count
 from newsledger.batch.options import OptionError, RunOptions
+from newsledger.batch.pool import Pool
 from newsledger.batch.store import OutputError
+from newsledger.batch.work import Job
 from newsledger.errors import NewsledgerError
 from newsledger.extractor import Extractor
+from newsledger.types.article import Article
 
 ONE = RunOptions(workers=1)
 
@@ -156,3 +159,15 @@ def test_a_line_that_was_mended_is_no_failure_any_more(
     assert summary.failures == ()
     assert not list((out / "failed").iterdir())
     assert {path.name for path in out.glob("*.json")} == {"x.json", "y.json", "run.json"}
+
+
+def test_long_lines_do_not_pile_up() -> None:
+    """No process is started: jobs only wait, and the pool wants no more of them."""
+    pool = Pool(RunOptions(workers=2))
+    short = Article(text="Sales rose 4%.", id="a", source="a", sha256="")
+    long = Article(text="Sales rose 4%. " * 500_000, id="b", source="b", sha256="")
+    for number in range(4):
+        assert pool.room > 0
+        pool.submit(Job(number, "a", article=short))
+    pool.submit(Job(9, "b", article=long))
+    assert pool.room <= 0

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CHUNK_SECONDS, LARGEST_CHUNK = 0.04, 32  # work sent to a worker at a time: so long, and so many articles at most
 AHEAD = 2  # chunks that a worker holds, so that it never waits for the next
 BUFFER = 32_000  # bytes of jobs sent to a busy worker: they must fit into the pipe, or both sides could wait
+HELD = 20_000_000  # bytes of jobs that wait here, beyond which no more are taken
 START_LIMIT = 120.0  # seconds for a worker to load the extractor
 FAT = 600 * 1024  # KiB of peak memory beyond which a worker is replaced after its article
 STILLBORN = 5  # workers in a row that may end while they start
@@ -133,7 +134,9 @@ class Pool:
 
     @property
     def room(self) -> int:
-        """How many more jobs can be submitted before results should be read."""
+        """How many more jobs can be submitted before results should be read: none where those that wait are large."""
+        if sum(job.weight for job in self._waiting) > HELD:
+            return 0
         return self._count * max(self._size, 4) * (AHEAD + 1) - len(self)
 
     @property
