@@ -1,8 +1,10 @@
 """What lies in a folder beside articles: pipes, sockets, devices, links to nothing, files that may not be read."""
 
+import gzip
 import os
 import re
 import resource
+import shutil
 import signal
 import socket
 import stat
@@ -20,6 +22,7 @@ from newsledger.batch.store import OutputError
 from newsledger.batch.work import Job
 from newsledger.errors import NewsledgerError
 from newsledger.extractor import Extractor
+from newsledger.reader import read_articles
 from newsledger.types.article import Article
 
 ONE = RunOptions(workers=1)
@@ -171,3 +174,22 @@ def test_long_lines_do_not_pile_up() -> None:
         pool.submit(Job(number, "a", article=short))
     pool.submit(Job(9, "b", article=long))
     assert pool.room <= 0
+
+
+def test_the_output_folder_is_removed_while_the_run_is_at_work(
+    folder: Path, tmp_path: Path, extractor: Extractor
+) -> None:
+    def remove(_: object) -> None:
+        shutil.rmtree(tmp_path / "out")
+
+    with pytest.raises(OutputError, match="it was removed while the run was at work"):
+        run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor, watcher=remove)
+    assert run_batch((str(folder),), tmp_path / "out", ONE, extractor=extractor).tally.extracted == 1
+    assert (tmp_path / "out" / "a.json").exists()
+
+
+def test_a_packed_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.json.gz"
+    path.write_bytes(gzip.compress(b'{"text": "Sales rose 4%."}'))
+    (found,) = read_articles(path)
+    assert "is packed: unpack it" in str(found)

@@ -299,7 +299,7 @@ class Pool:
         yield (
             job,
             Failed(
-                reason=reason, message=f"{message}; tried twice, and again with --force", source=source, sha256=sha256
+                reason=reason, message=f"{message}; tried twice (--force tries again)", source=source, sha256=sha256
             ),
         )
 

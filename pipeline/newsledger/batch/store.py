@@ -133,6 +133,7 @@ def unwritable(folder: Path, error: OSError) -> OutputError:
         errno.ENOSPC: "make room and run the same command again: what is finished is kept",
         errno.EDQUOT: "your quota is used up; make room and run the same command again: what is finished is kept",
         errno.EFBIG: "files of that size are not allowed here",
+        errno.ENOENT: "it was removed while the run was at work; run the same command again",
         errno.EACCES: "give yourself the right to write there, or choose another --out",
         errno.EROFS: "the file system is read-only; choose another --out",
         errno.ENOTDIR: "there is a file of that name; move it away, or choose another --out",

@@ -41,6 +41,7 @@ SUFFIXES: dict[str, Format] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
+_PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip", ".tar", ".tgz", ".7z")
 _STDIN = "-"
 _MARKUP = re.compile(
     rb"\s*(?:<!--|<!doctype\s+html|<\?xml|<(?:html|head|body|article|main|div|p|h1|section)[\s>])", re.IGNORECASE
@@ -108,6 +109,9 @@ def _read(path: str, shown: str, max_bytes: int, format: Format | None) -> Itera
         chosen = format or SUFFIXES.get(suffix)
         if chosen is None and regular:
             kinds = ", ".join(SUFFIXES)
+            if suffix in _PACKED:
+                yield UnsupportedError(shown, f"is packed: unpack it; files that are read: {kinds}")
+                return
             yield UnsupportedError(shown, f"files {suffix or 'without a suffix'} are not read; these are: {kinds}")
             return
         with open(path, "rb") as file:
