@@ -24,6 +24,7 @@ from newsledger.batch.engines.shards import (
 )
 from newsledger.batch.folder import run_batch
 from newsledger.batch.options import RunOptions
+from newsledger.batch.query import QueryError, query
 from newsledger.batch.scale import Engine, run_scale
 from newsledger.batch.tables.columns import TABLES
 from newsledger.extractor import Extractor
@@ -208,6 +209,16 @@ def test_parquet_in_row_groups(lines: Path, tmp_path: Path, extractor: Extractor
         record = json.loads(extractor.extract_text(article["text"], id=article["id"]).model_dump_json())
         for layer in ("metrics", "organisations", "commitments"):
             assert found[article["id"]][layer] == record[layer]
+
+
+def test_queries_of_parts(lines: Path, tmp_path: Path) -> None:
+    for shard in shards((str(lines),), str(tmp_path / "out"), Extraction(), "rules"):
+        counts = run_shard(shard)
+        assert counts["metrics"] > 0
+    ((documents, files),) = query(tmp_path / "out", "select count(*), count(distinct source) from documents").rows
+    assert documents == files == len(list(SAMPLE.glob("*.txt")))
+    with pytest.raises(QueryError):
+        query(tmp_path / "out", f"select * from read_text('{lines}/one.jsonl')")
 
 
 def test_a_shard_again_gives_the_same_bytes(lines: Path, tmp_path: Path) -> None:

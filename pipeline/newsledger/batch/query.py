@@ -27,6 +27,8 @@ class Answer:
 def query(out: Path, sql: str) -> Answer:
     """Answer one SELECT over the views metrics, organisations, commitments and documents.
 
+    ``out`` is what ``run`` has written, or what ``scale`` has: then each table is a folder of parts.
+
     The engine may read the tables and nothing else: no other file, no network, no extension, no setting.
     Raises :class:`QueryError`, or :class:`newsledger.errors.MissingExtraError` for want of DuckDB.
     """
@@ -36,7 +38,9 @@ def query(out: Path, sql: str) -> Answer:
         raise MissingExtraError("Queries", "query") from error
     connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
     sources = {table: _source(out, table) for table in TABLES}
-    connection.execute(f"SET allowed_paths = [{', '.join(_quoted(path) for path, _ in sources.values())}]")
+    paths = ", ".join(_quoted(path) for path, _ in sources.values())
+    connection.execute(f"SET allowed_paths = [{paths}]")
+    connection.execute(f"SET allowed_directories = [{paths}]")
     for table, (_, reading) in sources.items():
         try:
             connection.execute(f"CREATE VIEW {table} AS {reading}")
@@ -69,8 +73,11 @@ def _rows(connection: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _source(out: Path, table: str) -> tuple[str, str]:
-    """The file of a table, and the SELECT that reads it with the table's types."""
+    """The file of a table, or the folder of its parts, and the SELECT that reads it with the table's types."""
     columns = TABLES[table]
+    parts = (out / table).absolute()
+    if next(parts.glob("part-*.parquet"), None) is not None:
+        return str(parts), f"SELECT * FROM read_parquet({_quoted(str(parts / 'part-*.parquet'))})"
     for format in TABLE_FORMATS:
         path = (out / "tables" / f"{table}.{format}").absolute()
         if not path.exists():
