@@ -31,6 +31,7 @@ def without(*modules: str, words: list[object]) -> subprocess.CompletedProcess[b
         ("fsspec", "dask", ["scale", "corpus/sample/wire.jsonl"]),
         ("distributed", "dask", ["scale", "corpus/sample/wire.jsonl"]),
         ("pyspark", "spark", ["scale", "--engine", "spark", "corpus/sample/wire.jsonl"]),
+        ("pyarrow", "spark", ["scale", "--engine", "spark", "corpus/sample/wire.jsonl"]),
     ],
 )
 def test_the_extra_is_named(module: str, extra: str, words: list[object], tmp_path: Path) -> None:

@@ -4,13 +4,15 @@ import json
 import posixpath
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
 from newsledger.batch.engines import shards as shard_files
-from newsledger.batch.engines.extraction import Extraction, arrow
+from newsledger.batch.engines.extraction import Extraction
 from newsledger.batch.fingerprint import record_fingerprint, versions
 from newsledger.batch.options import RunOptions
+from newsledger.errors import MissingExtraError
 
 Engine = Literal["dask", "spark"]
 Watcher = Callable[[int, int], None]
@@ -50,7 +52,9 @@ def run_scale(
     before they or the rules changed is removed at the end of a run without failed shards, and with ``prune`` what other
     files gave as well. Raises :class:`newsledger.errors.NewsledgerError`.
     """
-    arrow()
+    for needed in ("pyarrow", "fsspec"):
+        if not find_spec(needed):
+            raise MissingExtraError("Engines", engine)
     chosen = extraction or Extraction()
     found = versions(tuple(Path(folder) for folder in chosen.lexicons))
     rules = record_fingerprint(found, RunOptions(published=chosen.published))
