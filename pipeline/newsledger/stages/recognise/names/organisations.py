@@ -1,5 +1,7 @@
 """Bodies by the head of their name."""
 
+from collections.abc import Sequence
+
 from newsledger.schemas.record import OrganisationKind
 from newsledger.stages.recognise.names import leftward, lower_heads, rightward
 from newsledger.stages.recognise.names.forms import (
@@ -27,7 +29,7 @@ from newsledger.stages.recognise.names.forms import (
 from newsledger.stages.recognise.names.heads import Head, Heads
 from newsledger.stages.recognise.names.inside import SPAN, is_name_word
 from newsledger.stages.recognise.names.reading import Candidate, Reading, organisation
-from newsledger.types.document import Sentence
+from newsledger.types.document import Sentence, Word
 
 CLOSERS = HEAD | SITE
 
@@ -93,7 +95,10 @@ def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> 
     if needs == "actor" and not _administers(reading, first, end, low, high):
         return None
     if needs == "body" and _body_inside(reading, heads, i + 1, end) is None:
-        return None
+        if head.id not in reading.cues.branches or flags[at - 1] & (CAPITAL | COMMON) != CAPITAL:
+            return None
+        whole = _body_inside(reading, heads, first, at)
+        return whole and organisation(first, i + 1, whole, head.rule, head.rank)
     if not _enough(reading, head, first, at, i + 1, end):
         return None
     if flags[first] & PLACE_START and heads.is_place(reading.text[reading.starts[first] : reading.ends[end - 1]]):
@@ -249,6 +254,11 @@ _WHOLES = frozenset(
 )  # fmt: skip
 
 
+def _is_staging(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether the head is of those who stage an event: "Asian Games Organizing [Committee]"."""
+    return at > first and words[at - 1].lower in ("organizing", "organising")
+
+
 def _kind(reading: Reading, heads: Heads, head: Head, first: int, at: int, behind: int, end: int) -> OrganisationKind:
     """Kind by head; a department of something takes the kind of the whole, and some words before the head decide."""
     words, flags = reading.words, reading.flags
@@ -259,7 +269,7 @@ def _kind(reading: Reading, heads: Heads, head: Head, first: int, at: int, behin
         whole = _body_inside(reading, heads, behind, end)
         if whole in _WHOLES and not flags[end - 1] & THING:
             return whole
-    if kind in _MAY_BE_INTERSTATE and head.id not in _OF_ONE_STATE:
+    if kind in _MAY_BE_INTERSTATE and head.id not in _OF_ONE_STATE and not _is_staging(words, first, at):
         for i in range(first, at):
             if flags[i] & INTERSTATE and (kind == "government" or words[i].lower in ("un", "eu", "asean")):
                 return "international"
