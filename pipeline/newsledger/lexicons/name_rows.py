@@ -13,11 +13,11 @@ class OrganisationHeadRow(Row):
     ``coined``: one that is no word of the dictionary, nor a place; ``proper``: such a one or a place;
     ``place``: a place or nationality; ``body``: it must be part of a named body; ``actor``: as ``name``, and the
     sentence must show the body act, administer or employ; ``never``: only as part of a longer head or before a
-    company's legal form.
+    company's legal form; ``behind``: it opens the name, the rest of which follows ("Banco de …").
     """
 
     kind: OrganisationKind
-    needs: Literal["name", "words", "coined", "proper", "place", "body", "actor", "never"] = "name"
+    needs: Literal["name", "words", "behind", "coined", "proper", "place", "body", "actor", "never"] = "name"
     topic: bool = False  # lists of topics may stand before or behind it: "Reform and Development Commission"
     lower: bool = False  # may be written lower-case behind a proper name: "Hainan daily"
     unit: bool = False  # lower-case part of a named body: "traffic brigade of the Wuhan Public Security Bureau"

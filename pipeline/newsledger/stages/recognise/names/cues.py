@@ -45,6 +45,7 @@ class Cues:
     state_offices: frozenset[str]
     company_countries: frozenset[str]
     common_nouns: frozenset[str]
+    particles: frozenset[str]
     branches: frozenset[str]
     works: frozenset[str]
     presents: frozenset[str]

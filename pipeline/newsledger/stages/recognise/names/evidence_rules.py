@@ -221,6 +221,8 @@ def beaten(run: Run) -> OrganisationKind | None:
         3 <= len(score) <= 5 and score[0].isdigit() and score[-1].isdigit() and score[1:-1].strip("-–0123456789") == ""
     ):
         return None
+    if score[0] in "67" or run.lower(i)[-1] in "67":
+        return None  # a set of tennis
     return None if run.flags(i + 1) & NUMBER or run.flags(i + 2) & NUMBER else "sports"
 
 

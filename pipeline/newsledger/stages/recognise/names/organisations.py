@@ -72,6 +72,8 @@ def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> 
     if not flags[at] & CAPITAL:
         return None
     needs = head.needs
+    if needs == "behind":
+        return _opened(reading, head, i, high)
     first = leftward.left(reading, at, low, topic=head.topic)
     if first < at and reading.title_case(sentence):
         first = _behind_verbs(reading, first, at)
@@ -107,6 +109,20 @@ def _capitalised(reading: Reading, heads: Heads, i: int, sentence: Sentence) -> 
     if words[first].lower == "the":
         first += 1
     return organisation(first, end, kind, head.rule, head.rank)
+
+
+def _opened(reading: Reading, head: Head, i: int, high: int) -> Candidate | None:
+    """The body whose name a Romance head opens: "Instituto Norvano", "Banco de Castovia"."""
+    words, flags = reading.words, reading.flags
+    end, high = i + 1, min(high, i + 8)
+    while end < high:
+        if is_name_word(flags[end]):
+            end += 1
+        elif words[end].text in reading.cues.particles and end + 1 < high and is_name_word(flags[end + 1]):
+            end += 2
+        else:
+            break
+    return organisation(i, end, head.kind, head.rule, head.rank) if end > i + 1 else None
 
 
 def _goes_on(reading: Reading, i: int, high: int) -> int:
