@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from newsledger.lexicons.row import Row
+from newsledger.lexicons.row import LowerForm, Row
 from newsledger.schemas.record import Force, OrganisationKind
 
 Frame = Literal[
@@ -25,6 +25,8 @@ VerbKind = Literal[
 class CommitmentMarkerRow(Row):
     """What makes a statement a commitment (key: lemma or phrase); frames are explained in the table's head."""
 
+    lower_key = True
+
     force: Force
     frames: tuple[Frame, ...]
     past: bool = False  # still binds in the past tense
@@ -32,6 +34,8 @@ class CommitmentMarkerRow(Row):
 
 class CommitmentNounRow(Row):
     """What a noun can do as the subject of "will" (key: singular), and what it stands for."""
+
+    lower_key = True
 
     kinds: tuple[NounKind, ...]
     refers: tuple[OrganisationKind | Literal["place"], ...] = ()  # "the company" is the body of these kinds
@@ -41,12 +45,14 @@ class CommitmentNounRow(Row):
 class CommitmentVerbRow(Row):
     """What kinds of doing a verb names (key: lemma)."""
 
+    lower_key = True
+
     kinds: tuple[VerbKind, ...]
 
 
 class FestivalRow(Row):
     """A feast that may be a deadline: a day that moves from year to year, or one that does not ("12-25")."""
 
-    forms: tuple[str, ...]
+    forms: tuple[LowerForm, ...]
     days: tuple[date, ...] = ()
     day: str | None = None

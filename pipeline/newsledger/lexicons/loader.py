@@ -99,19 +99,29 @@ def load_lexicons(folders: tuple[Path, ...] = ()) -> Lexicons:
             data = path.read_bytes()
             rows = _rows(path, data, tables[name])
             for key in rows:
+                if not key.strip() or (tables[name].lower_key and key != key.lower()):
+                    raise LexiconError(f"{path}: row {key!r}: a key is a form, here in lower case, and never empty")
                 if (first := seen.setdefault((name, key), path)) is not path:
                     raise LexiconError(f"{path}: row {key} stands in {first.name} too; keep one of them")
+                if rows[key] is None and key not in merged[name]:
+                    raise LexiconError(f"{path}: row {key}: there is no row of that id to switch off")
             merged[name].update(rows)
     live = {
-        name: MappingProxyType({key: row for key, row in rows.items() if not row.off}) for name, rows in merged.items()
+        name: MappingProxyType({key: row for key, row in rows.items() if row is not None})
+        for name, rows in merged.items()
     }
     weights = {form: row.tags for form, row in live["words"].items()}
     return Lexicons(**live, tagging=read_model(PACKAGE_FOLDER, weights), digest=lexicon_digest(folders))
 
 
 def _rows(path: Path, data: bytes, model: type) -> dict[str, Any]:
+    """Rows of a table by id; ``None`` for one that is switched off, which needs no other column."""
     try:
         raw = tomllib.loads(data.decode("utf-8"))
+        off = [key for key, row in raw.items() if isinstance(row, dict) and row.get("off") is True]
+        if off:
+            kept = {key: row for key, row in raw.items() if key not in off}
+            return TypeAdapter(dict[str, model]).validate_python(kept) | dict.fromkeys(off)  # type: ignore[valid-type]
         return TypeAdapter(dict[str, model]).validate_python(raw)  # type: ignore[valid-type]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: not a TOML file in UTF-8: {error}") from error

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from newsledger.lexicons.row import Row
+from newsledger.lexicons.row import Form, LowerForm, Row
 from newsledger.schemas.record import OrganisationKind
 
 
@@ -16,6 +16,8 @@ class OrganisationHeadRow(Row):
     company's legal form; ``behind``: it opens the name, the rest of which follows ("Banco de …").
     """
 
+    lower_key = True
+
     kind: OrganisationKind
     needs: Literal["name", "words", "behind", "coined", "proper", "place", "body", "actor", "never"] = "name"
     topic: bool = False  # lists of topics may stand before or behind it: "Reform and Development Commission"
@@ -28,23 +30,25 @@ class HeadSwayRow(Row):
     """Words before a head that say which kind it is: a *news* network is media."""
 
     kind: OrganisationKind
-    heads: tuple[str, ...]
-    words: tuple[str, ...]
+    heads: tuple[LowerForm, ...]
+    words: tuple[LowerForm, ...]
 
 
 class KnownOrganisationRow(Row):
     """A well-known body; its key is its usual full name in English."""
 
     kind: OrganisationKind
-    also: tuple[str, ...] = ()  # other forms that mean this body wherever they stand
-    short: tuple[str, ...] = ()  # forms that mean it only beside evidence, or after a fuller form in the article
-    later: tuple[str, ...] = ()  # forms that mean it only after a fuller form in the article: "the Foxes"
+    also: tuple[Form, ...] = ()  # other forms that mean this body wherever they stand
+    short: tuple[Form, ...] = ()  # forms that mean it only beside evidence, or after a fuller form in the article
+    later: tuple[Form, ...] = ()  # forms that mean it only after a fuller form in the article: "the Foxes"
     ambiguous: bool = False  # the full name itself needs evidence: "Target", "Orange"
     product: bool = False  # also a platform or product: no body in "on Twitter"
 
 
 class BodyNounRow(Row):
     """A common noun that says what the name beside it is: "retailer Hadley", "Hadley, a retailer" (key: singular)."""
+
+    lower_key = True
 
     kind: OrganisationKind
 
@@ -53,13 +57,13 @@ class PlaceRow(Row):
     """A region with its names and the names of places in it."""
 
     level: Literal["country", "region", "province", "city", "world"]
-    names: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()  # adjectives and demonyms: "French"
-    within: tuple[str, ...] = ()  # cities, districts and counties in it
+    names: tuple[Form, ...] = ()
+    people: tuple[Form, ...] = ()  # adjectives and demonyms: "French"
+    within: tuple[Form, ...] = ()  # cities, districts and counties in it
     city: bool = False  # a province that is a city: "the city" may mean it
 
 
 class WordListRow(Row):
     """A list of words that play one part, in names or beside figures; the key says which."""
 
-    words: tuple[str, ...]
+    words: tuple[Form, ...]

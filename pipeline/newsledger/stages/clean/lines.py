@@ -67,7 +67,7 @@ class LineReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.dateline = DatelineReader(lexicons)
-        self._field = {form.lower(): row.field for row in lexicons.labels.values() for form in row.forms}
+        self._field = {form: row.field for row in lexicons.labels.values() for form in row.forms}
         labels = "|".join(re.escape(f) for f in sorted(self._field, key=lambda f: (-len(f), f)))
         self._label = re.compile(rf"(?<![A-Za-z-])(?P<label>{labels})\s?:(?!//)", re.IGNORECASE)
         self._labels = tuple(self._field)

@@ -12,7 +12,7 @@ class Corrector:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._right = {
-            form.lower(): (f"mistranslation.{name}", row.says)
+            form: (f"mistranslation.{name}", row.says)
             for name, row in lexicons.mistranslations.items()
             for form in row.forms
         }
