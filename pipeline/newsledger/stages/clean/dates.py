@@ -27,12 +27,12 @@ MONTH = (
     r"|Sep(?:t(?:ember)?)?\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_YEAR = r"(?:19|20)\d\d"
+ONE_YEAR = r"(?:19|20)\d\d"
 FULL = re.compile(
     rf"""\b(?:
-      (?P<y1>{_YEAR})\s?[-/.年]\s?(?P<m1>\d{{1,2}})\s?[-/.月]\s?(?P<d1>\d{{1,2}})(?!\d)
-    | (?P<m2>{MONTH})\s(?P<d2>{_DAY})(?:,\s?|\s)(?P<y2>{_YEAR})\b
-    | (?P<d3>{_DAY})(?:\sof)?\s(?P<m3>{MONTH}),?\s(?P<y3>{_YEAR})\b
+      (?P<y1>{ONE_YEAR})\s?[-/.年]\s?(?P<m1>\d{{1,2}})\s?[-/.月]\s?(?P<d1>\d{{1,2}})(?!\d)
+    | (?P<m2>{MONTH})\s(?P<d2>{_DAY})(?:,\s?|\s)(?P<y2>{ONE_YEAR})\b
+    | (?P<d3>{_DAY})(?:\sof)?\s(?P<m3>{MONTH}),?\s(?P<y3>{ONE_YEAR})\b
     | (?P<y4>20\d\d)(?P<m4>[01]\d)(?P<d4>[0-3]\d)(?!\d)
     )""",
     re.VERBOSE,

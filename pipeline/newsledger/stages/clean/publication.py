@@ -9,8 +9,10 @@ import re
 from datetime import date, timedelta
 
 from newsledger.stages.clean.dates import MonthDay, month_days
+from newsledger.stages.clean.reported_stretches import just_over
+from newsledger.stages.clean.year_evidence import Evidence, latest_year
 from newsledger.stages.clean.year_mentions import YearMentions
-from newsledger.stages.clean.years import YEAR_RULES, YEARLESS_RULES, Evidence, just_over, latest_year
+from newsledger.stages.clean.years import YEAR_RULES, YEARLESS_RULES
 from newsledger.types.value import value
 
 _PATH_DATE = re.compile(r"(?<!\d)(?P<y>20\d\d)[-/_.]?(?P<m>[01]\d)[-/_.]?(?P<d>[0-3]\d)(?!\d)")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from newsledger.stages.clean.dates import FULL, read_dates
+from newsledger.stages.clean.dates import FULL, ONE_YEAR, read_dates
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(ONE_YEAR)
 NEAR = 60  # characters to either side of a year: dates, months, stretches of a year
 FAR = 200  # clauses that hold a year
 

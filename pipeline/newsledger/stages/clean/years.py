@@ -8,12 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from newsledger.stages.clean.dates import FULL, MONTH, MonthDay, month_number, read_dates, valid
+from newsledger.stages.clean.dates import FULL, MONTH, ONE_YEAR, MonthDay, month_number, read_dates, valid
+from newsledger.stages.clean.reported_stretches import month_just_over, stretch_just_over, year_end_stock
+from newsledger.stages.clean.year_evidence import FUTURE, MONTH_OF, YEAR, Evidence
 from newsledger.stages.clean.year_mentions import FAR, YearMentions
-from newsledger.types.value import value
 
-_Y = r"(?:19|20)\d\d"
-_YEAR = rf"(?P<year>{_Y})"
 _NEAR = timedelta(days=45)
 _FRESH = timedelta(days=10)
 _LEAD = 700  # characters: a headline, a dateline and two sentences
@@ -25,41 +24,20 @@ _COUNTED = re.compile(
 )
 _COMING = re.compile(r"\b(?:will|shall|is to|are to|scheduled)\b[^.;]{0,70}\Z")
 _FROM_THEN = re.compile(r"\b(?:on|from|by|before|until|starting|of)\s\Z")
-_FUTURE = re.compile(
-    r"\b(?:by|until|till|before|through|to|into|towards?|in early|in late"
-    r"|the end of|beginning of|target\w*|will|next|plans?"
-    r"|schedul\w+|expected|postponed|forecast)\s(?:the\s)?(?:\w+\s){0,2}\Z",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(
-    r"\b(?:compared|than|over|from|same|against|versus|since|of the year)\b[^.;]{0,30}\Z", re.IGNORECASE
-)
-_ANY_YEAR = re.compile(rf"(?<![\d.,$-]){_YEAR}(?![\d%]|,\d|\.\d)")
 _THIS_YEAR = re.compile(
-    rf"\bthis\s(?:year|spring|summer|autumn|winter)(?:\sof)?(?:\s?[(,]\s?|\s){_Y}|\b{_Y}\s?[(,]\s?this\syear"
-    rf"|\bthis\s{_Y}\b|\bin\s{_Y}\sso\sfar\b|\bso\sfar\sin\s{_Y}\b|\b{_Y}\sto\sdate\b",
+    rf"\bthis\s(?:year|spring|summer|autumn|winter)(?:\sof)?(?:\s?[(,]\s?|\s){ONE_YEAR}|\b{ONE_YEAR}\s?[(,]\s?this\syear"
+    rf"|\bthis\s{ONE_YEAR}\b|\bin\s{ONE_YEAR}\sso\sfar\b|\bso\sfar\sin\s{ONE_YEAR}\b|\b{ONE_YEAR}\sto\sdate\b",
     re.IGNORECASE,
 )
 # The year's digits come first, so that the search goes from one to the next.
 _YEAR_IS = re.compile(
-    rf"{_Y}(?<=\b\d{{4}})(?i:\sis\s(?:also\s)?(?:the|a|an)\s(?:\w+\s){{0,4}}(?:year|milestone|start|opening)\b)"
+    rf"{ONE_YEAR}(?<=\b\d{{4}})(?i:\sis\s(?:also\s)?(?:the|a|an)\s(?:\w+\s){{0,4}}(?:year|milestone|start|opening)\b)"
 )
 _LAST_YEAR = re.compile(
-    rf"\b(?:last|previous)\syear(?:\s?[(,]\s?){_Y}|\b{_Y}\s?[(,]\s?(?:i\.e\.\s)?last\syear|\bend\sof\slast\syear\s\({_Y}\)",
+    rf"\b(?:last|previous)\syear(?:\s?[(,]\s?){ONE_YEAR}|\b{ONE_YEAR}\s?[(,]\s?(?:i\.e\.\s)?last\syear|\bend\sof\slast\syear\s\({ONE_YEAR}\)",
     re.IGNORECASE,
 )
-_NEXT_YEAR = re.compile(rf"\bnext\syear(?:\s?[(,]\s?){_Y}|\b{_Y}\s?[(,]\s?next\syear", re.IGNORECASE)
-_STRETCH = re.compile(
-    rf"\b(?:(?P<half>first|second)\shalf|(?P<quarter>first|second|third|fourth)\squarter|first\s(?P<months>\w+)\smonths)"
-    rf"\s(?:of\s)?(?:the\syear\s)?{_YEAR}\b",
-    re.IGNORECASE,
-)
-_UP_TO = re.compile(rf"(?:{MONTH}\s(?:to|through)\s|\b[Aa]s\sof\s(?:the\send\sof\s)?)\Z")
-_MONTH_OF = re.compile(rf"\b(?P<month>{MONTH})(?:\sof)?,?\s{_YEAR}\b")
-_YEAR_END = re.compile(rf"\b[Aa]s\sof\s(?:the\send\sof\s|December\s31,?\s){_YEAR}\b")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTS |= {"eleven": 11, **{str(n): n for n in range(2, 12)}}
+_NEXT_YEAR = re.compile(rf"\bnext\syear(?:\s?[(,]\s?){ONE_YEAR}|\b{ONE_YEAR}\s?[(,]\s?next\syear", re.IGNORECASE)
 _PLAN = re.compile(
     r"\bthis\syear\sis\s(?:also\s)?the\s(?:final|last|closing|(?P<first>first|opening|initial))\syear\s(?:of|for)\s(?:the\s|implementing\sthe\s)?"
     r"[\"']?(?P<number>\d{1,2})(?:st|nd|rd|th)\s[\"']?Five[- ]Year",
@@ -71,7 +49,7 @@ _POVERTY = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his)\s{_YEAR}\s(?=[A-Z])"
+    rf"\b(?:[Tt]he|[Tt]his)\s{YEAR}\s(?=[A-Z])"
     r"(?!Olymp|World Cup|Games|Paralymp|Asian Games|Winter|Summer|Tokyo|European)"
 )
 _NOT_YET = re.compile(r"\b(?:will|postpone\w*|cancel\w*|next year|upcoming|scheduled)\b")
@@ -86,35 +64,11 @@ _WEEKDAY = re.compile(
     rf"|\b(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s?[(,]\s?(?P<w2>{'|'.join(_WEEKDAYS)})\b",
     re.IGNORECASE,
 )
-_IN_YEAR_WILL = re.compile(rf"\b[Ii]n\s{_YEAR},?\s[^.;\n]{{3,80}}?\b(?:will|plans?\sto|is\sto|are\sto|is\sexpected)\b")
+_IN_YEAR_WILL = re.compile(rf"\b[Ii]n\s{YEAR},?\s[^.;\n]{{3,80}}?\b(?:will|plans?\sto|is\sto|are\sto|is\sexpected)\b")
 _PUT_OFF = re.compile(
-    rf"\b(?:will|postponed|scheduled|is\sto|plans?\sto)\b[^.;\n]{{3,80}}?\b(?:before|in|until|to)\s(?:{MONTH}\s)?{_YEAR}\b"
+    rf"\b(?:will|postponed|scheduled|is\sto|plans?\sto)\b[^.;\n]{{3,80}}?\b(?:before|in|until|to)\s(?:{MONTH}\s)?{YEAR}\b"
 )
-_END_OF = re.compile(rf"\b(?:at\sthe\send|last\sday)\sof\s{_YEAR}\b", re.IGNORECASE)
-
-
-@value
-class Evidence:
-    """What the year of a dateline is inferred from."""
-
-    years: YearMentions
-    day: MonthDay
-    latest: int | None  # the latest year that the text mentions otherwise than as one to come
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self.years.text
-
-
-def latest_year(years: YearMentions) -> int | None:
-    """The latest year that the text mentions otherwise than as one to come."""
-    found = [
-        int(match["year"])
-        for match in years.find(_ANY_YEAR)
-        if not _FUTURE.search(years.text, max(0, match.start() - 40), match.start())
-    ]
-    return max(found, default=None)
+_END_OF = re.compile(rf"\b(?:at\sthe\send|last\sday)\sof\s{YEAR}\b", re.IGNORECASE)
 
 
 def full_date_near(evidence: Evidence) -> int | None:
@@ -165,45 +119,9 @@ def this_year_named(evidence: Evidence) -> int | None:
     named = min(these, key=lambda match: match.start(), default=None)
     for match, step in ((named, 0), (next(find(_LAST_YEAR), None), 1), (next(find(_NEXT_YEAR), None), -1)):
         if match:
-            year = int(re.findall(_Y, match[0])[0]) + step
+            year = int(re.findall(ONE_YEAR, match[0])[0]) + step
             return year if evidence.latest is None or year >= evidence.latest else None
     return None
-
-
-def stretch_just_over(evidence: Evidence) -> int | None:
-    """ "in the first half of 2020" under a dateline of July: a stretch that ended less than five months ago."""
-    best = None
-    for match in evidence.years.find(_STRETCH):
-        year = int(match["year"])
-        if _COMPARED.search(evidence.text, max(0, match.start() - 60), match.start()):
-            continue
-        end = _last_month(match)
-        months = (evidence.day.month - end) % 12 if end else 99
-        written = year if evidence.day.month > end else year + 1
-        if months <= 5 and end and evidence.latest is not None and written >= evidence.latest:
-            best = max(best or 0, written)
-    return best
-
-
-def year_end_stock(evidence: Evidence) -> int | None:
-    """ "as of the end of 2022" under a dateline of January to June: the figures of the last year's end."""
-    if evidence.day.month > 6:
-        return None
-    years = [int(match["year"]) for match in evidence.years.find(_YEAR_END)]
-    return max(years) + 1 if years and max(years) >= (evidence.latest or 0) else None
-
-
-def month_just_over(evidence: Evidence) -> int | None:
-    """ "from January to June 2020" under a dateline of July: a month that is over, or under way."""
-    best = None
-    for match in evidence.years.find(_MONTH_OF):
-        year, month = int(match["year"]), month_number(match["month"])
-        before = evidence.text[max(0, match.start() - 40) : match.start()]
-        if not _UP_TO.search(before) or year < (evidence.latest or 0):
-            continue
-        if 0 <= evidence.day.month - month <= 1:
-            best = max(best or 0, year)
-    return best
 
 
 def plan_year(evidence: Evidence) -> int | None:
@@ -274,39 +192,15 @@ def _dates_over(years: YearMentions) -> Iterator[date]:
     text = years.text
     for offset, stated in years.full_dates:
         before = max(0, offset - 80), offset
-        if not _COMING.search(text, *before) and not _FUTURE.search(text, *before):
+        if not _COMING.search(text, *before) and not FUTURE.search(text, *before):
             yield stated
     for match in years.find(_END_OF):
         yield date(int(match["year"]), 12, 1)
-    for match in years.find(_MONTH_OF):
+    for match in years.find(MONTH_OF):
         before = max(0, match.start() - 80), match.start()
         first = valid(int(match["year"]), month_number(match["month"]), 1)
-        if first and not _COMING.search(text, *before) and not _FUTURE.search(text, *before):
+        if first and not _COMING.search(text, *before) and not FUTURE.search(text, *before):
             yield first
-
-
-def just_over(years: YearMentions, latest: int | None) -> date | None:
-    """Last day of the latest stretch of the latest year that the text reports on: "the first 5 months of 2020"."""
-    text = years.text
-    ends = []
-    for match in years.find(_STRETCH):
-        if _COMPARED.search(text, max(0, match.start() - 60), match.start()) or int(match["year"]) != latest:
-            continue
-        if _FUTURE.search(text, max(0, match.start() - 60), match.start()):
-            continue
-        month = _last_month(match)
-        if month:
-            following = date(latest + month // 12, month % 12 + 1, 1)
-            ends.append(following - timedelta(days=1))
-    return max(ends, default=None)
-
-
-def _last_month(match: re.Match[str]) -> int:
-    if match["half"]:
-        return _ORDINALS[match["half"].lower()] * 6
-    if match["quarter"]:
-        return _ORDINALS[match["quarter"].lower()] * 3
-    return _COUNTS.get(match["months"].lower(), 0)
 
 
 YEAR_RULES: tuple[Callable[[Evidence], int | None], ...] = (
