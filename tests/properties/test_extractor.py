@@ -165,6 +165,12 @@ def test_blank_lines_and_carriage_returns_change_no_fact(body: str, blank: int) 
     assert facts(moved, 2 * blank) == facts(plain)
 
 
+def test_an_act_that_two_rules_claim_is_one_commitment() -> None:
+    record = EXTRACTOR.extract_text("pee Hope to pay")
+    assert len({fact.id for fact in record.commitments}) == len(record.commitments) == 1
+    assert [found.check for found in record.rejections] == ["act_once"]
+
+
 @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_every_mark_that_ends_a_line_ends_it_for_all_stages(mark: str) -> None:
     plain = EXTRACTOR.extract_text("Fishing News\nThe port handled 3 ships.\nSmoke rose over 5 boats.")

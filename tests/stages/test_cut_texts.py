@@ -17,6 +17,8 @@ WINDOW = 25  # words before the cut
         "The firm named two others -",
         "The rules are those of the Ministry of Economy, Trade and",
         "9" * 29 + " c",
+        "It costs 150 yuan more expensive",
+        "0 more big",
     ],
 )
 def test_a_text_of_a_word_or_two_and_an_open_end_are_read(extractor: Extractor, text: str) -> None:

@@ -30,6 +30,7 @@ class _Writing:
         self.source = self.clean.article.text
         self.rejections: list[dict[str, Any]] = []
         self.sentences: dict[int, Span] = {}
+        self.acts: set[CleanSpan] = set()
 
     def record(self) -> ArticleRecord:
         metrics = [self.metric(m) for m in self.drafts.metrics]
@@ -78,6 +79,10 @@ class _Writing:
                 )
                 return True
         return False
+
+    def act_once(self, draft: CommitmentDraft) -> str | None:
+        """An act is committed to once: the rule that came first has it."""
+        return f"the act at {draft.head[0]}-{draft.head[1]} has its commitment" if draft.head in self.acts else None
 
     def document_info(self) -> dict[str, Any]:
         article, masthead = self.clean.article, self.clean.masthead
@@ -154,8 +159,9 @@ class _Writing:
     def commitment(
         self, draft: CommitmentDraft, metric_ids: list[str | None], organisation_ids: list[str]
     ) -> dict[str, Any] | None:
-        if self.refused("commitment", draft, COMMITMENT_CHECKS, draft.span):
+        if self.refused("commitment", draft, (*COMMITMENT_CHECKS, self.act_once), draft.span):
             return None
+        self.acts.add(draft.head)
         quote = self.quote
         head = quote(draft.head)
         return {

@@ -241,7 +241,9 @@ class Changes:
 
 def _of_quality(scene: Scene, i: int) -> bool:
     """Is token ``i`` an adjective that "more" compares, with no noun of its own: "150 yuan more expensive"?"""
-    return i < scene.last and scene.tag(i) == "JJ" and scene.tag(i + 1)[:2] != "NN"
+    if i >= scene.last or scene.tag(i) != "JJ":
+        return False
+    return i + 1 == scene.last or scene.tag(i + 1)[:2] != "NN"
 
 
 def _is_difference(draft: Draft) -> bool:
