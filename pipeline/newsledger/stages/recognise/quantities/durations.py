@@ -45,7 +45,6 @@ _NOT_MEASURED = frozenset({
     "old", "ago", "away", "late", "later", "long", "since", "before", "after", "ahead", "behind", "into", "to",
     "early",
 })  # fmt: skip
-_WHEN = frozenset(("for", "in", "within", "after", "over", "during", "past", "last", "next"))
 _REACH = 8
 
 

@@ -1,7 +1,6 @@
 """One sentence with its tags, as the commitment rules look at it."""
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 from newsledger.stages.relate.commitments.forms import noun_of, verb_of
 from newsledger.types.document import Document, Sentence, Word
@@ -21,7 +20,6 @@ _CLAUSE_ENDS = frozenset(",;.:?!") | frozenset(("that", "and", "if", "whether", 
 NOMINAL = frozenset({
     "NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "PDT", "JJ", "JJR", "JJS", "PRP$", "POS", "$", "#", "FW", "WP$",
 })  # fmt: skip
-HEADS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
 FINITE = frozenset(["VBD", "VBZ", "MD"])
 
 
@@ -179,6 +177,3 @@ class View:
         """Clean text of the tokens ``[first, last)``."""
         start, end = self.span(first, last)
         return self.document.clean.text[start:end]
-
-
-Test = Callable[[View, int], bool]
